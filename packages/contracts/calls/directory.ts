@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+
+/**
+ * The `directory` call: ids become names and addresses, at the moment a letter is rendered or a coordinator looks. Registration answers for
+ * attendees, mailing for members. Each call is audited with its purpose. Links are minted here, by their owner, so that a signing secret
+ * never leaves the service that owns it.
+ */
+export const directoryRequest = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('resolve'),
+    purpose: z.string(),
+    ids: z.array(z.string()).check(z.maxLength(100)),
+    /** Names of links that the answer should carry, in the owner's words: `confirm`, `manage`, `joining`, `preferences`, … */
+    links: z.array(z.string()),
+  }),
+  z.object({
+    kind: z.literal('audience'),
+    purpose: z.string(),
+    eventId: z.string(),
+    statuses: z.array(z.enum(['confirmed', 'waitlisted'])),
+    /** Only people who said that they want this event's report. */
+    wantingReport: z.boolean(),
+    cursor: z.optional(z.string()),
+  }),
+]);
+export type DirectoryRequest = z.infer<typeof directoryRequest>;
+
+export const directoryEntry = z.object({
+  id: z.string(),
+  name: z.string(),
+  address: z.string(),
+  format: z.enum(['html', 'text']),
+  status: z.string(),
+  links: z.record(z.string(), z.string()),
+});
+export type DirectoryEntry = z.infer<typeof directoryEntry>;
+
+/** `resolve` leaves out ids that are unknown or erased: a letter to them is never sent. */
+export const directoryAnswer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('resolved'), entries: z.array(directoryEntry) }),
+  z.object({ kind: z.literal('audience'), ids: z.array(z.string()), cursor: z.optional(z.string()) }),
+]);
+export type DirectoryAnswer = z.infer<typeof directoryAnswer>;

@@ -1,0 +1,4 @@
+export * from './directory.ts';
+export * from './freeze.ts';
+export * from './joining.ts';
+export * from './subject.ts';

@@ -1,0 +1,4 @@
+export * from './envelope.ts';
+export * from './event-facts.ts';
+export type * from './ids.ts';
+export * from './manifest.ts';

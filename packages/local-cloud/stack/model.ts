@@ -1,0 +1,154 @@
+/**
+ * The synthesised stack as plain data, every intrinsic resolved: what `readStack` gives and every part starts from.
+ * ARNs, names and URLs are final strings. Nothing here is hand-listed; a resource type that nobody reads stops the start.
+ */
+export interface Stack {
+  readonly account: string;
+  readonly region: string;
+  readonly functions: readonly FunctionResource[];
+  readonly tables: readonly TableResource[];
+  readonly queues: readonly QueueResource[];
+  readonly buses: readonly BusResource[];
+  readonly rules: readonly RuleResource[];
+  readonly schedules: readonly ScheduleResource[];
+  readonly mappings: readonly MappingResource[];
+  readonly routes: readonly RouteResource[];
+  readonly behaviours: readonly BehaviourResource[];
+  readonly buckets: readonly BucketResource[];
+  readonly configurationSets: readonly ConfigurationSetResource[];
+  readonly keys: readonly KeyResource[];
+  readonly roles: readonly RoleResource[];
+  readonly outputs: Readonly<Record<string, string>>;
+  /** Accepted and listed, but with nothing to run on one machine: alarms, dashboards, log groups, … */
+  readonly inert: readonly { readonly logicalId: string; readonly type: string }[];
+}
+
+export interface FunctionResource {
+  readonly logicalId: string;
+  readonly name: string;
+  readonly arn: string;
+  /** Absolute folder of the deployable bundle (the CDK asset). */
+  readonly codeFolder: string;
+  /** As in Lambda: `file.export`, for example `index.handler`. */
+  readonly handler: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly roleArn: string;
+  readonly timeoutSeconds: number;
+  readonly memoryMb: number;
+}
+
+export interface TableResource {
+  readonly logicalId: string;
+  readonly name: string;
+  readonly arn: string;
+  readonly streamArn: string | undefined;
+  readonly ttlAttribute: string | undefined;
+  readonly kmsKeyArn: string | undefined;
+  /** The CreateTable request for the engine (keys, attributes, indexes, stream specification). */
+  readonly createTable: Readonly<Record<string, unknown>>;
+}
+
+export interface QueueResource {
+  readonly logicalId: string;
+  readonly name: string;
+  readonly arn: string;
+  readonly url: string;
+  readonly visibilityTimeoutSeconds: number;
+  readonly retentionSeconds: number;
+  readonly deadLetter: { readonly arn: string; readonly maxReceiveCount: number } | undefined;
+}
+
+export interface BusResource {
+  readonly name: string;
+  readonly arn: string;
+}
+
+export interface RuleResource {
+  readonly name: string;
+  readonly arn: string;
+  /** `default` is the account's own bus, where SES events arrive. */
+  readonly busName: string;
+  readonly pattern: Readonly<Record<string, unknown>>;
+  readonly targets: readonly {
+    readonly id: string;
+    readonly arn: string;
+    readonly deadLetterArn: string | undefined;
+    readonly inputTransformer: { readonly inputPathsMap: Readonly<Record<string, string>>; readonly inputTemplate: string } | undefined;
+  }[];
+}
+
+export interface ScheduleResource {
+  readonly name: string;
+  /** `rate(5 minutes)` or `cron(…)`, as Scheduler writes them. */
+  readonly expression: string;
+  readonly timeZone: string | undefined;
+  readonly targetArn: string;
+  readonly input: string | undefined;
+  readonly deadLetterArn: string | undefined;
+  readonly maximumRetryAttempts: number;
+}
+
+export interface MappingResource {
+  readonly logicalId: string;
+  readonly functionName: string;
+  readonly sourceArn: string;
+  readonly batchSize: number;
+  readonly windowSeconds: number;
+  /** Filter patterns, each a parsed JSON document; none means every record. */
+  readonly filters: readonly Readonly<Record<string, unknown>>[];
+  readonly bisectOnError: boolean;
+  /** -1 is without end, as in Lambda. */
+  readonly maximumRetryAttempts: number;
+  readonly reportBatchItemFailures: boolean;
+  readonly onFailureArn: string | undefined;
+}
+
+export interface RouteResource {
+  readonly method: string;
+  /** As in API Gateway: `/events/{slug}`. */
+  readonly path: string;
+  readonly functionName: string;
+}
+
+export interface BehaviourResource {
+  /** CloudFront's pattern, for example `/reports/*`; `*` is the default behaviour. */
+  readonly pathPattern: string;
+  readonly origin:
+    | { readonly kind: 'api'; readonly headers: Readonly<Record<string, string>> }
+    | { readonly kind: 'bucket'; readonly bucketName: string; readonly originPath: string };
+  readonly responseHeaders: Readonly<Record<string, string>>;
+  /** Source of the CloudFront Function at viewer request, if there is one. */
+  readonly viewerRequestCode: string | undefined;
+}
+
+export interface BucketResource {
+  readonly logicalId: string;
+  readonly name: string;
+  readonly arn: string;
+}
+
+export interface ConfigurationSetResource {
+  readonly name: string;
+  /** SES event types that are sent to the default bus: SEND, DELIVERY, BOUNCE, COMPLAINT, REJECT, … */
+  readonly eventTypes: readonly string[];
+}
+
+export interface KeyResource {
+  readonly logicalId: string;
+  readonly arn: string;
+  readonly aliases: readonly string[];
+}
+
+export interface RoleResource {
+  readonly arn: string;
+  readonly name: string;
+  readonly statements: readonly PolicyStatement[];
+}
+
+/** One statement of an IAM policy, all values as lists of resolved strings. */
+export interface PolicyStatement {
+  readonly effect: 'Allow' | 'Deny';
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  readonly conditions: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+}
