@@ -1,0 +1,5 @@
+export * from './aggregate.ts';
+export * from './commit.ts';
+export * from './item.ts';
+export * from './read.ts';
+export * from './table.ts';

@@ -1,0 +1,91 @@
+import { BatchGetItemCommand, GetItemCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
+import { type Item, type Key, toKey } from './item.ts';
+import type { Table } from './table.ts';
+
+/** One item. Consistent unless said otherwise: a person who has just posted must see what they posted. */
+export async function getItem(table: Table, key: Key, options: { readonly consistent?: boolean } = {}): Promise<Item | undefined> {
+  const answer = await table.client.send(
+    new GetItemCommand({ TableName: table.name, Key: toKey(key), ConsistentRead: options.consistent ?? true }),
+  );
+  return answer.Item;
+}
+
+/** Up to any number of items, in no order; those that do not exist are left out. */
+export async function getItems(table: Table, keys: readonly Key[]): Promise<readonly Item[]> {
+  const found: Item[] = [];
+  let waiting = keys.map(toKey);
+  while (waiting.length > 0) {
+    // 100 keys is BatchGetItem's own limit; what it leaves unprocessed goes round again.
+    const answer = await table.client.send(
+      new BatchGetItemCommand({ RequestItems: { [table.name]: { Keys: waiting.slice(0, 100), ConsistentRead: true } } }),
+    );
+    found.push(...(answer.Responses?.[table.name] ?? []));
+    waiting = [...(answer.UnprocessedKeys?.[table.name]?.Keys ?? []), ...waiting.slice(100)];
+  }
+  return found;
+}
+
+export interface QueryOptions {
+  readonly pk: string;
+  /** Sort keys that begin so. */
+  readonly startingWith?: string;
+  /** Sort keys from here on, and up to there, both included. */
+  readonly between?: readonly [string, string];
+  readonly index?: { readonly name: string; readonly pk: string; readonly sk: string };
+  readonly limit?: number;
+  readonly newestFirst?: boolean;
+  readonly cursor?: string | undefined;
+  /** Indexes are never consistent. */
+  readonly consistent?: boolean;
+}
+
+export interface QueryPage {
+  readonly items: readonly Item[];
+  readonly cursor: string | undefined;
+}
+
+/** One page of a query, at most 1 MB or `limit` items. The cursor is opaque and safe in a URL. */
+export async function queryPage(table: Table, options: QueryOptions): Promise<QueryPage> {
+  const answer = await table.client.send(new QueryCommand(queryInput(table, options)));
+  const next = answer.LastEvaluatedKey;
+  return { items: answer.Items ?? [], cursor: next ? Buffer.from(JSON.stringify(next)).toString('base64url') : undefined };
+}
+
+/** Every item of a query, page by page. Only where the number is bounded by what one event can hold. */
+export async function* queryAll(table: Table, options: QueryOptions): AsyncGenerator<Item> {
+  let cursor = options.cursor;
+  do {
+    const page = await queryPage(table, { ...options, cursor });
+    yield* page.items;
+    cursor = page.cursor;
+  } while (cursor);
+}
+
+function queryInput(table: Table, options: QueryOptions): QueryCommandInput {
+  const names = { '#pk': options.index?.pk ?? 'pk', '#sk': options.index?.sk ?? 'sk' };
+  const range = options.between ? '#sk BETWEEN :from AND :to' : options.startingWith ? 'begins_with(#sk, :prefix)' : undefined;
+  return {
+    TableName: table.name,
+    ...(options.index ? { IndexName: options.index.name } : { ConsistentRead: options.consistent ?? true }),
+    KeyConditionExpression: range ? `#pk = :pk AND ${range}` : '#pk = :pk',
+    ExpressionAttributeNames: range ? names : { '#pk': names['#pk'] },
+    ExpressionAttributeValues: {
+      ':pk': { S: options.pk },
+      ...(options.between ? { ':from': { S: options.between[0] }, ':to': { S: options.between[1] } } : {}),
+      ...(!options.between && options.startingWith ? { ':prefix': { S: options.startingWith } } : {}),
+    },
+    ...(options.limit ? { Limit: options.limit } : {}),
+    ...(options.newestFirst ? { ScanIndexForward: false } : {}),
+    ...(options.cursor ? { ExclusiveStartKey: readCursor(options.cursor) } : {}),
+  };
+}
+
+/** A cursor that somebody has meddled with reads from the start; it can reach nothing that the query does not. */
+function readCursor(cursor: string): Item | undefined {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return typeof value === 'object' && value !== null ? (value as Item) : undefined;
+  } catch {
+    return undefined;
+  }
+}

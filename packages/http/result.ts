@@ -1,0 +1,91 @@
+import { gzipSync } from 'node:zlib';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { writeCookie } from './cookies.ts';
+import type { HttpRequest, Reply, ReplyExtras } from './request.ts';
+import { securityHeaders } from './security-headers.ts';
+import type { HttpSettings } from './settings.ts';
+
+/** Under this many characters gzip's own frame eats what it saves. */
+const smallestWorthCompressing = 1024;
+
+interface Rendered {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type ProblemPage = (problem: { readonly status: number; readonly title: string; readonly detail: string }) => string;
+
+/** Turns a reply into API Gateway's answer, in the format that was asked for. */
+export function toResult(
+  reply: Reply,
+  request: Pick<HttpRequest, 'wants' | 'headers' | 'method'>,
+  settings: HttpSettings,
+  problemPage: ProblemPage,
+): APIGatewayProxyStructuredResultV2 {
+  const rendered = render(reply, request.wants, problemPage);
+  const compress = rendered.body.length >= smallestWorthCompressing && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  return {
+    statusCode: rendered.status,
+    headers: {
+      ...securityHeaders(settings.baseUrl),
+      'content-type': rendered.contentType,
+      'cache-control': cacheControl(reply.cache),
+      vary: 'Accept, Accept-Encoding',
+      ...(compress ? { 'content-encoding': 'gzip' } : {}),
+      ...rendered.headers,
+    },
+    cookies: (reply.cookies ?? []).map((cookie) => writeCookie(cookie, settings.baseUrl)),
+    body: compress ? gzipSync(rendered.body).toString('base64') : rendered.body,
+    isBase64Encoded: compress,
+  };
+}
+
+function render(reply: Reply, wants: 'html' | 'json', problemPage: ProblemPage): Rendered {
+  switch (reply.kind) {
+    case 'answer':
+      return wants === 'json' ? json(reply.status, reply.data) : html(reply.status, reply.page());
+    case 'invalid':
+      return wants === 'json'
+        ? problemDetails(
+            422,
+            'Some of what you entered needs changing',
+            'Change the fields that are named and send it again.',
+            reply.errors,
+          )
+        : html(422, reply.page());
+    case 'done':
+      if (wants === 'json') return { ...json(reply.status, reply.data), headers: reply.status === 201 ? { location: reply.to } : {} };
+      return { status: 303, contentType: 'text/plain; charset=utf-8', body: '', headers: { location: reply.to } };
+    case 'problem':
+      return wants === 'json' ? problemDetails(reply.status, reply.title, reply.detail) : html(reply.status, problemPage(reply));
+    case 'file':
+      return {
+        status: 200,
+        contentType: reply.contentType,
+        body: reply.body,
+        headers: reply.fileName ? { 'content-disposition': `attachment; filename="${reply.fileName.replace(/[^\w.-]/g, '-')}"` } : {},
+      };
+  }
+}
+
+function html(status: number, body: string): Rendered {
+  return { status, contentType: 'text/html; charset=utf-8', body };
+}
+
+function json(status: number, value: unknown): Rendered {
+  return { status, contentType: 'application/json', body: JSON.stringify(value) };
+}
+
+/** RFC 9457, with the fields in `errors`. */
+function problemDetails(status: number, title: string, detail: string, errors?: readonly unknown[]): Rendered {
+  const body = { type: 'about:blank', title, status, detail, ...(errors ? { errors } : {}) };
+  return { status, contentType: 'application/problem+json', body: JSON.stringify(body) };
+}
+
+function cacheControl(cache: ReplyExtras['cache']): string {
+  if (!cache) return 'no-store';
+  if (cache === 'immutable') return 'public, max-age=31536000, immutable';
+  return `public, max-age=${cache.maxAgeSeconds}, stale-while-revalidate=${cache.maxAgeSeconds}, stale-if-error=${cache.staleIfErrorSeconds}`;
+}

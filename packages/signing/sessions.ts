@@ -1,0 +1,66 @@
+import type { Role } from '@convener/contracts';
+import { importPKCS8, importSPKI, jwtVerify, SignJWT } from 'jose';
+
+/**
+ * Sessions are short signed tokens (JWT, EdDSA). Only their issuer holds the private key; every service verifies with the public one, so
+ * that no service can sign anybody in but organisers (for organisers) and registration (for attendees).
+ */
+const algorithm = 'EdDSA';
+const issuer = 'convener';
+
+export interface OrganiserSession {
+  readonly kind: 'organiser';
+  readonly organiserId: string;
+  readonly roles: readonly Role[];
+}
+
+/** Somebody who came by a link in their mail; good for their own place only. */
+export interface AttendeeSession {
+  readonly kind: 'attendee';
+  readonly registrationId: string;
+  readonly eventId: string;
+}
+
+export type Session = OrganiserSession | AttendeeSession;
+
+/** Signs a session that ends `lifetimeSeconds` after `now`. */
+export async function signSession(session: Session, privateKeyPem: string, now: Date, lifetimeSeconds: number): Promise<string> {
+  const subject = session.kind === 'organiser' ? session.organiserId : session.registrationId;
+  const claims = session.kind === 'organiser' ? { roles: session.roles } : { event: session.eventId };
+  const issuedAt = Math.floor(now.getTime() / 1000);
+  return new SignJWT({ ...claims })
+    .setProtectedHeader({ alg: algorithm })
+    .setIssuer(issuer)
+    .setAudience(session.kind)
+    .setSubject(subject)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + lifetimeSeconds)
+    .sign(await importPKCS8(privateKeyPem, algorithm));
+}
+
+const knownRoles: ReadonlySet<unknown> = new Set(['organiser', 'access-coordinator', 'editor'] satisfies Role[]);
+
+function isRole(value: unknown): value is Role {
+  return knownRoles.has(value);
+}
+
+/** The session that the token carries, or nothing where it is forged, expired or meant for something else. */
+export async function readSession<K extends Session['kind']>(
+  token: string,
+  kind: K,
+  publicKeyPem: string,
+  now: Date,
+): Promise<Extract<Session, { kind: K }> | undefined>;
+export async function readSession(token: string, kind: Session['kind'], publicKeyPem: string, now: Date): Promise<Session | undefined> {
+  try {
+    const key = await importSPKI(publicKeyPem, algorithm);
+    const { payload } = await jwtVerify(token, key, { issuer, audience: kind, algorithms: [algorithm], currentDate: now });
+    if (!payload.sub) return undefined;
+    if (kind === 'attendee') {
+      return typeof payload.event === 'string' ? { kind, registrationId: payload.sub, eventId: payload.event } : undefined;
+    }
+    return { kind, organiserId: payload.sub, roles: Array.isArray(payload.roles) ? payload.roles.filter(isRole) : [] };
+  } catch {
+    return undefined;
+  }
+}
