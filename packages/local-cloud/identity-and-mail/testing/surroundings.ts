@@ -1,0 +1,54 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Happening, Journal, Surroundings } from '../../part.ts';
+import type { Stack } from '../../stack/model.ts';
+
+/** A stack with one key and one configuration set: all that these parts read of it. */
+export const smallStack: Stack = {
+  account: '000000000000',
+  region: 'eu-west-2',
+  functions: [],
+  tables: [],
+  queues: [],
+  buses: [],
+  rules: [],
+  schedules: [],
+  mappings: [],
+  routes: [],
+  behaviours: [],
+  buckets: [],
+  configurationSets: [{ name: 'convener-mail', eventTypes: ['SEND', 'DELIVERY', 'BOUNCE', 'COMPLAINT'] }],
+  keys: [{ logicalId: 'NeedsKey', arn: 'arn:aws:kms:eu-west-2:000000000000:key/needs', aliases: ['alias/needs'], policy: [] }],
+  roles: [],
+  outputs: {},
+  inert: [],
+};
+
+export function memoryJournal(): Journal {
+  const told: Happening[] = [];
+  return {
+    tell: (happening) => {
+      told.unshift(happening);
+    },
+    recent: (kind, limit) => told.filter((one) => one.kind === kind).slice(0, limit),
+    callsMade: () => [],
+    subscribe: () => () => undefined,
+  };
+}
+
+export async function newDataFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'identity-and-mail-'));
+}
+
+export function surroundingsIn(dataFolder: string, changed: Partial<Surroundings> = {}): Surroundings {
+  return {
+    stack: smallStack,
+    dataFolder,
+    gatewayUrl: 'http://127.0.0.1:1',
+    baseUrl: 'http://127.0.0.1:1',
+    clock: { now: () => new Date() },
+    journal: memoryJournal(),
+    ...changed,
+  };
+}
