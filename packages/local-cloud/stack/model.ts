@@ -18,6 +18,9 @@ export interface Stack {
   readonly configurationSets: readonly ConfigurationSetResource[];
   readonly keys: readonly KeyResource[];
   readonly roles: readonly RoleResource[];
+  readonly secrets: readonly SecretResource[];
+  /** SSM parameters that the template itself writes. */
+  readonly parameters: readonly { readonly name: string; readonly value: string }[];
   readonly outputs: Readonly<Record<string, string>>;
   /** Accepted and listed, but with nothing to run on one machine: alarms, dashboards, log groups, … */
   readonly inert: readonly { readonly logicalId: string; readonly type: string }[];
@@ -137,6 +140,16 @@ export interface KeyResource {
   readonly logicalId: string;
   readonly arn: string;
   readonly aliases: readonly string[];
+  /** The key's own policy: who may use it beside or instead of what roles are granted. */
+  readonly policy: readonly ResourceStatement[];
+}
+
+export interface SecretResource {
+  readonly logicalId: string;
+  readonly name: string;
+  readonly arn: string;
+  /** Made once a data folder, then kept. */
+  readonly value: string;
 }
 
 export interface RoleResource {
@@ -151,4 +164,9 @@ export interface PolicyStatement {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
   readonly conditions: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+}
+
+/** A statement of a policy that belongs to a resource; principals are ARNs, account ids, service names or `*`. */
+export interface ResourceStatement extends PolicyStatement {
+  readonly principals: readonly string[];
 }
