@@ -1,0 +1,36 @@
+import type { Actor, EventId } from '@convener/contracts';
+import { type Command, decide } from '../domain/changes.ts';
+import type { Event } from '../domain/event.ts';
+import type { OrganisePorts } from './ports.ts';
+
+export type Changed =
+  | { readonly kind: 'changed'; readonly event: Event }
+  | { readonly kind: 'unchanged'; readonly event: Event }
+  | { readonly kind: 'unknown-event' }
+  | { readonly kind: 'cancelled-already' }
+  | { readonly kind: 'not-public' }
+  | { readonly kind: 'slug-taken' }
+  | { readonly kind: 'changed-meanwhile' };
+
+/**
+ * Loads an event, decides a command on it and stores the outcome. The command may depend on what is there (adding a speaker to those who
+ * are there), so it is made from the loaded event.
+ */
+export async function changeEvent(
+  request: { readonly eventId: EventId; readonly command: (event: Event) => Command; readonly actor: Actor; readonly now: Date },
+  { store }: Pick<OrganisePorts, 'store'>,
+): Promise<Changed> {
+  const loaded = await store.find(request.eventId);
+  if (!loaded) return { kind: 'unknown-event' };
+  const decision = decide(loaded.event, request.command(loaded.event), request.now);
+  if (decision.kind === 'unchanged') return { kind: 'unchanged', event: loaded.event };
+  if (decision.kind !== 'changed') return decision;
+  const saved = await store.save({
+    loaded,
+    event: decision.event,
+    announcements: decision.announcements,
+    actor: request.actor,
+    now: request.now,
+  });
+  return saved.kind === 'saved' ? { kind: 'changed', event: decision.event } : saved;
+}

@@ -1,0 +1,42 @@
+import type { Actor, EventId } from '@convener/contracts';
+import type { Announcement } from '../domain/changes.ts';
+import type { Event } from '../domain/event.ts';
+
+/** An event as it was loaded, with what a store needs to write it again safely. */
+export interface Loaded {
+  readonly event: Event;
+  readonly version: number;
+  /** Opaque to use cases. */
+  readonly carried: unknown;
+}
+
+export interface Saving {
+  readonly loaded: Loaded | undefined;
+  readonly event: Event;
+  readonly announcements: readonly (Announcement | { readonly kind: 'created' })[];
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+export type Saved = { readonly kind: 'saved' } | { readonly kind: 'slug-taken' } | { readonly kind: 'changed-meanwhile' };
+
+export type Listing = 'draft' | 'published' | 'cancelled';
+
+export interface EventStore {
+  find(id: EventId): Promise<Loaded | undefined>;
+  findBySlug(slug: string): Promise<Loaded | undefined>;
+  save(saving: Saving): Promise<Saved>;
+  /** In order of their start. `from` and `to` are instants. */
+  list(listing: Listing, range?: { readonly from?: string; readonly to?: string }): Promise<readonly Event[]>;
+}
+
+export interface Ids {
+  /** Opaque, 128 random bits behind the prefix. */
+  make(prefix: 'evt' | 'spk' | 'lnk'): string;
+}
+
+export interface OrganisePorts {
+  readonly store: EventStore;
+  readonly ids: Ids;
+  readonly timeZone: string;
+}

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Violation, violations } from './import-rules.ts';
+
+const repository = join(import.meta.dirname, '../..');
+
+function sources(folder: string): string[] {
+  return readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes('node_modules'))
+    .map((file) => join(folder, file));
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(repository, file), 'utf8');
+  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+'([^']+)'|import\(\s*'([^']+)'\s*\)/g);
+  return [...found].map((match) => match[1] ?? match[2] ?? '').map((target) => (target.startsWith('.') ? resolve(file, target) : target));
+}
+
+function resolve(file: string, target: string): string {
+  return relative(repository, join(repository, dirname(file), target));
+}
+
+const files = ['services', 'packages', 'infra', 'tests'].flatMap(sources).filter((file) => !/\.test\.tsx?$/.test(file));
+
+test('everybody imports only whom they may', () => {
+  const found: Violation[] = files.flatMap((file) => violations(file, importsOf(file)));
+  expect(found.map(({ file, target, mend }) => `${file} imports ${target}: ${mend}`)).toEqual([]);
+});
+
+describe('the rules catch', () => {
+  test.each([
+    ['services/events/domain/x.ts', '@aws-sdk/client-dynamodb'],
+    ['services/events/domain/x.ts', 'services/events/store/event-store.ts'],
+    ['services/events/use-cases/x.ts', '@convener/dynamodb'],
+    ['services/events/handlers/x.ts', 'services/events/store/event-store.ts'],
+    ['services/events/handlers/x.ts', '@aws-sdk/client-ses'],
+    ['services/events/pages/x.tsx', 'services/events/use-cases/create-event.ts'],
+    ['services/events/store/x.ts', '@convener/service-registration'],
+    ['services/events/store/x.ts', 'services/registration/domain/x.ts'],
+    ['services/events/dependencies.ts', '@convener/local-cloud'],
+    ['packages/ui/x.ts', '@convener/service-events'],
+    ['infra/app.ts', 'services/events/store/event-store.ts'],
+  ])('%s importing %s', (file, target) => {
+    expect(violations(file, [target])).toHaveLength(1);
+  });
+});
+
+test('no room is called after nothing in particular', () => {
+  expect(files.filter((file) => /\/(utils?|helpers?|common|misc|managers?)(\/|\.|-)/.test(file))).toEqual([]);
+});
+
+test('an index.ts is only ever the face of a package', () => {
+  const inner = files.filter((file) => file.endsWith('/index.ts') && file.split('/').length > 3);
+  expect(inner.filter((file) => !file.startsWith('packages/contracts/'))).toEqual([]);
+});
+
+test('zod comes whole and small, never as { z }', () => {
+  const heavy = files.filter((file) => /import \{[^}]*\bz\b[^}]*\} from 'zod/.test(readFileSync(join(repository, file), 'utf8')));
+  expect(heavy).toEqual([]);
+});
