@@ -23,7 +23,12 @@ const registration = defineService({
     },
     react: { kind: 'consumer', purpose: 'Hears of places given up.', grants: [{ to: 'table', actions: ['UpdateItem'] }] },
     publish: { kind: 'publisher', purpose: 'Publishes.', grants: [] },
-    sweep: { kind: 'sweep', purpose: 'Makes offers.', every: 'rate(5 minutes)', grants: [{ to: 'table', actions: ['Query'], indexes: ['due'] }] },
+    sweep: {
+      kind: 'sweep',
+      purpose: 'Makes offers.',
+      every: 'rate(5 minutes)',
+      grants: [{ to: 'table', actions: ['Query'], indexes: ['due'] }],
+    },
     directory: { kind: 'call', purpose: 'Tells names.', grants: [{ to: 'table', actions: ['BatchGetItem'] }] },
   },
   routes: [
@@ -87,7 +92,17 @@ const reports = defineService({
       settings: ['REPORTS_BUCKET', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_ROLE_CLAIM', 'OIDC_END_SESSION', 'FIRST_ORGANISER'],
     },
   },
-  routes: [{ method: 'GET', path: '/organise/reports', lambda: 'organise', handler: 'list', audience: 'organiser', roles: ['editor'], summary: 'Reports.' }],
+  routes: [
+    {
+      method: 'GET',
+      path: '/organise/reports',
+      lambda: 'organise',
+      handler: 'list',
+      audience: 'organiser',
+      roles: ['editor'],
+      summary: 'Reports.',
+    },
+  ],
   emits: [],
 });
 

@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import type { ServiceDefinition } from '@convener/contracts/manifest';
+import { Aws, Duration, Fn } from 'aws-cdk-lib';
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CacheCookieBehavior,
+  CacheHeaderBehavior,
+  CachePolicy,
+  CacheQueryStringBehavior,
+  CfnDistribution,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  HttpVersion,
+  OriginProtocolPolicy,
+  OriginRequestPolicy,
+  OriginSslPolicy,
+  PriceClass,
+  ResponseHeadersPolicy,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import type { Stage } from '../stages.ts';
+import { acknowledge } from './acknowledge.ts';
+import { cachedPatterns } from './cached-patterns.ts';
+import type { HouseHttpApi } from './http-api.ts';
+import { NetworkParameters } from './parameters.ts';
+import { asInterface, ReportsBucket } from './reports-bucket.ts';
+
+/** Files of published reports lie under this path, in the bucket and on the site alike. */
+export const reportsPath = 'reports';
+
+export interface EdgeProps {
+  readonly stage: Stage;
+  readonly parameters: NetworkParameters;
+  readonly api: HouseHttpApi;
+  readonly services: readonly ServiceDefinition[];
+}
+
+/** The one door: CloudFront before the HTTP API and the published reports. */
+export class Edge extends Construct {
+  readonly reports: ReportsBucket;
+  readonly baseUrl: string;
+  /** Value of `x-origin-secret`, as a reference that CloudFormation resolves; it stands in no template. */
+  readonly originSecret: string;
+  readonly distribution: Distribution;
+
+  constructor(scope: Construct, id: string, props: EdgeProps) {
+    super(scope, id);
+    const secret = new Secret(this, 'OriginSecret', {
+      description: 'CloudFront shows it, functions demand it: the API’s own address is no way round the edge',
+      generateSecretString: { passwordLength: 48, excludePunctuation: true },
+    });
+    acknowledge(secret, 'originSecretStays');
+    this.originSecret = secret.secretValue.unsafeUnwrap();
+    this.reports = new ReportsBucket(this, 'Reports');
+    this.distribution = this.#distribution(props);
+    acknowledge(this.distribution, 'everywhere', 'noFirewall', 'noPathLogs', 'edgeAddressesOwnTls');
+    this.#ownDomain(props.parameters);
+    this.baseUrl = props.parameters.baseUrl(this.distribution.distributionDomainName);
+  }
+
+  #distribution({ stage, api, services }: EdgeProps): Distribution {
+    const toApi = {
+      origin: new HttpOrigin(api.domainName, {
+        protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+        originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+        customHeaders: { 'x-origin-secret': this.originSecret },
+        readTimeout: Duration.seconds(30),
+      }),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: this.#viewerRequest(stage) }],
+      compress: true,
+    } satisfies BehaviorOptions;
+    const cached = { ...toApi, cachePolicy: this.#asTheAnswerSays(stage) };
+    return new Distribution(this, 'Distribution', {
+      comment: `convener-${stage.name}`,
+      defaultBehavior: { ...toApi, cachePolicy: CachePolicy.CACHING_DISABLED },
+      additionalBehaviors: {
+        ...Object.fromEntries(cachedPatterns(services).map((pattern) => [pattern, cached])),
+        [`/${reportsPath}/*`]: this.#publishedFiles(),
+      },
+      priceClass: PriceClass.PRICE_CLASS_100,
+      httpVersion: HttpVersion.HTTP2_AND_3,
+    });
+  }
+
+  #publishedFiles(): BehaviorOptions {
+    return {
+      origin: S3BucketOrigin.withOriginAccessControl(asInterface(this.reports.bucket)),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      responseHeadersPolicy: this.#safeFiles(),
+      compress: true,
+    };
+  }
+
+  #viewerRequest(stage: Stage): EdgeFunction {
+    return new EdgeFunction(this, 'ViewerRequest', {
+      functionName: `convener-${stage.name}-viewer-request`,
+      comment: 'Sets the address of the viewer and one of two words for Accept',
+      code: FunctionCode.fromInline(readFileSync(new URL('../edge/viewer-request.js', import.meta.url), 'utf8')),
+      runtime: FunctionRuntime.JS_2_0,
+    });
+  }
+
+  /** Kept exactly as long as the answer's own Cache-Control allows; nothing said, nothing kept. Cookies never reach a cached page's key. */
+  #asTheAnswerSays(stage: Stage): CachePolicy {
+    return new CachePolicy(this, 'AsTheAnswerSays', {
+      cachePolicyName: `convener-${stage.name}-as-the-answer-says`,
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.days(365),
+      headerBehavior: CacheHeaderBehavior.allowList('Accept'),
+      queryStringBehavior: CacheQueryStringBehavior.all(),
+      cookieBehavior: CacheCookieBehavior.none(),
+      enableAcceptEncodingBrotli: true,
+      enableAcceptEncodingGzip: true,
+    });
+  }
+
+  /** Reports are documents: they run nothing, load nothing from elsewhere and are framed by nobody. */
+  #safeFiles(): ResponseHeadersPolicy {
+    return new ResponseHeadersPolicy(this, 'SafeFiles', {
+      securityHeadersBehavior: {
+        contentSecurityPolicy: {
+          contentSecurityPolicy:
+            "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+          override: true,
+        },
+        contentTypeOptions: { override: true },
+        frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.SAME_ORIGIN, override: true },
+        strictTransportSecurity: { accessControlMaxAge: Duration.days(365), includeSubdomains: true, override: true },
+      },
+    });
+  }
+
+  /** A domain of the network's own, where one is given; else CloudFront's address and certificate. */
+  #ownDomain(parameters: NetworkParameters): void {
+    const distribution = this.distribution.node.defaultChild;
+    if (!(distribution instanceof CfnDistribution)) throw new Error('A distribution without its resource.');
+    const { domainGiven, domainName, certificateArn } = parameters;
+    const own = (value: unknown) => NetworkParameters.onlyIf(domainGiven, value);
+    distribution.addPropertyOverride('DistributionConfig.Aliases', own([domainName.valueAsString]));
+    distribution.addPropertyOverride('DistributionConfig.ViewerCertificate', {
+      AcmCertificateArn: own(certificateArn.valueAsString),
+      SslSupportMethod: own('sni-only'),
+      MinimumProtocolVersion: own('TLSv1.2_2021'),
+      CloudFrontDefaultCertificate: Fn.conditionIf(domainGiven.logicalId, Aws.NO_VALUE, true),
+    });
+  }
+}
