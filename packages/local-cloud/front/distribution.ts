@@ -3,6 +3,7 @@ import type { BehaviourResource } from '../stack/model.ts';
 import { apiProblem } from './api-answer.ts';
 import { apiOrigin } from './api-origin.ts';
 import { answerFromBucket, type BucketReader } from './bucket-origin.ts';
+import { type EdgeCacheMode, edgeCache } from './edge-cache.ts';
 import { withoutRemovedHeaders } from './edge-headers.ts';
 import { type FrontAnswer, type FrontRequest, plainPage, withHeaders } from './http-message.ts';
 import { behaviourFor } from './path-pattern.ts';
@@ -18,6 +19,7 @@ export interface DistributionParts {
   readonly bucketReader: BucketReader;
   /** How long the HTTP API waits for a function. */
   readonly integrationMilliseconds: number;
+  readonly edgeCache: EdgeCacheMode;
 }
 
 const MAXIMUM_URL_BYTES = 8192;
@@ -25,6 +27,7 @@ const MAXIMUM_URL_BYTES = 8192;
 export function distribution(surroundings: Surroundings, functions: Functions, parts: DistributionParts): Distribution {
   const { stack, journal, clock } = surroundings;
   const askApi = apiOrigin(surroundings, functions, parts.integrationMilliseconds);
+  const throughCache = edgeCache(parts.edgeCache, clock);
   const tellLine = (line: string) => journal.tell({ kind: 'log', at: clock.now().toISOString(), functionName: 'viewer-request', line });
   const viewerFunctions = new Map<string, ViewerFunction>();
   for (const { viewerRequestCode } of stack.behaviours) {
@@ -55,7 +58,10 @@ export function distribution(surroundings: Surroundings, functions: Functions, p
     const behaviour = behaviourFor(stack.behaviours, received.path);
     if (behaviour === undefined) return plainPage(502, 'The page cannot be shown', 'The template has no behaviour for this address.');
     const verdict = await askViewerFunction(behaviour.viewerRequestCode, withoutRemovedHeaders(received));
-    const answer = verdict.kind === 'answer' ? verdict.answer : await askOrigin(behaviour, verdict.request, readBody);
+    const answer =
+      verdict.kind === 'answer'
+        ? verdict.answer
+        : await throughCache(behaviour, verdict.request, () => askOrigin(behaviour, verdict.request, readBody));
     return { ...answer, headers: withHeaders(answer.headers, behaviour.responseHeaders) };
   };
 }

@@ -24,6 +24,7 @@ test('the first in the list wins, and the default comes last wherever it stands'
       origin: { kind: 'api', headers: {} },
       responseHeaders: {},
       viewerRequestCode: undefined,
+      cache: undefined,
     }),
   );
   expect(behaviourFor(behaviours, '/reports/abc')?.pathPattern).toBe('/reports/a*');

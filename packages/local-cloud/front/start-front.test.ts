@@ -29,6 +29,7 @@ const api = (pathPattern: string, more: Partial<BehaviourResource> = {}): Behavi
   origin: { kind: 'api', headers: { 'X-Origin-Secret': 'shared' } },
   responseHeaders: { 'X-Frame-Options': 'DENY' },
   viewerRequestCode: VIEWER,
+  cache: undefined,
   ...more,
 });
 const behaviours: BehaviourResource[] = [

@@ -3,6 +3,7 @@ import type { Functions, Part, Surroundings } from '../part.ts';
 import { MAXIMUM_BODY_BYTES } from './api-origin.ts';
 import type { BucketReader } from './bucket-origin.ts';
 import { distribution } from './distribution.ts';
+import type { EdgeCacheMode } from './edge-cache.ts';
 import { type FrontAnswer, type FrontRequest, headerList, headerOf, plainPage } from './http-message.ts';
 import { LOCAL_PREFIX, type LocalPages } from './local-pages.ts';
 import { readBody } from './request-body.ts';
@@ -14,6 +15,8 @@ export interface FrontOptions {
   readonly localPages?: LocalPages;
   /** How long the HTTP API waits for a function; AWS waits thirty seconds. */
   readonly integrationMilliseconds?: number;
+  /** What the edge keeps; `when-failing` unless said. */
+  readonly edgeCache?: EdgeCacheMode;
 }
 
 /** CloudFront and the HTTP API on one port of 127.0.0.1, with the local cloud's own pages below `/_local/`. */
@@ -22,8 +25,8 @@ export async function startFront(
   functions: Functions,
   options: FrontOptions,
 ): Promise<Part & { readonly port: number }> {
-  const { bucketReader, localPages, integrationMilliseconds = 30_000 } = options;
-  const distribute = distribution(surroundings, functions, { bucketReader, integrationMilliseconds });
+  const { bucketReader, localPages, integrationMilliseconds = 30_000, edgeCache = 'when-failing' } = options;
+  const distribute = distribution(surroundings, functions, { bucketReader, integrationMilliseconds, edgeCache });
   const home = new URL(surroundings.baseUrl);
 
   const answer = async (incoming: IncomingMessage, response: ServerResponse, request: FrontRequest): Promise<void> => {

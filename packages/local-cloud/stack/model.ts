@@ -122,6 +122,18 @@ export interface BehaviourResource {
   readonly responseHeaders: Readonly<Record<string, string>>;
   /** Source of the CloudFront Function at viewer request, if there is one. */
   readonly viewerRequestCode: string | undefined;
+  /** How long CloudFront may keep an answer; undefined where it keeps none. */
+  readonly cache: CacheResource | undefined;
+}
+
+/** A cache policy: the bounds of what `Cache-Control` may ask for, and what besides the path tells two answers apart. */
+export interface CacheResource {
+  readonly minimumSeconds: number;
+  readonly defaultSeconds: number;
+  readonly maximumSeconds: number;
+  /** Names in lower case. */
+  readonly headers: readonly string[];
+  readonly query: boolean;
 }
 
 export interface BucketResource {

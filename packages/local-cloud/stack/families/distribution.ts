@@ -4,6 +4,7 @@ import type { BehaviourResource, BucketResource } from '../model.ts';
 import type { TemplateResource } from '../scope.ts';
 import { StackProblem } from '../template.ts';
 import { globalArn } from './arn.ts';
+import { readCachePolicy } from './cache-policy.ts';
 import type { Types } from './families.ts';
 import { readResponseHeaders } from './response-headers.ts';
 
@@ -14,6 +15,7 @@ export const distributionTypes: Types = {
     const arn = globalArn('cloudfront', `function/${resource.physicalName('Name')}`);
     return identity(arn, { FunctionARN: arn, 'FunctionMetadata.FunctionARN': arn });
   },
+  'AWS::CloudFront::CachePolicy': (resource) => identity(resource.logicalId, { Id: resource.logicalId }),
   'AWS::CloudFront::ResponseHeadersPolicy': (resource) => identity(resource.logicalId, { Id: resource.logicalId }),
 };
 
@@ -45,6 +47,7 @@ function readBehaviour({ behaviour, pathPattern, config, resources, buckets }: P
     origin: readOrigin(originOf(behaviour.text('TargetOriginId'), config), buckets),
     responseHeaders: readResponseHeaders(behaviour.optionalText('ResponseHeadersPolicyId'), resources),
     viewerRequestCode: viewerRequestCode(behaviour, resources),
+    cache: readCachePolicy(behaviour.optionalText('CachePolicyId'), resources),
   };
 }
 

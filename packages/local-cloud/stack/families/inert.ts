@@ -7,7 +7,6 @@ export const reasons: Readonly<Record<string, string>> = {
   'AWS::ApiGatewayV2::Stage': 'The local front serves the API at the root.',
   'AWS::Budgets::Budget': 'Nothing costs money here.',
   'AWS::CDK::Metadata': 'Only tells AWS about the CDK.',
-  'AWS::CloudFront::CachePolicy': 'The local front caches nothing.',
   'AWS::CloudFront::OriginAccessControl': 'The local front reads the bucket itself.',
   'AWS::CloudFront::OriginRequestPolicy': 'The local front passes on what AllViewerExceptHostHeader does.',
   'AWS::CloudWatch::Alarm': 'No alarm rings on one machine; the status page shows failures.',
