@@ -14,7 +14,7 @@ export type Caller =
 export interface AwsRequest {
   /** Signing name from the credential scope: dynamodb, sqs, s3, events, ses, lambda, ssm, kms, secretsmanager, scheduler. */
   readonly service: string;
-  /** As IAM names it without prefix: PutItem, SendMessage, GetObject, PutEvents, SendRawEmail, InvokeFunction, … */
+  /** The operation as the service's API names it: TransactWriteItems, SendMessageBatch, GetObject, PutEvents, SendRawEmail, Invoke, … */
   readonly action: string;
   readonly method: string;
   /** Path and query as received. */

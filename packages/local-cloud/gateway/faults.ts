@@ -1,3 +1,5 @@
+import { type SeededRandom, seededRandom } from '@convener/testing/random';
+
 /** What goes wrong on purpose, for the resilience tests: no emulator shows contention or a lost reply by itself. */
 export type FaultKind =
   /** Refused for its rate, before anything happens. */
@@ -34,16 +36,16 @@ export interface Faults {
 }
 
 export function faultsFromRules(): Faults {
-  let armed: readonly { readonly rule: FaultRule; readonly draw: () => number }[] = [];
+  let armed: readonly { readonly rule: FaultRule; readonly random: SeededRandom }[] = [];
   return {
     set(rules) {
-      armed = rules.map((rule) => ({ rule, draw: randomNumbers(rule.seed ?? 1) }));
+      armed = rules.map((rule) => ({ rule, random: seededRandom(rule.seed ?? 1) }));
     },
     clear() {
       armed = [];
     },
     rules: () => armed.map(({ rule }) => rule),
-    strike: (service, action) => armed.find(({ rule, draw }) => concerns(rule, service, action) && draw() < rule.probability)?.rule,
+    strike: (service, action) => armed.find(({ rule, random }) => concerns(rule, service, action) && random.chance(rule.probability))?.rule,
   };
 }
 
@@ -69,15 +71,4 @@ function isRule(value: unknown): value is FaultRule {
   const rule: Readonly<Record<string, unknown>> = { ...value };
   const probable = typeof rule.probability === 'number' && rule.probability >= 0 && rule.probability <= 1;
   return typeof rule.service === 'string' && typeof rule.kind === 'string' && kinds.includes(rule.kind) && probable;
-}
-
-/** Mulberry32: small, quick and the same everywhere, which is all that a test asks of it. */
-function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { ConnectionCut } from '../identity-and-mail/protocol.ts';
 import type { AwsResponse, AwsService, Caller, Clock, Journal, Part } from '../part.ts';
 import type { Stack } from '../stack/model.ts';
 import { type Incoming, readOperation } from './action.ts';
@@ -40,6 +41,7 @@ export async function startGateway(port: number, parts: GatewayParts): Promise<P
       .then((call) => (call.path === '/_faults' ? answerFaults(call, parts.faults) : answer(call, request.headers.authorization, parts)))
       .then((reply) => send(response, reply))
       .catch((error: unknown) => {
+        if (error instanceof ConnectionCut) return send(response, cut);
         parts.log(`gateway: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
         send(response, awsError('', { status: 500, code: 'InternalServerError', message: 'The local cloud failed; its log says why.' }));
       });
@@ -97,12 +99,12 @@ interface Accepted {
 
 async function carryOut({ call, caller, operation, service }: Accepted, parts: GatewayParts): Promise<Answer> {
   const proceed = () => service.handle({ ...call, action: operation, caller });
-  const fault = caller.kind === 'function' || parts.faults.rules().length > 0 ? parts.faults.strike(call.service, operation) : undefined;
+  const fault = caller.kind === 'function' ? parts.faults.strike(call.service, operation) : undefined;
   if (!fault) return proceed();
   tell(parts, caller, `${call.service}:${operation}`, fault.kind, 'faulted');
   switch (fault.kind) {
     case 'throttle':
-      return throttled(call.service);
+      return throttled(operation, call);
     case 'transaction-conflict':
       return transactionConflict(operation, call);
     case 'delay':

@@ -14,7 +14,7 @@ import { readSchedule } from './families/schedules.ts';
 import { readParameter, readSecret } from './families/secrets.ts';
 import { readConfigurationSets } from './families/ses.ts';
 import { readTable } from './families/tables.ts';
-import { identify } from './identity.ts';
+import { identify } from './identify.ts';
 import type { Stack } from './model.ts';
 import { Scope, type TemplateResource } from './scope.ts';
 import { account, region } from './template.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readTemplate } from './cloud-assembly.ts';
 import { Document } from './document.ts';
 import type { Secrets } from './dynamic-references.ts';
-import { identify } from './identity.ts';
+import { identify } from './identify.ts';
 import { type Lookup, noValue, resolveCondition, resolveValue } from './intrinsics.ts';
 import { account, type RawResource, region, StackProblem, type StackTemplate } from './template.ts';
 

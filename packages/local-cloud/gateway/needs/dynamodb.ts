@@ -101,10 +101,9 @@ function tableOf(nameOrArn: unknown, stack: Stack): { readonly arn: string; read
   return { arn: resource?.arn ?? (given.startsWith('arn:') ? given : localArn('dynamodb', `table/${given}`)), resource };
 }
 
-const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
 const describes = new Set(['DescribeTable', 'DescribeTimeToLive', 'DescribeContinuousBackups']);
 
-/** A table under a customer's key: DynamoDB asks the key for its data key in the caller's name. */
+/** A table under a customer's key: DynamoDB has the key decrypt the table's own key in the caller's name, for reads and writes alike. */
 function withKey(own: Need, table: TableResource | undefined, stack: Stack): readonly Need[] {
   const action = own.action.slice('dynamodb:'.length);
   if (table?.kmsKeyArn === undefined || describes.has(action)) return [own];
@@ -114,7 +113,5 @@ function withKey(own: Need, table: TableResource | undefined, stack: Stack): rea
     'kms:EncryptionContext:aws:dynamodb:tableName': [table.name],
     'kms:EncryptionContext:aws:dynamodb:subscriberId': [stack.account],
   };
-  const actions = writes.has(action) ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'];
-  const { kmsKeyArn } = table;
-  return [own, ...actions.map((keyAction) => need(keyAction, kmsKeyArn, context))];
+  return [own, need('kms:Decrypt', table.kmsKeyArn, context)];
 }

@@ -7,7 +7,7 @@ export function sesNeeds(operation: string, call: Incoming): readonly Need[] {
   if (!operation.startsWith('Send')) return [need(`ses:${operation}`, '*')];
   const from = form.get('Source') ?? headerFrom(form.get('RawMessage.Data')) ?? '';
   const address = addressOf(from);
-  const domain = address.slice(address.lastIndexOf('@') + 1);
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
   const recipients = [...form].flatMap(([name, value]) => (/(Destinations?|Addresses)\.member\.\d+$/.test(name) ? [addressOf(value)] : []));
   const context = { 'ses:FromAddress': [address], ...(recipients.length > 0 ? { 'ses:Recipients': recipients } : {}) };
   const action = `ses:${operation}`;
@@ -29,5 +29,5 @@ function headerFrom(data: string | null): string | undefined {
 }
 
 function addressOf(mailbox: string): string {
-  return (/<([^>]+)>/.exec(mailbox)?.[1] ?? mailbox).trim().toLowerCase();
+  return (/<([^>]+)>/.exec(mailbox)?.[1] ?? mailbox).trim();
 }

@@ -1,0 +1,7 @@
+export type { FaultKind, FaultRule, Faults } from './gateway/faults.ts';
+export type { Clock, Functions, Happening, InvocationResult, Journal, Part } from './part.ts';
+export type { Stack } from './stack/model.ts';
+export { readStack } from './stack/read-stack.ts';
+export type { LocalClock } from './start/clock.ts';
+export { type LocalCloud, type LocalCloudOptions, startLocalCloud } from './start/start-local-cloud.ts';
+export { synthesise } from './start/synthesise.ts';

@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { startDataPlane } from '../data-plane/start-data-plane.ts';
+import { startFront } from '../front/start-front.ts';
+import { startFunctions } from '../functions/start-functions.ts';
+import { type Faults, faultsFromRules } from '../gateway/faults.ts';
+import { startGateway } from '../gateway/gateway.ts';
+import { iamFor } from '../gateway/iam.ts';
+import { type IdentityAndMail, startIdentityAndMail } from '../identity-and-mail/start.ts';
+import { startJournal } from '../journal.ts';
+import type { AwsService, Functions, Journal, Part, Surroundings } from '../part.ts';
+import { secretsOnDisk } from '../stack/dynamic-references.ts';
+import type { Stack } from '../stack/model.ts';
+import { readStack } from '../stack/read-stack.ts';
+import { bucketReader } from './bucket-reader.ts';
+import { type LocalClock, localClock } from './clock.ts';
+import { type DataFolder, openDataFolder } from './data-folder.ts';
+import { deployerParameters } from './deployer-parameters.ts';
+import { freePort } from './free-port.ts';
+import { localPages } from './local-pages.ts';
+import { StartProblem } from './problem.ts';
+import { synthesise } from './synthesise.ts';
+
+export interface LocalCloudOptions {
+  /** Where people find the site; 0 takes a free port. */
+  readonly port: number;
+  readonly dataFolder: string;
+  /** Begin again, with nothing kept. */
+  readonly fresh?: boolean;
+  /** Load the sample event where nothing is kept yet; yes unless said. */
+  readonly sample?: boolean;
+  /** A synthesised stack; without it, the one of this repository, made anew where its sources changed. */
+  readonly cdkOut?: string;
+  /** The deployer's own choices, for example `NetworkName`. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly clock?: LocalClock;
+  /** One line for the person who watches; nobody does unless given. */
+  readonly log?: (line: string) => void;
+}
+
+export interface LocalCloud extends Part {
+  readonly baseUrl: string;
+  readonly gatewayUrl: string;
+  readonly dataFolder: string;
+  readonly stack: Stack;
+  readonly journal: Journal;
+  readonly faults: Faults;
+  readonly clock: LocalClock;
+  readonly functions: Functions;
+  readonly dataPlane: Awaited<ReturnType<typeof startDataPlane>>;
+  readonly identityAndMail: IdentityAndMail;
+}
+
+/**
+ * Starts the whole stack on this machine; every part in turn, and if one fails, those before it stop again.
+ * @throws StartProblem or StackProblem with a sentence for the person who starts it.
+ */
+export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const started: (() => unknown)[] = [];
+  const stop = async () => {
+    for (const stopOne of started.splice(0).reverse()) await stopOne();
+  };
+  try {
+    return await startParts(options, started, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startParts(options: LocalCloudOptions, started: (() => unknown)[], stop: () => Promise<void>): Promise<LocalCloud> {
+  const { log = () => undefined, clock = localClock() } = options;
+  const folder = openDataFolder(options.dataFolder, { fresh: options.fresh ?? false });
+  started.push(folder.release);
+  const port = await freePort(options.port);
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const stack = readStack(
+    options.cdkOut ?? (await synthesise(log)),
+    { ...deployerParameters(baseUrl), ...options.parameters },
+    secretsOnDisk(join(folder.part('stack'), 'secrets.json')),
+  );
+  const journal = startJournal();
+  const faults = faultsFromRules();
+  const services = new Map<string, AwsService>();
+
+  let crash = async (_functionName: string): Promise<unknown> => undefined;
+  const evaluate = iamFor(stack);
+  const gateway = await startGateway(0, { stack, evaluate, services, faults, journal, clock, log, crash: (name) => crash(name) });
+  started.push(gateway.stop);
+  const surroundings = (part: string): Surroundings => {
+    return { stack, dataFolder: folder.part(part), gatewayUrl: gateway.url, baseUrl, clock, journal };
+  };
+
+  const functions = await startFunctions(surroundings('functions'));
+  started.push(functions.stop);
+  crash = functions.crash;
+  const dataPlane = await startDataPlane(surroundings('data-plane'), functions, faults);
+  started.push(dataPlane.stop);
+  const identityAndMail = await startIdentityAndMail(surroundings('identity-and-mail'), { putOnDefaultBus: dataPlane.putOnDefaultBus });
+  started.push(identityAndMail.stop);
+  for (const part of [functions, dataPlane, identityAndMail]) for (const [name, service] of part.services) services.set(name, service);
+
+  const cloud = {
+    baseUrl,
+    gatewayUrl: gateway.url,
+    dataFolder: options.dataFolder,
+    stack,
+    journal,
+    faults,
+    clock,
+    functions,
+    dataPlane,
+    identityAndMail,
+    stop,
+  };
+  const front = await startFront(surroundings('front'), functions, {
+    port,
+    bucketReader: bucketReader(services),
+    localPages: localPages(cloud),
+  });
+  started.push(front.stop);
+  folder.announce({ baseUrl, gatewayUrl: gateway.url });
+  if ((options.sample ?? true) && folder.isNew) await loadSample(cloud, log);
+  return cloud;
+}
