@@ -1,0 +1,45 @@
+import MarkdownIt from 'markdown-it';
+import type { SafeHtml } from './safe-html.ts';
+
+export interface MarkdownOptions {
+  /** The level that a `#` heading gets, so that it fits below the page's own headings; 2 unless said. */
+  readonly topLevel?: 2 | 3 | 4;
+}
+
+/** Addresses that a link may have: everything else (javascript:, data:, file:, …) stays text. */
+const allowed = /^(?:https?:\/\/|mailto:)/i;
+
+const parser = new MarkdownIt('default', { html: false, linkify: true, typographer: false, breaks: false });
+parser.disable(['image']);
+parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+parser.validateLink = (address) => allowed.test(address.trim());
+
+parser.core.ruler.push('fit_headings', (state) => {
+  const top = Number(state.env.topLevel ?? 2);
+  let last = top - 1;
+  for (const token of state.tokens) {
+    // A level that the writer jumped over is closed up: screen readers tell it as a missing heading.
+    if (token.type === 'heading_open') last = Math.min(Number(token.tag.slice(1)) + top - 1, last + 1, 6);
+    if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = `h${last}`;
+  }
+});
+
+parser.renderer.rules.table_open = () => '<div class="scroll" tabindex="0" role="group"><table>';
+parser.renderer.rules.table_close = () => '</table></div>';
+
+/**
+ * Markdown as HTML that can only hold paragraphs, headings, lists, quotes, tables, code, emphasis and links. HTML in the
+ * text is shown as text, images as their own Markdown, and links lead to http, https or mailto addresses alone.
+ */
+export function renderMarkdown(source: string, options: MarkdownOptions = {}): SafeHtml {
+  return { safeHtml: parser.render(source, { topLevel: options.topLevel }) } as SafeHtml;
+}
+
+/** The same text without marks, on one line, for descriptions and lists. */
+export function markdownAsText(source: string): string {
+  const words = parser.parse(source, {}).flatMap((token) => {
+    const inner = token.children?.map((child) => (child.type === 'softbreak' || child.type === 'hardbreak' ? ' ' : child.content)) ?? [];
+    return token.type === 'inline' ? [inner.join('')] : token.type === 'fence' || token.type === 'code_block' ? [token.content] : [];
+  });
+  return words.join(' ').replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,7 @@
+declare const made: unique symbol;
+
+/** HTML that came out of a renderer which lets no markup of the writer's through. Only markdown.ts makes it. */
+export interface SafeHtml {
+  readonly safeHtml: string;
+  readonly [made]: true;
+}
