@@ -85,11 +85,11 @@ function withHostile(text: string, where: string): Partial<LetterParts> {
     case 'subject':
       return { subject: text };
     case 'text':
-      return { text };
+      return { text: `${text}.` };
     case 'file':
-      return { text };
+      return { attachments: [{ fileName: text, contentType: 'text/calendar', content: text }] };
     default:
-      return { html: text };
+      return { html: `<p>${text}</p>` };
   }
 }
 
