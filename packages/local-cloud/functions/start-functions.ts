@@ -25,7 +25,7 @@ export async function startFunctions(surroundings: Surroundings, limits: Partial
   // Lambda's time zone is UTC. A worker shares its zone with the process, whatever its own TZ says.
   process.env.TZ = 'UTC';
   const { stack, journal, clock } = surroundings;
-  const poolLimits: PoolLimits = { maximumEnvironments: 4, idleMilliseconds: 5 * 60_000, ...limits };
+  const poolLimits: PoolLimits = { maximumEnvironments: 4, idleMilliseconds: 2 * 60_000, ...limits };
   const pools = new Map<string, { readonly resource: FunctionResource; readonly pool: EnvironmentPool }>();
   for (const resource of stack.functions) pools.set(resource.name, { resource, pool: poolFor(resource, surroundings, poolLimits) });
 
