@@ -1,3 +1,4 @@
+export { type ConsolePage, type ConsoleSection, consolePage, type EventTab } from './console-page.tsx';
 export { type HttpFunctionOptions, httpFunction, routeKey } from './http-function.ts';
 export { wantedFormat } from './negotiation.ts';
 export { answer, done, file, invalid, notFound, problem } from './reply.ts';

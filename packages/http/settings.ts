@@ -1,3 +1,5 @@
+import type { Network } from '@convener/ui';
+import { theme } from '@convener/ui/theme';
 import * as z from 'zod/mini';
 
 /** What every HTTP function reads from its environment, once. */
@@ -23,12 +25,9 @@ export interface HttpSettings {
   readonly network: NetworkSettings;
 }
 
-/** What makes every page the network's own. */
-export interface NetworkSettings {
-  readonly name: string;
+/** What makes every page the network's own, and what it says of itself. */
+export interface NetworkSettings extends Network {
   readonly timeZone: string;
-  /** `#rrggbb`; empty for the house colour. */
-  readonly colour: string;
   /** Address that people write to; shown on pages that cannot help further. */
   readonly contact: string;
 }
@@ -44,8 +43,15 @@ export function readHttpSettings(environment: Readonly<Record<string, string | u
     network: {
       name: value.NETWORK_NAME,
       timeZone: value.NETWORK_TIME_ZONE,
-      colour: value.NETWORK_COLOUR,
       contact: value.NETWORK_CONTACT,
+      ...(value.NETWORK_COLOUR ? { theme: readable(value.NETWORK_COLOUR) } : {}),
     },
   };
+}
+
+/** A colour that people could not read stops the function at its start, with the reason. */
+function readable(accent: string) {
+  const result = theme({ accent });
+  if (result.kind === 'refused') throw new Error(result.reason);
+  return result.theme;
 }

@@ -1,0 +1,59 @@
+import { Breadcrumbs, type ErrorItem, type NavigationItem, renderPage, Tabs } from '@convener/ui';
+import type { ComponentChildren } from 'preact';
+import type { NetworkSettings } from './settings.ts';
+
+/** The rooms of the console, in the order of its navigation; each belongs to one service. */
+const sections = [
+  { key: 'home', href: '/organise', text: 'Home' },
+  { key: 'events', href: '/organise/events', text: 'Events' },
+  { key: 'members', href: '/organise/members', text: 'Members' },
+  { key: 'mail', href: '/organise/mail', text: 'Mail' },
+  { key: 'organisers', href: '/organise/organisers', text: 'Organisers' },
+  { key: 'audit', href: '/organise/audit', text: 'Audit log' },
+] as const;
+export type ConsoleSection = (typeof sections)[number]['key'];
+
+/** The parts of one event, in the order of its life. */
+const tabs = [
+  { key: 'overview', path: '', text: 'Overview' },
+  { key: 'registrations', path: '/registrations', text: 'Registrations' },
+  { key: 'access', path: '/access', text: 'Access' },
+  { key: 'reflections', path: '/reflections', text: 'Reflections' },
+  { key: 'themes', path: '/themes', text: 'Themes' },
+  { key: 'report', path: '/report', text: 'Report' },
+  { key: 'mailings', path: '/mailings', text: 'Mailings' },
+] as const;
+export type EventTab = (typeof tabs)[number]['key'];
+
+export interface ConsolePage {
+  readonly network: NetworkSettings;
+  readonly title: string;
+  readonly section: ConsoleSection;
+  /** Where the page is about one event: its part, and the event's id and title. */
+  readonly event?: { readonly id: string; readonly title: string; readonly tab: EventTab } | undefined;
+  readonly errors?: readonly ErrorItem[];
+  readonly main: ComponentChildren;
+}
+
+/** The frame of every organiser's page, whichever service it belongs to: one navigation, one row of tabs for an event. */
+export function consolePage({ network, title, section, event, errors = [], main }: ConsolePage): string {
+  return renderPage({
+    title,
+    network,
+    audience: 'organiser',
+    navigation: sections.map(({ key, href, text }): NavigationItem => ({ href, text, current: key === section })),
+    account: [{ href: '/organise/sign-out', text: 'Sign out' }],
+    errors,
+    before: event && (
+      <>
+        <Breadcrumbs items={[{ href: '/organise/events', text: 'Events' }, { text: event.title }]} />
+        <Tabs label="Parts of this event" items={eventTabs(event)} />
+      </>
+    ),
+    main,
+  });
+}
+
+function eventTabs({ id, tab }: NonNullable<ConsolePage['event']>): readonly NavigationItem[] {
+  return tabs.map(({ key, path, text }) => ({ href: `/organise/events/${id}${path}`, text, current: key === tab }));
+}

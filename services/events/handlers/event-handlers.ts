@@ -1,0 +1,83 @@
+import { type FieldError, parseForm } from '@convener/forms';
+import { answer, done, type Handler, invalid, notFound } from '@convener/http';
+import type { OrganiseDependencies } from '../dependencies.ts';
+import { detailsFrom, eventForm, filledWith, slugTakenError } from '../pages/event-form.ts';
+import { eventFormPage } from '../pages/event-form-page.tsx';
+import { eventsConsolePage } from '../pages/events-console-page.tsx';
+import { overviewPage } from '../pages/overview-page.tsx';
+import { cancelPage } from '../pages/parts-pages.tsx';
+import { changeEvent } from '../use-cases/change-event.ts';
+import { createEvent as create } from '../use-cases/create-event.ts';
+import { organisersEvents } from '../use-cases/list-events.ts';
+import { actorOf, replyTo } from './outcome.ts';
+
+type OrganiseHandler = Handler<OrganiseDependencies>;
+
+export const organiseEvents: OrganiseHandler = async (_request, { store, network }) => {
+  const events = await organisersEvents(store);
+  return answer(() => eventsConsolePage({ network, events }), events);
+};
+
+export const newEvent: OrganiseHandler = async (_request, { network }) =>
+  answer(() => eventFormPage({ network, event: undefined, state: {} }), { form: 'event' });
+
+export const createEvent: OrganiseHandler = async (request, dependencies) => {
+  const { network } = dependencies;
+  const reading = parseForm(eventForm, request.fields);
+  if (reading.kind === 'invalid') return invalid(() => eventFormPage({ network, event: undefined, state: reading }), reading.errors);
+  const details = detailsFrom(reading.value, network.timeZone);
+  const outcome = await create({ details, actor: actorOf(request), now: request.now }, dependencies);
+  if (outcome.kind === 'created') return done(`/organise/events/${outcome.eventId}`, { eventId: outcome.eventId }, { status: 201 });
+  const state = { kept: filledWith(details, network.timeZone), errors: [slugTakenError()] };
+  return invalid(() => eventFormPage({ network, event: undefined, state }), state.errors);
+};
+
+export const overview: OrganiseHandler = async ({ params, organiser }, { store, network }) => {
+  const loaded = await store.find(params.eventId ?? '');
+  if (!loaded) return notFound('event');
+  const mayChange = organiser?.roles.includes('organiser') ?? false;
+  return answer(() => overviewPage({ network, event: loaded.event, mayChange }), loaded.event);
+};
+
+export const editEvent: OrganiseHandler = async ({ params }, { store, network }) => {
+  const loaded = await store.find(params.eventId ?? '');
+  if (!loaded) return notFound('event');
+  const { event } = loaded;
+  const view = { network, event: { id: event.id, title: event.details.title }, state: { kept: filledWith(event.details, event.timeZone) } };
+  return answer(() => eventFormPage(view), event);
+};
+
+export const saveEvent: OrganiseHandler = async (request, dependencies) => {
+  const { store, network } = dependencies;
+  const loaded = await store.find(request.params.eventId ?? '');
+  if (!loaded) return notFound('event');
+  const { event } = loaded;
+  const again = (state: Parameters<typeof eventFormPage>[0]['state'], errors: readonly FieldError[], changedMeanwhile = false) =>
+    invalid(() => eventFormPage({ network, event: { id: event.id, title: event.details.title }, state, changedMeanwhile }), errors);
+  const reading = parseForm(eventForm, request.fields);
+  if (reading.kind === 'invalid') return again(reading, reading.errors);
+  const details = detailsFrom(reading.value, event.timeZone);
+  const outcome = await changeEvent(
+    { eventId: event.id, command: () => ({ kind: 'edit', details }), actor: actorOf(request), now: request.now },
+    dependencies,
+  );
+  const kept = filledWith(details, event.timeZone);
+  if (outcome.kind === 'slug-taken') return again({ kept, errors: [slugTakenError()] }, [slugTakenError()]);
+  if (outcome.kind === 'changed-meanwhile') return again({ kept }, [], true);
+  return replyTo(outcome, (id) => `/organise/events/${id}`);
+};
+
+export const publishEvent: OrganiseHandler = async (request, dependencies) =>
+  replyTo(await changeEvent({ ...target(request), command: () => ({ kind: 'publish' }) }, dependencies), (id) => `/organise/events/${id}`);
+
+export const confirmCancel: OrganiseHandler = async ({ params }, { store, network }) => {
+  const loaded = await store.find(params.eventId ?? '');
+  return loaded ? answer(() => cancelPage({ network, event: loaded.event }), loaded.event) : notFound('event');
+};
+
+export const cancelEvent: OrganiseHandler = async (request, dependencies) =>
+  replyTo(await changeEvent({ ...target(request), command: () => ({ kind: 'cancel' }) }, dependencies), (id) => `/organise/events/${id}`);
+
+function target(request: Parameters<OrganiseHandler>[0]) {
+  return { eventId: request.params.eventId ?? '', actor: actorOf(request), now: request.now };
+}

@@ -1,0 +1,27 @@
+import { done, notFound, problem, type Reply } from '@convener/http';
+import type { Changed } from '../use-cases/change-event.ts';
+import { words } from '../words.en.ts';
+
+/** The replies that every change of an event shares; the form's own outcomes are faced where the form is. */
+export function replyTo(outcome: Changed, to: (eventId: string) => `/${string}`): Reply {
+  switch (outcome.kind) {
+    case 'changed':
+    case 'unchanged':
+      return done(to(outcome.event.id), { eventId: outcome.event.id, state: outcome.event.state.kind });
+    case 'unknown-event':
+      return notFound('event');
+    case 'cancelled-already':
+      return problem(409, words.states.cancelled, words.console.cancelledAlready);
+    case 'not-public':
+      return problem(409, words.states.draft, words.console.notPublic);
+    case 'slug-taken':
+      return problem(409, words.form.slug, words.form.slugTaken);
+    case 'changed-meanwhile':
+      return problem(409, words.form.editTitle, words.form.changedMeanwhile);
+  }
+}
+
+export function actorOf(request: { readonly organiser: { readonly organiserId: string } | undefined }) {
+  // A route for organisers is never reached without one; `system` could not be mistaken for a person in the audit log.
+  return request.organiser ? { kind: 'organiser' as const, id: request.organiser.organiserId } : { kind: 'system' as const };
+}
