@@ -49,6 +49,7 @@ export async function startIdentityAndMail(surroundings: Surroundings, parts: Id
   const { stack, dataFolder, baseUrl, clock, journal } = surroundings;
   const keys = await openLocalKeys(join(dataFolder, 'keys.json'), stack);
   const parameters = await openParameterStore(join(dataFolder, 'parameters.json'), keys, clock);
+  for (const { name, value } of stack.parameters) await parameters.put({ name, value, type: 'String', overwrite: true });
   const mailbox = await openMailbox(join(dataFolder, 'mail'));
   const adapters = await keptAdapters(join(dataFolder, 'sign-in.json'));
   const provider = await oidcProvider({ baseUrl, keys, adapters });
@@ -62,7 +63,7 @@ export async function startIdentityAndMail(surroundings: Surroundings, parts: Id
     services: new Map([
       ['ses', ses({ stack, mailbox, meter: meter(parts.allowance ?? usualAllowance), mishaps, outcomes: told, clock, journal })],
       ['ssm', ssm(parameters, stack)],
-      ['secretsmanager', secretsManager(keys, stack)],
+      ['secretsmanager', secretsManager(stack)],
       ['kms', kms(keys, stack)],
       ['sts', sts(stack)],
     ]),

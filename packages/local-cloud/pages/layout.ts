@@ -8,7 +8,8 @@ export interface PageParts {
   readonly current?: 'overview' | 'mailbox';
   /** Seconds between refreshes; none where the page does not change by itself. */
   readonly refresh?: number;
-  readonly narrow?: boolean;
+  /** `narrow` is a page with one question; `still` is one that must not move. */
+  readonly kind?: 'narrow' | 'still';
   /** Shown small above the title, with a way back. */
   readonly back?: { readonly href: string; readonly text: string };
 }
@@ -33,7 +34,8 @@ export function renderPage(parts: PageParts): string {
   const body = h('body', null, [
     h('a', { class: 'skip', href: '#main' }, 'Skip to the content'),
     parts.current === undefined ? null : masthead(parts.current),
-    h('main', { id: 'main', class: parts.narrow ? 'narrow' : undefined }, [
+    h('main', { id: 'main', class: parts.kind }, [
+      parts.current === undefined ? brand : null,
       parts.back === undefined ? null : h('p', { class: 'back' }, h('a', { href: parts.back.href }, parts.back.text)),
       h('h1', null, title),
       parts.body,
@@ -42,11 +44,13 @@ export function renderPage(parts: PageParts): string {
   return `<!doctype html>${renderToString(h('html', { lang: 'en-GB' }, [head, body]))}`;
 }
 
+const brand = h('p', { class: 'brand' }, [h('span', { class: 'dot', 'aria-hidden': 'true' }), 'Convener on this machine']);
+
 function masthead(current: 'overview' | 'mailbox'): ComponentChildren {
   const entry = (name: 'overview' | 'mailbox', href: string, text: string) =>
     h('li', null, h('a', { href, 'aria-current': current === name ? 'page' : undefined }, text));
   return h('header', { class: 'masthead' }, [
-    h('p', { class: 'name' }, [h('span', { class: 'dot', 'aria-hidden': 'true' }), 'Convener on this machine']),
+    brand,
     h(
       'nav',
       { 'aria-label': 'This machine' },

@@ -57,9 +57,11 @@ it('refuses keys and actions that the stack does not have', async () => {
   expect(await ask('kms', 'ScheduleKeyDeletion', { KeyId: 'needs' })).toMatchObject({ status: 400, __type: 'UnknownOperationException' });
 });
 
-it('makes a secret once and says who calls', async () => {
-  const first = await ask('secretsmanager', 'GetSecretValue', { SecretId: 'origin' });
-  expect(await ask('secretsmanager', 'GetSecretValue', { SecretId: first.ARN })).toMatchObject({ SecretString: first.SecretString });
+it('reads the secrets that the stack has, and says who calls', async () => {
+  const byName = await ask('secretsmanager', 'GetSecretValue', { SecretId: 'origin' });
+  expect(byName.SecretString).toBe('made once');
+  expect(await ask('secretsmanager', 'GetSecretValue', { SecretId: byName.ARN })).toMatchObject({ SecretString: 'made once' });
+  expect(await ask('secretsmanager', 'GetSecretValue', { SecretId: 'other' })).toMatchObject({ __type: 'ResourceNotFoundException' });
   const who = await part.services.get('sts')?.handle({
     service: 'sts',
     action: 'GetCallerIdentity',

@@ -82,3 +82,8 @@ it('lists by path, a page at a time, and says which names it does not have', asy
   await ssm.send(new DeleteParameterCommand({ Name: '/p/10' }));
   await expect(ssm.send(new GetParameterCommand({ Name: '/p/10' }))).rejects.toMatchObject({ name: 'ParameterNotFound' });
 });
+
+it('has what the template writes', async () => {
+  const read = await ssm.send(new GetParameterCommand({ Name: '/convener/local/written-by-the-template' }));
+  expect(read.Parameter?.Value).toBe('as it stands');
+});

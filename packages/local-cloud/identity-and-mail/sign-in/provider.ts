@@ -73,7 +73,7 @@ function show(context: Context, page: string): void {
   context.type = 'html';
   context.set(
     'content-security-policy',
-    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   );
   context.body = page;
 }

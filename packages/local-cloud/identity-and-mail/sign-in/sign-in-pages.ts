@@ -6,7 +6,7 @@ import { people } from './people.ts';
 export function peoplePage(action: string): string {
   return renderPage({
     title: 'Who is signing in?',
-    narrow: true,
+    kind: 'narrow',
     body: [
       h('p', { class: 'lead' }, 'On this machine anybody can be anybody. All of them are made up.'),
       h(
@@ -26,7 +26,7 @@ export function peoplePage(action: string): string {
 export function refusalPage(title: string, explanation: string): string {
   return renderPage({
     title,
-    narrow: true,
+    kind: 'narrow',
     body: [h('p', { class: 'lead' }, explanation), h('p', null, h('a', { href: '/' }, 'Go to the start page'))],
   });
 }
@@ -35,7 +35,7 @@ export function refusalPage(title: string, explanation: string): string {
 export function signOutPage(form: string): string {
   return renderPage({
     title: 'Sign out?',
-    narrow: true,
+    kind: 'narrow',
     body: [
       h('div', { dangerouslySetInnerHTML: { __html: form } }),
       h('p', null, [
