@@ -97,7 +97,7 @@ describe('the gateway', () => {
   });
 
   it('refuses in the words of every protocol', async () => {
-    const send = { QueueUrl: 'https://sqs.eu-west-2.amazonaws.com/000000000000/Small-refused', MessageBody: 'hello' };
+    const send = { QueueUrl: 'https://sqs.eu-west-2.amazonaws.com/000000000000/Small-elsewhere', MessageBody: 'hello' };
     await expect(new SQSClient(settings('small-hello')).send(new SendMessageCommand(send))).rejects.toMatchObject({
       name: 'AccessDeniedException',
     });

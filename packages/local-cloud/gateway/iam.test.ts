@@ -59,7 +59,7 @@ const refused: readonly Call[] = [
   }),
   dynamodb('a scan', 'Scan', { TableName: table }),
   dynamodb('a write to the table under the key', 'PutItem', { TableName: needsTable, Item: { pk: { S: '1' } } }),
-  { name: 'another queue', service: 'sqs', operation: 'SendMessage', body: { QueueUrl: queue('Small-refused') } },
+  { name: 'another queue', service: 'sqs', operation: 'SendMessage', body: { QueueUrl: queue('Small-elsewhere') } },
   { name: 'reading from its own queue', service: 'sqs', operation: 'ReceiveMessage', body: { QueueUrl: queue('Small-Queue') } },
   { name: 'a parameter', service: 'ssm', operation: 'GetParameter', body: { Name: '/convener/local/x' } },
 ];

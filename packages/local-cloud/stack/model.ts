@@ -38,6 +38,8 @@ export interface FunctionResource {
   readonly roleArn: string;
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
+  /** Which services of AWS may invoke it; absent where nobody read the template's permissions. */
+  readonly permissions?: readonly ResourceStatement[];
 }
 
 export interface TableResource {
@@ -59,6 +61,8 @@ export interface QueueResource {
   readonly visibilityTimeoutSeconds: number;
   readonly retentionSeconds: number;
   readonly deadLetter: { readonly arn: string; readonly maxReceiveCount: number } | undefined;
+  /** Who may use it beside the roles that are granted to. */
+  readonly policy?: readonly ResourceStatement[];
 }
 
 export interface BusResource {
@@ -89,6 +93,8 @@ export interface ScheduleResource {
   readonly input: string | undefined;
   readonly deadLetterArn: string | undefined;
   readonly maximumRetryAttempts: number;
+  /** The role under which Scheduler invokes the target. */
+  readonly roleArn?: string;
 }
 
 export interface MappingResource {

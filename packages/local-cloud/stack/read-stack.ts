@@ -8,7 +8,7 @@ import { readFunction } from './families/functions.ts';
 import { isInert } from './families/inert.ts';
 import { readKeys } from './families/keys.ts';
 import { readMapping } from './families/mappings.ts';
-import { readQueue } from './families/queues.ts';
+import { readQueues } from './families/queues.ts';
 import { readRoles } from './families/roles.ts';
 import { readSchedule } from './families/schedules.ts';
 import { readParameter, readSecret } from './families/secrets.ts';
@@ -39,9 +39,9 @@ export function readStack(cdkOutFolder: string, parameters: Readonly<Record<stri
     region,
     functions: placed
       .filter(({ resource }) => resource.type === 'AWS::Lambda::Function')
-      .map(({ resource, scope }) => readFunction(resource, scope)),
+      .map(({ resource, scope }) => readFunction(resource, scope, resources)),
     tables: each(['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'], readTable),
-    queues: each(['AWS::SQS::Queue'], readQueue),
+    queues: readQueues(resources),
     buses: [defaultBus, ...each(['AWS::Events::EventBus'], readBus)],
     rules: resources.filter((resource) => resource.type === 'AWS::Events::Rule' && isEnabled(resource)).map(readRule),
     schedules: resources.filter((resource) => resource.type === 'AWS::Scheduler::Schedule' && isEnabled(resource)).map(readSchedule),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { startDataPlane } from '../data-plane/start-data-plane.ts';
 import { startFront } from '../front/start-front.ts';
 import { startFunctions } from '../functions/start-functions.ts';
+import { checkDeliveries } from '../gateway/deliveries.ts';
 import { type Faults, faultsFromRules } from '../gateway/faults.ts';
 import { startGateway } from '../gateway/gateway.ts';
 import { iamFor } from '../gateway/iam.ts';
@@ -13,11 +14,11 @@ import type { Stack } from '../stack/model.ts';
 import { readStack } from '../stack/read-stack.ts';
 import { bucketReader } from './bucket-reader.ts';
 import { type LocalClock, localClock } from './clock.ts';
-import { type DataFolder, openDataFolder } from './data-folder.ts';
+import { openDataFolder } from './data-folder.ts';
 import { deployerParameters } from './deployer-parameters.ts';
 import { freePort } from './free-port.ts';
 import { localPages } from './local-pages.ts';
-import { StartProblem } from './problem.ts';
+import { loadSample } from './sample.ts';
 import { synthesise } from './synthesise.ts';
 
 export interface LocalCloudOptions {
@@ -84,6 +85,7 @@ async function startParts(options: LocalCloudOptions, started: (() => unknown)[]
 
   let crash = async (_functionName: string): Promise<unknown> => undefined;
   const evaluate = iamFor(stack);
+  checkDeliveries(stack, evaluate, journal, clock.now().toISOString());
   const gateway = await startGateway(0, { stack, evaluate, services, faults, journal, clock, log, crash: (name) => crash(name) });
   started.push(gateway.stop);
   const surroundings = (part: string): Surroundings => {

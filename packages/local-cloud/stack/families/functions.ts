@@ -1,5 +1,5 @@
 import { identity } from '../identity.ts';
-import type { FunctionResource } from '../model.ts';
+import type { FunctionResource, ResourceStatement } from '../model.ts';
 import type { Scope, TemplateResource } from '../scope.ts';
 import { StackProblem } from '../template.ts';
 import { arn } from './arn.ts';
@@ -10,6 +10,7 @@ export const functionTypes: Types = {
     const name = resource.physicalName('FunctionName');
     return identity(name, { Arn: functionArn(name) });
   },
+  'AWS::Lambda::Permission': (resource) => identity(resource.logicalId),
 };
 
 export function functionArn(name: string): string {
@@ -21,7 +22,7 @@ export function functionNameOf(nameOrArn: string): string {
   return nameOrArn.startsWith('arn:') ? (nameOrArn.split(':')[6] ?? nameOrArn) : nameOrArn;
 }
 
-export function readFunction(resource: TemplateResource, scope: Scope): FunctionResource {
+export function readFunction(resource: TemplateResource, scope: Scope, resources: readonly TemplateResource[]): FunctionResource {
   const document = resource.document();
   const code = document.required('Code');
   if (!code.has('S3Key'))
@@ -40,5 +41,24 @@ export function readFunction(resource: TemplateResource, scope: Scope): Function
     roleArn: document.text('Role'),
     timeoutSeconds: document.number('Timeout', 3),
     memoryMb: document.number('MemorySize', 128),
+    permissions: readPermissions(name, resources),
   };
+}
+
+/** What `AWS::Lambda::Permission` resources say of this function. */
+export function readPermissions(functionName: string, resources: readonly TemplateResource[]): readonly ResourceStatement[] {
+  return resources
+    .filter(({ type }) => type === 'AWS::Lambda::Permission')
+    .map((resource) => resource.document())
+    .filter((permission) => functionNameOf(permission.text('FunctionName')) === functionName)
+    .map((permission) => {
+      const source = permission.optionalText('SourceArn');
+      return {
+        effect: 'Allow',
+        actions: [permission.text('Action')],
+        resources: [functionArn(functionName)],
+        conditions: source === undefined ? {} : { ArnLike: { 'aws:SourceArn': [source] } },
+        principals: [permission.text('Principal')],
+      };
+    });
 }

@@ -5,12 +5,14 @@ import type { TemplateResource } from '../scope.ts';
 import { account, region, StackProblem } from '../template.ts';
 import { arn } from './arn.ts';
 import type { Types } from './families.ts';
+import { readPolicyDocument } from './policies.ts';
 
 export const queueTypes: Types = {
   'AWS::SQS::Queue': (resource) => {
     const name = resource.physicalName('QueueName', 80);
     return identity(queueUrl(name), { Arn: arn('sqs', name), QueueName: name, QueueUrl: queueUrl(name) });
   },
+  'AWS::SQS::QueuePolicy': (resource) => identity(resource.logicalId),
 };
 
 /** As on AWS: the SDK sends it in the body, and the gateway takes the name from it, so no port is tied into the template. */
@@ -18,7 +20,19 @@ function queueUrl(name: string): string {
   return `https://sqs.${region}.amazonaws.com/${account}/${name}`;
 }
 
-export function readQueue(resource: TemplateResource): QueueResource {
+/** Every queue with the policies that are put on it. */
+export function readQueues(resources: readonly TemplateResource[]): readonly QueueResource[] {
+  const policies = resources.filter(({ type }) => type === 'AWS::SQS::QueuePolicy').map((resource) => resource.document());
+  return resources
+    .filter(({ type }) => type === 'AWS::SQS::Queue')
+    .map((resource) => {
+      const queue = readQueue(resource);
+      const own = policies.filter((policy) => policy.texts('Queues').includes(queue.url));
+      return { ...queue, policy: own.flatMap((policy) => readPolicyDocument(policy.required('PolicyDocument'))) };
+    });
+}
+
+function readQueue(resource: TemplateResource): QueueResource {
   const document = resource.document();
   if (document.flag('FifoQueue', false)) throw new StackProblem(`${resource.where}: FIFO queues do not run on one machine.`);
   const name = resource.physicalName('QueueName', 80);

@@ -24,6 +24,7 @@ export function readSchedule(resource: TemplateResource): ScheduleResource {
     expression: document.text('ScheduleExpression'),
     timeZone: document.optionalText('ScheduleExpressionTimezone'),
     targetArn: target.text('Arn'),
+    roleArn: target.text('RoleArn'),
     input: target.optionalText('Input'),
     deadLetterArn: target.child('DeadLetterConfig')?.optionalText('Arn'),
     maximumRetryAttempts: target.child('RetryPolicy')?.number('MaximumRetryAttempts', 185) ?? 185,
