@@ -1,0 +1,81 @@
+import { joiningAnswer, joiningRequest } from '@convener/contracts/calls';
+import { openTable, type Table } from '@convener/dynamodb';
+import { callOf } from '@convener/events';
+import type { HttpSettings, NetworkSettings } from '@convener/http';
+import { type Parameters, parametersOf } from '@convener/signing';
+import { readSettings } from './settings.ts';
+import { eventStore } from './store/event-store.ts';
+import { registrationStore } from './store/registration-store.ts';
+import { identities, links, sessions, viewerPseudonym } from './store/secrets.ts';
+import { viewers } from './store/viewers.ts';
+import { waitingLine } from './store/waiting-line.ts';
+import type { JoiningPorts } from './use-cases/keep-event.ts';
+import type { Links, RegistrationPorts, Sessions, Settings } from './use-cases/ports.ts';
+import type { RegisterPorts } from './use-cases/register.ts';
+
+export interface PublicDependencies extends RegisterPorts {
+  readonly links: Links;
+  readonly sessions: Sessions;
+  /** Makes the hidden id of a form. */
+  readonly newAttempt: () => string;
+  readonly network: NetworkSettings;
+  readonly baseUrl: string;
+}
+
+export interface OrganiseDependencies extends RegistrationPorts {
+  readonly network: NetworkSettings;
+  readonly baseUrl: string;
+}
+
+export type ReactDependencies = RegistrationPorts & JoiningPorts;
+
+export interface SweepDependencies extends RegistrationPorts {
+  readonly settings: Settings;
+}
+
+export interface CallDependencies extends RegistrationPorts {
+  readonly links: Links;
+}
+
+function storesOf(table: Table): RegistrationPorts {
+  return { registrations: registrationStore(table), line: waitingLine(table), events: eventStore(table) };
+}
+
+export function publicDependencies(
+  { settings, parameters }: { readonly settings: HttpSettings; readonly parameters: Parameters },
+  table: Table = openTable(process.env),
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): PublicDependencies {
+  return {
+    ...storesOf(table),
+    identities: identities(parameters),
+    viewers: viewers(table, (network) => viewerPseudonym(parameters, network)),
+    links: links(parameters, settings.baseUrl),
+    sessions: sessions(parameters),
+    newAttempt: () => crypto.randomUUID(),
+    settings: readSettings(environment),
+    network: settings.network,
+    baseUrl: settings.baseUrl,
+  };
+}
+
+export function organiseDependencies(
+  { settings }: { readonly settings: HttpSettings },
+  table: Table = openTable(process.env),
+): OrganiseDependencies {
+  return { ...storesOf(table), network: settings.network, baseUrl: settings.baseUrl };
+}
+
+export function reactDependencies(): ReactDependencies {
+  const call = callOf('events', 'joining', { request: joiningRequest, answer: joiningAnswer });
+  return { ...storesOf(openTable(process.env)), joiningOf: (eventId) => call({ eventId }) };
+}
+
+export function sweepDependencies(): SweepDependencies {
+  return { ...storesOf(openTable(process.env)), settings: readSettings(process.env) };
+}
+
+export function callDependencies(): CallDependencies {
+  const { SERVICE = 'registration', SECRET_PREFIX = '', BASE_URL = '' } = process.env;
+  return { ...storesOf(openTable(process.env)), links: links(parametersOf(SERVICE, SECRET_PREFIX), BASE_URL.replace(/\/$/, '')) };
+}

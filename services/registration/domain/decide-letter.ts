@@ -1,0 +1,16 @@
+import { registrationLinkRequestedV1, registrationRequestedV1 } from '@convener/contracts/domain-events';
+import type { Change } from './change.ts';
+import { oneMoreLetter } from './letter-count.ts';
+import type { Registration } from './registration.ts';
+
+/** Somebody wants their link again: the confirm link while it is still to be pressed, the manage link after that. */
+export function decideLetter(registration: Registration, now: Date): Change {
+  const { registrationId, eventId, state } = registration;
+  const { allowed, letters } = oneMoreLetter(registration.letters, now);
+  const contract = state.kind === 'pending' ? registrationRequestedV1 : registrationLinkRequestedV1;
+  return {
+    next: { ...registration, letters },
+    places: { kind: 'none' },
+    announces: allowed ? { contract, data: { registrationId, eventId } } : undefined,
+  };
+}

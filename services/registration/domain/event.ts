@@ -1,0 +1,89 @@
+import type { EventFacts } from '@convener/contracts';
+
+/** What registration keeps of an event's public facts. */
+export type EventOutline = Pick<
+  EventFacts,
+  | 'eventId'
+  | 'slug'
+  | 'title'
+  | 'series'
+  | 'startsAt'
+  | 'endsAt'
+  | 'timeZone'
+  | 'mode'
+  | 'place'
+  | 'capacity'
+  | 'registrationOpensAt'
+  | 'registrationClosesAt'
+> & {
+  /** The event's own version; a calendar file counts by it. */
+  readonly factsVersion: number;
+};
+
+/** An event's places. `taken` counts confirmed registrations and pending ones that hold a place; `waiting` those in the line. */
+export interface Places {
+  readonly capacity: number;
+  readonly taken: number;
+  readonly waiting: number;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly calledOffAt: string | undefined;
+  /** When every registration had been marked after the event was called off. */
+  readonly settledAt: string | undefined;
+}
+
+/** How to join; not public. */
+export interface Joining {
+  readonly link: string;
+  readonly instructions: string;
+}
+
+/** What was announced about the event as a whole, and at most once. */
+export interface Notices {
+  readonly joiningOpenedAt: string | undefined;
+}
+
+export interface Event {
+  readonly outline: EventOutline;
+  readonly places: Places;
+  readonly joining: Joining | undefined;
+  readonly notices: Notices;
+}
+
+export type Openness =
+  | { readonly kind: 'called-off' }
+  | { readonly kind: 'over' }
+  | { readonly kind: 'not-yet'; readonly opensAt: string }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'full' }
+  | { readonly kind: 'open'; readonly left: number };
+
+/** What somebody who wants to register finds. A freed place belongs to those who wait, so it is not offered here. */
+export function openness(outline: Pick<EventOutline, 'endsAt'>, places: Places, now: Date): Openness {
+  const at = now.toISOString();
+  if (places.calledOffAt) return { kind: 'called-off' };
+  if (at >= outline.endsAt) return { kind: 'over' };
+  if (at < places.opensAt) return { kind: 'not-yet', opensAt: places.opensAt };
+  if (at >= places.closesAt) return { kind: 'closed' };
+  if (!hasFreePlace(places)) return { kind: 'full' };
+  return { kind: 'open', left: places.capacity - places.taken };
+}
+
+export function hasFreePlace(places: Places): boolean {
+  return places.taken < places.capacity && places.waiting === 0;
+}
+
+/** Somebody waits although there is a place: the line moves. After the start nobody is called up any more. */
+export function lineMayMove(event: Pick<Event, 'outline' | 'places'>, now: Date): boolean {
+  const { places, outline } = event;
+  return places.waiting > 0 && places.taken < places.capacity && !places.calledOffAt && now.toISOString() < outline.startsAt;
+}
+
+/** The joining details, from `hours` before the start until the end, for an event that stands and has some. */
+export function joiningNow(event: Event, now: Date, hours: number): Joining | undefined {
+  const { joining, outline, places } = event;
+  if (!joining || places.calledOffAt || (joining.link === '' && joining.instructions === '')) return undefined;
+  const opens = Date.parse(outline.startsAt) - hours * 60 * 60 * 1000;
+  const open = now.getTime() >= opens && now.getTime() < Date.parse(outline.endsAt);
+  return open ? joining : undefined;
+}

@@ -1,0 +1,36 @@
+import type { Key } from '@convener/dynamodb';
+import type { Registration, Standing } from '../domain/registration.ts';
+
+/**
+ * Access patterns of the table.
+ * - One registration by id: REG#<id> / REG. The id follows from address and event, so that uniqueness costs no item.
+ * - An event with all that is kept of it, in one read: EVENT#<id> / EVENT (facts), JOINING, NOTICES, PLACES (the counters that every
+ *   registration changes stand alone, so that they stay small).
+ * - The first in the line, and how many stand before somebody: EVENT#<id> / WAIT#<instant>#<registration id>, in that order.
+ * - An event by its slug: SLUG#<slug> / SLUG.
+ * - One sending of a form: ATTEMPT#<event id>#<attempt> / ATTEMPT.
+ * - Registrations from one network in ten minutes: VIEWER#<HMAC> / <start of the ten minutes>.
+ * - Registrations of an event by standing and time: index by-event.
+ * - What is due: index by-due, PENDING by the end of its time, LIVE (events that are not over) by their end.
+ */
+export const byEvent = { name: 'by-event', pk: 'listing', sk: 'listingOrder' } as const;
+export const byDue = { name: 'by-due', pk: 'due', sk: 'dueAt' } as const;
+
+export const registrationKey = (registrationId: string): Key => ({ pk: `REG#${registrationId}`, sk: 'REG' });
+export const eventPartition = (eventId: string): string => `EVENT#${eventId}`;
+export const factsKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'EVENT' });
+export const joiningKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'JOINING' });
+export const noticesKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'NOTICES' });
+export const placesKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'PLACES' });
+export const waitPrefix = 'WAIT#';
+export const waitKey = (eventId: string, waitingKey: string): Key => ({ pk: eventPartition(eventId), sk: `${waitPrefix}${waitingKey}` });
+export const slugKey = (slug: string): Key => ({ pk: `SLUG#${slug}`, sk: 'SLUG' });
+export const attemptKey = (attemptId: string): Key => ({ pk: `ATTEMPT#${attemptId}`, sk: 'ATTEMPT' });
+export const viewerKey = (viewer: string, window: string): Key => ({ pk: `VIEWER#${viewer}`, sk: window });
+
+export type ListGroup = Standing | 'cancelled';
+
+/** Registrations that were called off with their event stay in the list where they were, so that the letter about it finds them. */
+export function listGroup({ state }: Pick<Registration, 'state'>): ListGroup {
+  return state.kind === 'cancelled' && state.by === 'event' ? state.was : state.kind;
+}

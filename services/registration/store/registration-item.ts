@@ -1,0 +1,91 @@
+import { actorSchema, type Envelope } from '@convener/contracts';
+import { fromItem, type Item, isTombstone } from '@convener/dynamodb';
+import * as z from 'zod/mini';
+import type { ListedRegistration, Registration } from '../domain/registration.ts';
+import type { Loaded } from '../use-cases/ports.ts';
+import { eventPartition, listGroup } from './keys.ts';
+
+const standing = z.enum(['pending', 'confirmed', 'waitlisted']);
+
+const stateSchema = z.union([
+  z.object({ kind: z.literal('pending'), holds: z.enum(['place', 'nothing']), expiresAt: z.string() }),
+  z.object({ kind: z.literal('confirmed'), at: z.string() }),
+  z.object({ kind: z.literal('waitlisted'), waitingKey: z.string() }),
+  z.object({ kind: z.literal('cancelled'), by: z.literal('event'), was: standing, at: z.string() }),
+  z.object({ kind: z.literal('cancelled'), by: z.enum(['attendee', 'organiser']), at: z.string() }),
+]);
+
+const detailsSchema = z.object({
+  name: z.string(),
+  organisation: z.string(),
+  comingAs: z.string(),
+  wantsReport: z.boolean(),
+  format: z.enum(['html', 'text']),
+});
+
+const registrationSchema = z.object({
+  registrationId: z.string(),
+  eventId: z.string(),
+  email: z.string(),
+  details: detailsSchema,
+  registeredAt: z.string(),
+  linkVersion: z.number(),
+  letters: z.object({ since: z.string(), count: z.number() }),
+  state: stateSchema,
+});
+
+const frameSchema = z.object({
+  version: z.number(),
+  envelopes: z.array(
+    z.object({
+      id: z.string(),
+      type: z.string(),
+      at: z.string(),
+      aggregate: z.object({ id: z.string(), version: z.number() }),
+      actor: actorSchema,
+      data: z.unknown(),
+    }),
+  ),
+});
+
+export function loadedOf(item: Item | undefined): Loaded {
+  if (!item) return { stored: { kind: 'none' }, carried: [] };
+  const { version, carried } = carriedOf(item);
+  if (isTombstone(item)) return { stored: { kind: 'gone', version }, carried };
+  return { stored: { kind: 'held', version, registration: registrationSchema.parse(fromItem(item)) }, carried };
+}
+
+/** Version and envelopes that ride on any aggregate's item. */
+export function carriedOf(item: Item): { readonly version: number; readonly carried: readonly Envelope[] } {
+  const { version, envelopes } = frameSchema.parse(fromItem(item));
+  // An envelope was parsed by its contract as it was written, so its data is there.
+  return { version, carried: envelopes.map((envelope) => ({ ...envelope, data: envelope.data })) };
+}
+
+export function registrationOf(item: Item): Registration | undefined {
+  return isTombstone(item) ? undefined : registrationSchema.parse(fromItem(item));
+}
+
+/** The registration with its index keys. Only a pending one is due: for expiry. */
+export function attributesOf(registration: Registration): object {
+  const { registrationId, eventId, registeredAt, state } = registration;
+  return {
+    ...registration,
+    listing: eventPartition(eventId),
+    listingOrder: `${listGroup(registration)}#${registeredAt}#${registrationId}`,
+    ...(state.kind === 'pending' ? { due: 'PENDING', dueAt: `${state.expiresAt}#${registrationId}` } : {}),
+  };
+}
+
+const listedSchema = z.object({
+  registrationId: z.string(),
+  email: z.string(),
+  details: detailsSchema,
+  registeredAt: z.string(),
+  state: stateSchema,
+});
+
+export function listedOf(item: Item): ListedRegistration {
+  const { state, ...listed } = listedSchema.parse(fromItem(item));
+  return { ...listed, status: state.kind };
+}

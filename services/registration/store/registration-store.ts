@@ -1,0 +1,107 @@
+import {
+  aggregatePut,
+  aggregateTombstone,
+  type CommitOutcome,
+  commit,
+  getItem,
+  getItems,
+  queryAll,
+  queryPage,
+  type Table,
+  type Write,
+} from '@convener/dynamodb';
+import { envelopeFor } from '@convener/events';
+import type { Change } from '../domain/change.ts';
+import { versionOf } from '../domain/registration.ts';
+import type { Attempt, Loaded, Registrations, SaveContext, SaveOutcome } from '../use-cases/ports.ts';
+import { readAudience } from './audience.ts';
+import { attemptKey, byDue, byEvent, eventPartition, registrationKey } from './keys.ts';
+import { placesOf, placesWrites } from './places-item.ts';
+import { attributesOf, listedOf, loadedOf, registrationOf } from './registration-item.ts';
+
+/** A form that was sent is known again for this long. */
+const attemptDays = 30;
+
+export function registrationStore(table: Table): Registrations {
+  return {
+    load: async (registrationId, options) =>
+      loadedOf(await getItem(table, registrationKey(registrationId), { consistent: options?.fresh ?? true })),
+
+    loadAll: async (registrationIds) =>
+      (await getItems(table, [...new Set(registrationIds)].map(registrationKey))).flatMap((item) => registrationOf(item) ?? []),
+
+    save: (loaded, change, context) => save(table, loaded, change, context),
+
+    dueToExpire: async (now, limit) => {
+      const page = await queryPage(table, { pk: 'PENDING', index: byDue, between: ['', `${now.toISOString()}~`], limit });
+      return page.items.flatMap((item) => item.pk?.S?.slice('REG#'.length) ?? []);
+    },
+
+    ofEvent: async (eventId) => {
+      const listed = [];
+      for await (const item of queryAll(table, { pk: eventPartition(eventId), index: byEvent })) listed.push(listedOf(item));
+      return listed;
+    },
+
+    audience: (eventId, query) => readAudience(table, eventId, query),
+
+    notCancelled: async (eventId, limit) => {
+      const ids: string[] = [];
+      for await (const item of queryAll(table, { pk: eventPartition(eventId), index: byEvent })) {
+        const { registrationId, status } = listedOf(item);
+        if (status !== 'cancelled') ids.push(registrationId);
+        if (ids.length === limit) break;
+      }
+      return ids;
+    },
+  };
+}
+
+/** State, places, line, domain event and the form's mark: one transaction. */
+async function save(table: Table, loaded: Loaded, change: Change, context: SaveContext): Promise<SaveOutcome> {
+  const about = change.next ?? (loaded.stored.kind === 'held' ? loaded.stored.registration : undefined);
+  if (!about) return { kind: 'moved' };
+  const { registrationId, eventId } = about;
+  const places = placesWrites(eventId, change.places, registrationId, context.now);
+  const attempt = context.attempt ? [attemptPut(context.attempt, context.now)] : [];
+  const writes = [registrationWrite(registrationId, loaded, change, context), ...places, ...attempt];
+  return outcomeOf(await commit(table, writes), { places: places.length, attempt: attempt.length });
+}
+
+function registrationWrite(registrationId: string, loaded: Loaded, change: Change, { now, actor }: SaveContext): Write {
+  const expectedVersion = versionOf(loaded.stored);
+  const added = change.announces
+    ? [
+        envelopeFor(change.announces.contract, {
+          aggregateId: registrationId,
+          version: expectedVersion + 1,
+          at: now,
+          actor,
+          data: change.announces.data,
+        }),
+      ]
+    : [];
+  const frame = { key: registrationKey(registrationId), expectedVersion, added, now };
+  if (!change.next) return aggregateTombstone(frame);
+  return aggregatePut({ ...frame, carried: loaded.carried, attributes: attributesOf(change.next) });
+}
+
+function attemptPut(attempt: Attempt, now: Date): Write {
+  const { pk, sk } = attemptKey(attempt.id);
+  const expiresAt = Math.floor(now.getTime() / 1000) + attemptDays * 24 * 60 * 60;
+  return {
+    kind: 'put',
+    item: { pk: { S: pk }, sk: { S: sk }, fingerprint: { S: attempt.fingerprint }, expiresAt: { N: String(expiresAt) } },
+    condition: 'attribute_not_exists(pk)',
+  };
+}
+
+/** Positions in the transaction: the registration first, then its places and line, the form's mark last. */
+function outcomeOf(committed: CommitOutcome, count: { readonly places: number; readonly attempt: number }): SaveOutcome {
+  if (committed.kind === 'committed') return { kind: 'saved' };
+  const attemptAt = count.attempt > 0 ? 1 + count.places : -1;
+  if (committed.failed.includes(attemptAt)) return { kind: 'attempt-used', fingerprint: committed.items[attemptAt]?.fingerprint?.S ?? '' };
+  if (committed.failed.includes(0)) return { kind: 'moved' };
+  if (committed.failed.includes(1)) return { kind: 'refused', places: placesOf(committed.items[1]) };
+  return { kind: 'moved' };
+}

@@ -1,0 +1,46 @@
+import type { DirectoryAnswer, DirectoryEntry, DirectoryRequest } from '@convener/contracts/calls';
+import type { Registration } from '../domain/registration.ts';
+import type { Links, RegistrationPorts } from './ports.ts';
+
+type DirectoryPorts = Pick<RegistrationPorts, 'registrations'> & { readonly links: Links };
+
+/** Ids become names and addresses at the moment a letter is rendered; the links in it are minted here. */
+export async function directory(request: DirectoryRequest, ports: DirectoryPorts): Promise<DirectoryAnswer> {
+  switch (request.kind) {
+    case 'resolve': {
+      const registrations = await ports.registrations.loadAll(request.ids);
+      return { kind: 'resolved', entries: await Promise.all(registrations.map((each) => entryOf(each, request.links, ports.links))) };
+    }
+    case 'audience': {
+      const { statuses: standings, wantingReport, cursor } = request;
+      const page = await ports.registrations.audience(request.eventId, { standings, wantingReport, cursor });
+      return { kind: 'audience', ids: [...page.ids], ...(page.cursor ? { cursor: page.cursor } : {}) };
+    }
+  }
+}
+
+async function entryOf(registration: Registration, wanted: readonly string[], links: Links): Promise<DirectoryEntry> {
+  const minted = await Promise.all(wanted.map(async (name) => [name, await linkCalled(name, registration, links)] as const));
+  return {
+    id: registration.registrationId,
+    name: registration.details.name,
+    address: registration.email,
+    format: registration.details.format,
+    status: registration.state.kind,
+    links: Object.fromEntries(minted.flatMap(([name, link]) => (link ? [[name, link]] : []))),
+  };
+}
+
+/** A name that is not ours gets no link. The joining details stand on the page behind the manage link, and only near the time. */
+function linkCalled(name: string, registration: Registration, links: Links): Promise<string> | undefined {
+  switch (name) {
+    case 'confirm':
+    case 'manage':
+    case 'calendar':
+      return links.mint(name, registration);
+    case 'joining':
+      return links.mint('manage', registration);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,113 @@
+import type { Actor, Envelope, EventFacts } from '@convener/contracts';
+import type { Change } from '../domain/change.ts';
+import type { Event, Joining, Places } from '../domain/event.ts';
+import type { ListedRegistration, Registration, Standing, Stored } from '../domain/registration.ts';
+
+/** A registration as it was loaded; handed back when a change to it is saved. */
+export interface Loaded {
+  readonly stored: Stored;
+  readonly carried: readonly Envelope[];
+}
+
+/** One sending of a form: its hidden id, and a fingerprint of all that was entered. */
+export interface Attempt {
+  readonly id: string;
+  readonly fingerprint: string;
+}
+
+export interface SaveContext {
+  readonly now: Date;
+  readonly actor: Actor;
+  readonly attempt?: Attempt | undefined;
+}
+
+export type SaveOutcome =
+  | { readonly kind: 'saved' }
+  /** Somebody else changed the registration in between: load it again. */
+  | { readonly kind: 'moved' }
+  /** The event's places do not allow it; they stand as given, undefined where the event is unknown. */
+  | { readonly kind: 'refused'; readonly places: Places | undefined }
+  /** The same form was sent before. */
+  | { readonly kind: 'attempt-used'; readonly fingerprint: string };
+
+export interface Registrations {
+  /** `fresh` false may be a moment old and costs half: only where a condition proves it afterwards. */
+  load(registrationId: string, options?: { readonly fresh?: boolean }): Promise<Loaded>;
+  /** Those that exist, in no order. */
+  loadAll(registrationIds: readonly string[]): Promise<readonly Registration[]>;
+  save(loaded: Loaded, change: Change, context: SaveContext): Promise<SaveOutcome>;
+  /** Up to `limit` ids whose time to confirm is over, oldest first. */
+  dueToExpire(now: Date, limit: number): Promise<readonly string[]>;
+  /** Everybody of an event, confirmed first, then by time of registering; may be a moment old. */
+  ofEvent(eventId: string): Promise<readonly ListedRegistration[]>;
+  /** A page of ids of those with one of these standings, also after the event was called off; may be a moment old. */
+  audience(
+    eventId: string,
+    query: { readonly standings: readonly Standing[]; readonly wantingReport: boolean; readonly cursor: string | undefined },
+  ): Promise<{ readonly ids: readonly string[]; readonly cursor: string | undefined }>;
+  /** Up to `limit` ids of an event that are not cancelled. */
+  notCancelled(eventId: string, limit: number): Promise<readonly string[]>;
+}
+
+export interface WaitingLine {
+  first(eventId: string): Promise<string | undefined>;
+  /** How many stand before this one. */
+  before(eventId: string, waitingKey: string): Promise<number>;
+}
+
+export interface Events {
+  bySlug(slug: string): Promise<Event | undefined>;
+  byId(eventId: string): Promise<Event | undefined>;
+  /** Ids of events that are not over. */
+  notOver(now: Date): Promise<readonly string[]>;
+  /** Late and repeated facts change nothing. */
+  keepFacts(facts: EventFacts, version: number, at: string): Promise<void>;
+  keepJoining(eventId: string, joining: Joining, version: number): Promise<void>;
+  /** For good: an event that was called off does not come back. */
+  callOff(eventId: string, at: string): Promise<void>;
+  settle(eventId: string, now: Date): Promise<void>;
+  /** Announces once that the joining details go out; false where that was done before. */
+  openJoining(eventId: string, now: Date): Promise<boolean>;
+  noteExport(eventId: string, rows: number, organiserId: string, now: Date): Promise<void>;
+}
+
+export interface Identities {
+  /** The registration of this address for this event; the same however often it is asked, and telling nothing of the address. */
+  registrationId(email: string, eventId: string): Promise<string>;
+  fingerprint(text: string): Promise<string>;
+}
+
+export interface Viewers {
+  /** Counts one more registration from this network, and says how many there were in the last ten minutes or a little longer. */
+  count(network: string, now: Date): Promise<number>;
+}
+
+export type LinkPurpose = 'confirm' | 'manage' | 'calendar';
+
+export interface Links {
+  /** Full address, for a letter. */
+  mint(purpose: LinkPurpose, registration: Pick<Registration, 'registrationId' | 'linkVersion'>): Promise<string>;
+  /** Undefined where it was not made here for this purpose. */
+  read(purpose: LinkPurpose, token: string): Promise<{ readonly registrationId: string; readonly linkVersion: number } | undefined>;
+}
+
+export interface Sessions {
+  /** A token for the short cookie that a link is swapped for. */
+  open(registration: Pick<Registration, 'registrationId' | 'eventId'>, now: Date): Promise<string>;
+  /** Id of the registration that the token is good for. */
+  read(token: string, now: Date): Promise<string | undefined>;
+}
+
+export interface Settings {
+  /** Hours in which a registration has to be confirmed. */
+  readonly pendingHours: number;
+  /** Hours before the start at which the joining details are shown and sent. */
+  readonly joiningHours: number;
+}
+
+/** What changes to registrations need. */
+export interface RegistrationPorts {
+  readonly registrations: Registrations;
+  readonly line: WaitingLine;
+  readonly events: Events;
+}

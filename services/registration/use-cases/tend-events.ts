@@ -1,0 +1,34 @@
+import { type Event, joiningNow } from '../domain/event.ts';
+import { callOffRegistrations } from './leave.ts';
+import { moveLineUp } from './move-line-up.ts';
+import type { RegistrationPorts, Settings } from './ports.ts';
+
+type TendPorts = RegistrationPorts & { readonly settings: Settings };
+
+/** A registration may show in the list of its event this much later than it was stored. */
+const listLagMs = 60_000;
+
+/** What the sweep does for each event that is not over: no place stays idle, joining opens on time, a called-off event is wound up. */
+export async function tendEvents(now: Date, ports: TendPorts): Promise<number> {
+  let done = 0;
+  for (const eventId of await ports.events.notOver(now)) {
+    const event = await ports.events.byId(eventId);
+    if (event) done += await tend(event, now, ports);
+  }
+  return done;
+}
+
+async function tend(event: Event, now: Date, ports: TendPorts): Promise<number> {
+  const { eventId } = event.outline;
+  if (event.places.calledOffAt) return windUp(event, event.places.calledOffAt, now, ports);
+  const moved = await moveLineUp(eventId, now, ports);
+  if (event.notices.joiningOpenedAt || !joiningNow(event, now, ports.settings.joiningHours)) return moved;
+  return (await ports.events.openJoining(eventId, now)) ? moved + 1 : moved;
+}
+
+async function windUp(event: Event, calledOffAt: string, now: Date, ports: TendPorts): Promise<number> {
+  if (event.places.settledAt) return 0;
+  const marked = await callOffRegistrations(event.outline.eventId, now, ports);
+  if (marked === 0 && now.getTime() - Date.parse(calledOffAt) > listLagMs) await ports.events.settle(event.outline.eventId, now);
+  return marked;
+}
