@@ -38,6 +38,7 @@ export async function bundleLambdas(services: readonly ServiceDefinition[], outp
     jsxImportSource: 'preact',
     loader: { '.css': 'text' },
     legalComments: 'none',
+    alias: { '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'lambda-credentials.ts') },
     logLevel: 'error',
     plugins: [builtinModulesByCall],
     metafile: true,

@@ -75,3 +75,8 @@ export class Alarms extends Construct {
       .filter((child): child is Alarm => child instanceof Alarm);
   }
 }
+
+/** The sentence of what is lost, for a delay or a trickle that is not yet a loss. */
+export function ifItLasts(whatPeopleLose: string): string {
+  return `If it lasts: ${whatPeopleLose.charAt(0).toLowerCase()}${whatPeopleLose.slice(1)}`;
+}

@@ -5,7 +5,7 @@ import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import type { Alarms } from './alarms.ts';
+import { type Alarms, ifItLasts } from './alarms.ts';
 import type { MailEvents } from './mail-events.ts';
 import { allowRules, houseQueue, lastStopQueue } from './queues.ts';
 import type { ServiceFunction } from './service-function.ts';
@@ -101,7 +101,7 @@ export class Consumer extends Construct {
     alarms.add({
       kind: 'behind',
       about: service.name,
-      whatPeopleLose: `Later than usual: ${whatPeopleLose.charAt(0).toLowerCase()}${whatPeopleLose.slice(1)}`,
+      whatPeopleLose: ifItLasts(whatPeopleLose),
       metric: this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5), statistic: 'Maximum' }),
       above: 900,
       periods: 2,

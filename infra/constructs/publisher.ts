@@ -34,25 +34,24 @@ export class Publisher extends Construct {
     target.allow(['dynamodb:Scan'], [table.tableArn]);
     target.setVariable('EVENT_BUS_NAME', bus.eventBusName);
     target.setVariable('REFUSED_QUEUE_URL', this.refused.queueUrl);
-    new StreamReader(this, 'Stream', { table, target, undelivered: props.undelivered });
+    new StreamReader(this, 'Stream', {
+      table,
+      target,
+      undelivered: props.undelivered,
+      alarms: props.alarms,
+      about: service,
+      whatPeopleLose: props.whatPeopleLose,
+    });
     this.#alarm(props);
   }
 
-  #alarm({ alarms, service, target, whatPeopleLose }: PublisherProps): void {
+  #alarm({ alarms, service, whatPeopleLose }: PublisherProps): void {
     alarms.add({
       kind: 'refused',
       about: service,
       whatPeopleLose,
       metric: this.refused.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'Maximum' }),
       above: 0,
-    });
-    alarms.add({
-      kind: 'stream-behind',
-      about: service,
-      whatPeopleLose: `Later than usual: ${whatPeopleLose.charAt(0).toLowerCase()}${whatPeopleLose.slice(1)}`,
-      metric: target.function.metric('IteratorAge', { period: Duration.minutes(5), statistic: 'Maximum' }),
-      above: 600_000,
-      periods: 2,
     });
   }
 }

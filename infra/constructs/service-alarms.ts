@@ -5,6 +5,7 @@ import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { whatPeopleLose } from '../services/what-people-lose.ts';
+import { ifItLasts } from './alarms.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { ServiceTable } from './service-table.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -54,7 +55,7 @@ function watchTables({ manifest, tables, around: { alarms } }: Watched): void {
   alarms.add({
     kind: 'table-busy',
     about: manifest.name,
-    whatPeopleLose: `For some people, now and then: ${whatPeopleLose[manifest.name].service.charAt(0).toLowerCase()}${whatPeopleLose[manifest.name].service.slice(1)}`,
+    whatPeopleLose: ifItLasts(whatPeopleLose[manifest.name].service),
     metric: sum(throttles, period, 'Throttled reads and writes'),
     above: 10,
     periods: 2,

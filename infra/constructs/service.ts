@@ -122,6 +122,9 @@ export class Service extends Construct {
           target,
           undelivered: this.#undeliveredQueue(),
           filter: lambda.filter,
+          alarms: this.#around.alarms,
+          about: `${this.#manifest.name}-${name}`,
+          whatPeopleLose: whatPeopleLose[this.#manifest.name].sweeps,
         });
         return;
       case 'consumer':

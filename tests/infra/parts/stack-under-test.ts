@@ -10,18 +10,14 @@ import { NetworkEventsStack } from '../../../infra/network-events-stack.ts';
 import { stageCalled } from '../../../infra/stages.ts';
 import type { Template } from './template.ts';
 
-/** The template of the stack with these services; code is a stand-in, since claims are about everything but code. */
-export function synthesise(services: readonly ServiceDefinition[], stage = 'dev'): Template {
-  return synthesiseWithFindings(services, stage).template;
-}
-
 export interface Synthesised {
   readonly template: Template;
   /** What cdk-nag found and nobody acknowledged, one line each. */
   readonly findings: readonly string[];
 }
 
-export function synthesiseWithFindings(services: readonly ServiceDefinition[], stage = 'dev'): Synthesised {
+/** The stack with these services; code is a stand-in, since claims are about everything but code. */
+export function synthesise(services: readonly ServiceDefinition[], stage = 'dev'): Synthesised {
   const folder = mkdtempSync(join(tmpdir(), 'convener-code-'));
   writeFileSync(join(folder, 'index.mjs'), 'export const handler = async () => ({});\n');
   const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'convener-synth-')), context: settings.context, analyticsReporting: false });
