@@ -35,7 +35,7 @@ export function renderPage(parts: PageParts): string {
     h('a', { class: 'skip', href: '#main' }, 'Skip to the content'),
     parts.current === undefined ? null : masthead(parts.current),
     h('main', { id: 'main', class: parts.kind }, [
-      parts.current === undefined ? brand : null,
+      parts.current === undefined ? brand() : null,
       parts.back === undefined ? null : h('p', { class: 'back' }, h('a', { href: parts.back.href }, parts.back.text)),
       h('h1', null, title),
       parts.body,
@@ -44,13 +44,15 @@ export function renderPage(parts: PageParts): string {
   return `<!doctype html>${renderToString(h('html', { lang: 'en-GB' }, [head, body]))}`;
 }
 
-const brand = h('p', { class: 'brand' }, [h('span', { class: 'dot', 'aria-hidden': 'true' }), 'Convener on this machine']);
+function brand(): ComponentChildren {
+  return h('p', { class: 'brand' }, [h('span', { class: 'dot', 'aria-hidden': 'true' }), 'Convener on this machine']);
+}
 
 function masthead(current: 'overview' | 'mailbox'): ComponentChildren {
   const entry = (name: 'overview' | 'mailbox', href: string, text: string) =>
     h('li', null, h('a', { href, 'aria-current': current === name ? 'page' : undefined }, text));
   return h('header', { class: 'masthead' }, [
-    brand,
+    brand(),
     h(
       'nav',
       { 'aria-label': 'This machine' },
