@@ -1,7 +1,7 @@
-import type { LambdaClient } from '@aws-sdk/client-lambda';
 import { callVariable, type ServiceName } from '@convener/contracts';
 import { errorFacts, log } from '@convener/observability';
 import type * as z from 'zod/mini';
+import { invoke } from './invoke.ts';
 
 /** The other service is down or refused; what waits on it waits. */
 export class CallFailed extends Error {
@@ -10,7 +10,6 @@ export class CallFailed extends Error {
 
 /**
  * One of the few calls between services: a Lambda invoke that IAM grants by name. Both sides parse with the same schemas.
- * The SDK's Lambda client is imported at first use, since most requests call nobody.
  */
 export function callOf<Request extends z.ZodMiniType, Answer extends z.ZodMiniType>(
   service: ServiceName,
@@ -18,16 +17,12 @@ export function callOf<Request extends z.ZodMiniType, Answer extends z.ZodMiniTy
   schemas: { readonly request: Request; readonly answer: Answer },
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): (request: z.input<Request>) => Promise<z.infer<Answer>> {
-  let client: LambdaClient | undefined;
   return async (request) => {
     const name = environment[callVariable(service, call)];
     if (!name) throw new CallFailed(`The environment has no ${callVariable(service, call)}.`);
-    const sdk = await import('@aws-sdk/client-lambda');
-    client ??= new sdk.LambdaClient({});
-    const payload = JSON.stringify(schemas.request.parse(request));
-    const answer = await client.send(new sdk.InvokeCommand({ FunctionName: name, Payload: new TextEncoder().encode(payload) }));
-    if (answer.FunctionError || !answer.Payload) throw new CallFailed(`${service}.${call} did not answer.`);
-    return schemas.answer.parse(JSON.parse(new TextDecoder().decode(answer.Payload)));
+    const answer = await invoke(name, JSON.stringify(schemas.request.parse(request)));
+    if (answer === undefined) throw new CallFailed(`${service}.${call} did not answer.`);
+    return schemas.answer.parse(JSON.parse(answer));
   };
 }
 

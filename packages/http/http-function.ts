@@ -5,7 +5,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { admit } from './admit.ts';
 import { wantedFormat } from './negotiation.ts';
-import { problemPage } from './problem-page.ts';
+import { problemPage } from './problem-page.tsx';
 import { notFound, problem } from './reply.ts';
 import type { Handler, HttpRequest, Reply } from './request.ts';
 import { toResult } from './result.ts';

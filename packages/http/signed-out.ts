@@ -1,7 +1,7 @@
 import { problem } from './reply.ts';
 import type { HttpRequest, Reply } from './request.ts';
 import type { HttpSettings } from './settings.ts';
-import { signedOutPage } from './signed-out-page.ts';
+import { signedOutPage } from './signed-out-page.tsx';
 
 /**
  * Somebody who is not signed in. A page request goes to sign in and comes back. A post gets its own words back in a form that sends them

@@ -1,11 +1,9 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import type { SSMClient } from '@aws-sdk/client-ssm';
+import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { make, read } from './parameter-store.ts';
 
 /**
  * Secrets live in SSM under `<prefix>/<service>/<name>`. The owner makes its own at first need, so that a deployment has no manual step
  * and no secret ever lies in a template. Read once per execution environment.
- *
- * The SDK's SSM client is imported at first use: most requests need no secret, and a cold start should not pay for it.
  */
 export interface Parameters {
   /** The service's own random secret; made when it does not exist yet. */
@@ -41,57 +39,19 @@ async function required(value: Promise<string | undefined>): Promise<string> {
   return found;
 }
 
-let client: SSMClient | undefined;
-
-async function ssm() {
-  const sdk = await import('@aws-sdk/client-ssm');
-  client ??= new sdk.SSMClient({});
-  return { sdk, client };
-}
-
-async function read(name: string): Promise<string | undefined> {
-  const { sdk, client } = await ssm();
-  try {
-    const answer = await client.send(new sdk.GetParameterCommand({ Name: name, WithDecryption: true }));
-    return answer.Parameter?.Value;
-  } catch (error) {
-    if (error instanceof sdk.ParameterNotFound) return undefined;
-    throw error;
-  }
-}
-
-/** Writes unless somebody was quicker; either way the stored value is the one that counts. */
-async function make(name: string, value: string, type: 'SecureString' | 'String'): Promise<string> {
-  const { sdk, client } = await ssm();
-  try {
-    await client.send(new sdk.PutParameterCommand({ Name: name, Value: value, Type: type, Overwrite: false }));
-    return value;
-  } catch (error) {
-    if (!(error instanceof sdk.ParameterAlreadyExists)) throw error;
-    return (await read(name)) ?? value;
-  }
-}
-
 async function readOrMakeSecret(name: string): Promise<string> {
   return (await read(name)) ?? (await make(name, randomBytes(32).toString('base64url'), 'SecureString'));
 }
 
+/** Killed between the two writes, the next start still leaves both halves of the same pair. */
 async function readOrMakeKeyPair(name: string): Promise<string> {
-  const existing = await read(`${name}-private-key`);
-  const pair = existing ? undefined : generateKeyPairSync('ed25519');
-  const privateKey = existing ?? (await make(`${name}-private-key`, exportPrivate(pair), 'SecureString'));
-  await makePublicHalf(name, privateKey);
+  const privateKey = (await read(`${name}-private-key`)) ?? (await make(`${name}-private-key`, newPrivateKey(), 'SecureString'));
+  if (!(await read(`${name}-public-key`))) {
+    await make(`${name}-public-key`, String(createPublicKey(privateKey).export({ type: 'spki', format: 'pem' })), 'String');
+  }
   return privateKey;
 }
 
-function exportPrivate(pair: ReturnType<typeof generateKeyPairSync> | undefined): string {
-  if (!pair) throw new Error('A key pair is needed to write one.');
-  return String(pair.privateKey.export({ type: 'pkcs8', format: 'pem' }));
-}
-
-/** Killed between the two writes, the next start still leaves both halves of the same pair. */
-async function makePublicHalf(name: string, privateKey: string): Promise<void> {
-  if (await read(`${name}-public-key`)) return;
-  const { createPublicKey } = await import('node:crypto');
-  await make(`${name}-public-key`, String(createPublicKey(privateKey).export({ type: 'spki', format: 'pem' })), 'String');
+function newPrivateKey(): string {
+  return String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
 }
