@@ -6,7 +6,8 @@ import { sts } from './keys/sts.ts';
 import { type MailAllowance, meter, usualAllowance } from './mail/limits.ts';
 import { type Mailbox, openMailbox } from './mail/mailbox.ts';
 import { type Mishaps, mishapGate } from './mail/mishaps.ts';
-import { type BusEvent, outcomes } from './mail/outcomes.ts';
+import type { BusEvent } from './mail/outcome-events.ts';
+import { outcomes } from './mail/outcomes.ts';
 import { ses } from './mail/ses.ts';
 import { openParameterStore } from './parameters/parameter-store.ts';
 import { secretsManager } from './parameters/secrets.ts';
@@ -52,7 +53,8 @@ export async function startIdentityAndMail(surroundings: Surroundings, parts: Id
   for (const { name, value } of stack.parameters) await parameters.put({ name, value, type: 'String', overwrite: true });
   const mailbox = await openMailbox(join(dataFolder, 'mail'));
   const adapters = await keptAdapters(join(dataFolder, 'sign-in.json'));
-  const provider = await oidcProvider({ baseUrl, keys, adapters });
+  const log = (line: string): void => journal.tell({ kind: 'log', at: clock.now().toISOString(), functionName: 'sign-in', line });
+  const provider = await oidcProvider({ baseUrl, keys, adapters, log });
 
   const mishaps = mishapGate();
   const moment = parts.deliveryMoment ?? 400;

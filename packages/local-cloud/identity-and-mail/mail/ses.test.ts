@@ -5,7 +5,7 @@ import { type IdentityAndMail, startIdentityAndMail } from '../start.ts';
 import { clientSettings, type Listening, smallGateway } from '../testing/small-gateway.ts';
 import { newDataFolder, surroundingsIn } from '../testing/surroundings.ts';
 import type { MailAllowance } from './limits.ts';
-import type { BusEvent } from './outcomes.ts';
+import type { BusEvent } from './outcome-events.ts';
 
 const wide: MailAllowance = { perSecond: 10_000, perDay: 50_000 };
 

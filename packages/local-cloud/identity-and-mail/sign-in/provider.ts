@@ -14,13 +14,15 @@ export interface ProviderParts {
   readonly baseUrl: string;
   readonly keys: LocalKeys;
   readonly adapters: (model: string) => Adapter;
+  /** Told what went wrong inside the provider, one line. */
+  readonly log: (line: string) => void;
 }
 
 /**
  * An OpenID provider that stands in for the user pool: one public client (code with PKCE, nothing else), RS256,
  * the role claim under Cognito's name. Redirects may lead anywhere on the site itself and nowhere else.
  */
-export async function oidcProvider({ baseUrl, keys, adapters }: ProviderParts): Promise<Provider> {
+export async function oidcProvider({ baseUrl, keys, adapters, log }: ProviderParts): Promise<Provider> {
   const signingKey = await exportJWK(await keys.privateKey('sign-in', 'rsa'));
   const cookieKey = (await keys.secret('sign-in-cookies', 32)).toString('base64url');
   const cookie = { httpOnly: true, sameSite: 'lax', path: oidcPath, signed: true };
@@ -65,6 +67,7 @@ export async function oidcProvider({ baseUrl, keys, adapters }: ProviderParts): 
       show(context, refusalPage('Signing in did not work', out.error_description ?? out.error)),
     ttl: { AccessToken: hour, IdToken: hour, AuthorizationCode: 60, Interaction: hour, Session: 12 * hour, Grant: 14 * 24 * hour },
   });
+  provider.on('server_error', (_, problem) => log(`sign-in failed: ${String(problem)}`));
   stayOnTheSite(provider, new URL(baseUrl).origin);
   return provider;
 }
