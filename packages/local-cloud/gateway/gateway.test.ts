@@ -134,6 +134,12 @@ describe('the gateway', () => {
   });
 });
 
+it('does not answer a page in a browser', async () => {
+  const body = '[]';
+  expect((await fetch(`${gateway.url}/_faults`, { method: 'POST', body, headers: { origin: 'https://example.org' } })).status).toBe(403);
+  expect((await fetch(`${gateway.url}/_faults`, { method: 'POST', body, headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403);
+});
+
 describe('the gateway with faults', () => {
   it('throttles before anything is carried out', async () => {
     faults.set([{ service: 'dynamodb', kind: 'throttle', probability: 1 }]);

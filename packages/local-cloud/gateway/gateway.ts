@@ -37,6 +37,8 @@ type Answer = AwsResponse | typeof cut;
 /** The one address that every SDK client talks to: knows the caller, asks IAM, may inject a fault, and passes the call on. */
 export async function startGateway(port: number, parts: GatewayParts): Promise<Part & Listening> {
   const server = createServer((request, response) => {
+    if (isFromBrowser(request))
+      return send(response, awsError('', { status: 403, code: 'AccessDeniedException', message: 'Programs on this machine alone.' }));
     receive(request)
       .then((call) => (call.path === '/_faults' ? answerFaults(call, parts.faults) : answer(call, request.headers.authorization, parts)))
       .then((reply) => send(response, reply))
@@ -138,6 +140,13 @@ function callerOf(accessKeyId: string, stack: Stack): Caller | undefined {
 
 function nameOf(caller: Caller): string {
   return caller.kind === 'function' ? caller.functionName : caller.kind;
+}
+
+/** No page that happens to be open on this machine may reach in, neither by the address nor by a name of its own that leads here. */
+function isFromBrowser({ headers }: IncomingMessage): boolean {
+  return (
+    headers.origin !== undefined || headers['sec-fetch-site'] !== undefined || !/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(headers.host ?? '')
+  );
 }
 
 async function receive(request: IncomingMessage): Promise<Incoming> {

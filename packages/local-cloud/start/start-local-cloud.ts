@@ -1,14 +1,15 @@
 import { join } from 'node:path';
-import { startDataPlane } from '../data-plane/start-data-plane.ts';
+import { type DataPlane, startDataPlane } from '../data-plane/start-data-plane.ts';
 import { startFront } from '../front/start-front.ts';
-import { startFunctions } from '../functions/start-functions.ts';
+import { type RunningFunctions, startFunctions } from '../functions/start-functions.ts';
 import { checkDeliveries } from '../gateway/deliveries.ts';
 import { type Faults, faultsFromRules } from '../gateway/faults.ts';
 import { startGateway } from '../gateway/gateway.ts';
 import { iamFor } from '../gateway/iam.ts';
 import { type IdentityAndMail, startIdentityAndMail } from '../identity-and-mail/start.ts';
 import { startJournal } from '../journal.ts';
-import type { AwsService, Functions, Journal, Part, Surroundings } from '../part.ts';
+import { createLocalPages } from '../pages/local-pages.ts';
+import type { AwsService, Journal, Part, Surroundings } from '../part.ts';
 import { secretsOnDisk } from '../stack/dynamic-references.ts';
 import type { Stack } from '../stack/model.ts';
 import { readStack } from '../stack/read-stack.ts';
@@ -17,7 +18,7 @@ import { type LocalClock, localClock } from './clock.ts';
 import { openDataFolder } from './data-folder.ts';
 import { deployerParameters } from './deployer-parameters.ts';
 import { freePort } from './free-port.ts';
-import { localPages } from './local-pages.ts';
+import { pageSources } from './page-sources.ts';
 import { loadSample } from './sample.ts';
 import { synthesise } from './synthesise.ts';
 
@@ -46,8 +47,8 @@ export interface LocalCloud extends Part {
   readonly journal: Journal;
   readonly faults: Faults;
   readonly clock: LocalClock;
-  readonly functions: Functions;
-  readonly dataPlane: Awaited<ReturnType<typeof startDataPlane>>;
+  readonly functions: RunningFunctions;
+  readonly dataPlane: DataPlane;
   readonly identityAndMail: IdentityAndMail;
 }
 
@@ -70,6 +71,10 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 
 async function startParts(options: LocalCloudOptions, started: (() => unknown)[], stop: () => Promise<void>): Promise<LocalCloud> {
   const { log = () => undefined, clock = localClock() } = options;
+  const running = <P extends Part>(part: P): P => {
+    started.push(part.stop);
+    return part;
+  };
   const folder = openDataFolder(options.dataFolder, { fresh: options.fresh ?? false });
   started.push(folder.release);
   const port = await freePort(options.port);
@@ -81,30 +86,36 @@ async function startParts(options: LocalCloudOptions, started: (() => unknown)[]
   );
   const journal = startJournal();
   const faults = faultsFromRules();
-  const services = new Map<string, AwsService>();
-
-  let crash = async (_functionName: string): Promise<unknown> => undefined;
   const evaluate = iamFor(stack);
   checkDeliveries(stack, evaluate, journal, clock.now().toISOString());
-  const gateway = await startGateway(0, { stack, evaluate, services, faults, journal, clock, log, crash: (name) => crash(name) });
-  started.push(gateway.stop);
-  const surroundings = (part: string): Surroundings => {
-    return { stack, dataFolder: folder.part(part), gatewayUrl: gateway.url, baseUrl, clock, journal };
-  };
 
-  const functions = await startFunctions(surroundings('functions'));
-  started.push(functions.stop);
-  crash = functions.crash;
-  const dataPlane = await startDataPlane(surroundings('data-plane'), functions, faults);
-  started.push(dataPlane.stop);
-  const identityAndMail = await startIdentityAndMail(surroundings('identity-and-mail'), { putOnDefaultBus: dataPlane.putOnDefaultBus });
-  started.push(identityAndMail.stop);
+  const services = new Map<string, AwsService>();
+  // Functions need the gateway's address before they are there to be crashed.
+  const crash = async (functionName: string) => functions.crash(functionName);
+  const gateway = running(await startGateway(0, { stack, evaluate, services, faults, journal, clock, log, crash }));
+  const around = (part: string): Surroundings => ({
+    stack,
+    dataFolder: folder.part(part),
+    gatewayUrl: gateway.url,
+    baseUrl,
+    clock,
+    journal,
+  });
+
+  const functions: RunningFunctions = running(await startFunctions(around('functions')));
+  const dataPlane = running(await startDataPlane(around('data-plane'), functions));
+  const { putOnDefaultBus } = dataPlane;
+  const identityAndMail = running(await startIdentityAndMail(around('identity-and-mail'), { putOnDefaultBus }));
   for (const part of [functions, dataPlane, identityAndMail]) for (const [name, service] of part.services) services.set(name, service);
 
+  const localPages = createLocalPages(pageSources(around('pages'), dataPlane, identityAndMail));
+  running(await startFront(around('front'), functions, { port, bucketReader: bucketReader(dataPlane), localPages }));
+  folder.announce({ baseUrl, gatewayUrl: gateway.url });
+  const { dataFolder } = options;
   const cloud = {
     baseUrl,
     gatewayUrl: gateway.url,
-    dataFolder: options.dataFolder,
+    dataFolder,
     stack,
     journal,
     faults,
@@ -114,13 +125,6 @@ async function startParts(options: LocalCloudOptions, started: (() => unknown)[]
     identityAndMail,
     stop,
   };
-  const front = await startFront(surroundings('front'), functions, {
-    port,
-    bucketReader: bucketReader(services),
-    localPages: localPages(cloud),
-  });
-  started.push(front.stop);
-  folder.announce({ baseUrl, gatewayUrl: gateway.url });
   if ((options.sample ?? true) && folder.isNew) await loadSample(cloud, log);
   return cloud;
 }
