@@ -22,14 +22,21 @@ function lookIn(input: unknown): (name: string) => Raw {
   if (typeof input !== 'object' || input === null) return () => undefined;
   if (!isPairs(input)) return (name) => (Object.hasOwn(input, name) ? Reflect.get(input, name) : undefined);
   const posted = new Map<string, string[]>();
-  for (const [name, value] of input) posted.set(name, [...(posted.get(name) ?? []), value]);
+  for (const pair of input) {
+    // A JSON body may be a list of anything at all.
+    const [name, value]: readonly unknown[] = Array.isArray(pair) ? pair : [];
+    if (typeof name !== 'string' || typeof value !== 'string') continue;
+    const values = posted.get(name);
+    if (values === undefined) posted.set(name, [value]);
+    else values.push(value);
+  }
   return (name) => {
     const values = posted.get(name);
     return values?.length === 1 ? values[0] : values;
   };
 }
 
-function isPairs(input: object): input is Iterable<readonly [string, string]> {
+function isPairs(input: object): input is Iterable<unknown> {
   return Symbol.iterator in input;
 }
 

@@ -49,9 +49,6 @@ function fieldView(name: string, kept: Kept, errors: readonly FieldError[]): Fie
 }
 
 /** Values that are already known, as a page's fields hold them: for editing what was saved. */
-export function fill<Names extends Fields>(
-  form: Form<Names>,
-  values: { readonly [Name in keyof Names]?: string | number | boolean | readonly string[] | undefined },
-): Kept {
+export function fill<Names extends Fields>(form: Form<Names>, values: { readonly [Name in keyof Names]?: unknown }): Kept {
   return keptOf(form.fields, new Map(Object.entries(values)));
 }

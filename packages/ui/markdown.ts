@@ -24,12 +24,20 @@ parser.core.ruler.push('fit_headings', (state) => {
   }
 });
 
-parser.renderer.rules.table_open = () => '<div class="scroll" tabindex="0" role="group"><table>';
-parser.renderer.rules.table_close = () => '</table></div>';
+// A wide table scrolls by itself; whoever reaches it by keyboard hears what its columns are.
+parser.renderer.rules.table_open = (tokens, index) => {
+  const head = tokens.slice(
+    index,
+    tokens.findIndex((token, at) => at > index && token.type === 'thead_close'),
+  );
+  const columns = head.filter((token) => token.type === 'inline').map((token) => token.content);
+  return `<section class="scroll" tabindex="0" aria-label="${parser.utils.escapeHtml(columns.join(', '))}"><table>`;
+};
+parser.renderer.rules.table_close = () => '</table></section>';
 
 /**
  * Markdown as HTML that can only hold paragraphs, headings, lists, quotes, tables, code, emphasis and links. HTML in the
- * text is shown as text, images as their own Markdown, and links lead to http, https or mailto addresses alone.
+ * text is shown as text, an image becomes a link to it, and links lead to http, https or mailto addresses alone.
  */
 export function renderMarkdown(source: string, options: MarkdownOptions = {}): SafeHtml {
   return { safeHtml: parser.render(source, { topLevel: options.topLevel }) } as SafeHtml;

@@ -56,31 +56,49 @@ export function contrast(one: string, other: string): number {
   return ((high ?? 0) + 0.05) / ((low ?? 0) + 0.05);
 }
 
+/** Each from 0 to 1. */
 function channels(colour: string): Channels {
   const value = Number.parseInt(colour.slice(1), 16);
-  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+  return [((value >> 16) & 255) / 255, ((value >> 8) & 255) / 255, (value & 255) / 255];
 }
 
 function luminance(colour: string): number {
-  const [red, green, blue] = channels(colour).map((channel) => {
-    const part = channel / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0);
+  const linear = (part: number): number => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+  const [red, green, blue] = channels(colour);
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 }
 
-/** The accent made light enough to read as text on the dark ground, at 7 to 1. */
+/** The accent in its own hue and strength, made light enough to read as text on the dark ground, at 7 to 1. */
 export function accentInTheDark(accent: string): string {
-  for (let share = 0; share <= 100; share += 2) {
-    const lighter = mixWithWhite(accent, share / 100);
+  const [hue, saturation, lightness] = hslOf(accent);
+  for (let light = lightness; light < 1; light += 0.01) {
+    const lighter = fromHsl(hue, saturation, light);
     if (contrast(lighter, grounds.darkCard) >= 7) return lighter;
   }
   return '#ffffff';
 }
 
-function mixWithWhite(colour: string, share: number): string {
-  const mixed = channels(colour).map((channel) => Math.round(channel + (255 - channel) * share));
-  return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+function hslOf(colour: string): readonly [hue: number, saturation: number, lightness: number] {
+  const [red, green, blue] = channels(colour);
+  const most = Math.max(red, green, blue);
+  const range = most - Math.min(red, green, blue);
+  const lightness = most - range / 2;
+  if (range === 0) return [0, 0, lightness];
+  const sector = most === red ? (green - blue) / range : most === green ? 2 + (blue - red) / range : 4 + (red - green) / range;
+  return [(sector * 60 + 360) % 360, range / (1 - Math.abs(2 * lightness - 1)), lightness];
+}
+
+/** The formula of CSS Color 4, section 7.1. */
+function fromHsl(hue: number, saturation: number, lightness: number): string {
+  const amount = saturation * Math.min(lightness, 1 - lightness);
+  const channel = (offset: number): string => {
+    const turn = (offset + hue / 30) % 12;
+    const part = lightness - amount * Math.max(-1, Math.min(turn - 3, 9 - turn, 1));
+    return Math.round(part * 255)
+      .toString(16)
+      .padStart(2, '0');
+  };
+  return `#${channel(0)}${channel(8)}${channel(4)}`;
 }
 
 /** The custom properties that follow the house's own in the stylesheet. */

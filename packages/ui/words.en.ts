@@ -28,7 +28,6 @@ export interface UiWords {
   readonly copied: string;
   readonly figures: string;
   readonly leaveQuickly: string;
-  readonly sending: string;
   readonly stepOf: (step: number, of: number) => string;
 }
 
@@ -59,7 +58,6 @@ export const englishWords: UiWords = {
   copied: 'Copied',
   figures: 'Show the figures as a table',
   leaveQuickly: 'Leave this page quickly',
-  sending: 'Sending…',
   stepOf: (step, of) => `Step ${step} of ${of}`,
 };
 

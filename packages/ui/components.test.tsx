@@ -1,0 +1,95 @@
+import { readdir } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { render } from 'preact-render-to-string';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Examples } from './examples.ts';
+import { renderPage } from './index.ts';
+import { axeViolations, htmlProblems, launchBrowser } from './testing/index.ts';
+import { policy, servePages } from './testing/serve.ts';
+
+const folder = new URL('./components/', import.meta.url);
+const files = (await readdir(folder)).filter((file) => file.endsWith('.examples.tsx')).sort();
+/** Parts of other components, shown by them. */
+const withoutExamples = ['field.tsx', 'form.tsx', 'page-frame.tsx'];
+
+let browser: Browser;
+let page: Page;
+const refusals: string[] = [];
+const site = servePages();
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  page = await browser.newPage();
+  page.on('console', (message) => refusals.push(message.text()));
+  await site.attach(page);
+}, 60_000);
+afterAll(() => browser?.close());
+
+it('every component has examples', async () => {
+  const components = (await readdir(folder)).filter((file) => /^[a-z-]+\.tsx$/.test(file));
+  const missing = components.filter((file) => !withoutExamples.includes(file) && !files.includes(file.replace('.tsx', '.examples.tsx')));
+  expect(missing, 'write <component>.examples.tsx beside it').toEqual([]);
+});
+
+describe.each(files)('%s', (file) => {
+  let examples: Examples;
+  beforeAll(async () => {
+    examples = (await import(new URL(file, folder).href)).examples;
+  });
+
+  it('is valid HTML in every example', async () => {
+    const problems = await Promise.all(
+      Object.entries(examples).map(async ([name, example]) =>
+        (await htmlProblems(`<!doctype html><html lang="en"><head><title>x</title></head><body>${render(example)}</body></html>`)).map(
+          (problem) => `${name}: ${problem}`,
+        ),
+      ),
+    );
+    expect(problems.flat()).toEqual([]);
+  });
+
+  it('has nothing for axe to find, in light, dark and forced colours, and fits 320 pixels', async () => {
+    // The visually hidden h1 gives every example a page to stand on; examples that are headings themselves make it two.
+    const main = Object.entries(examples).map(([name, example]) => <section key={name}>{example}</section>);
+    site.html = renderPage({ title: file, network: { name: 'Made-up Network' }, audience: 'public', main });
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(site.address);
+    for (const media of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
+      await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', ...media });
+      expect(await axeViolations(page, ['page-has-heading-one', 'heading-order', 'landmark-unique']), JSON.stringify(media)).toEqual([]);
+    }
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), 'the page scrolls sideways').toBeLessThanOrEqual(320);
+    expect(await smallTargets(page), 'smaller than 44 by 44 pixels').toEqual([]);
+    expect(refusals, `refused under ${policy}`).toEqual([]);
+  });
+});
+
+it('would be caught if it were careless (negative control)', async () => {
+  const careless = '<h1>x</h1><input name="a"><p class="c">grey</p><div class="w">wide</div><a class="s" href="/">x</a>';
+  expect(await htmlProblems(`<!doctype html><html lang="en"><head><title>x</title></head><body>${careless}</body></html>`)).not.toEqual([]);
+  await page.unrouteAll();
+  await page.setContent(
+    `<html lang="en"><title>x</title><style>.c{color:#bbb}.w{width:500px}.s{display:block;height:20px}</style><main>${careless}</main></html>`,
+  );
+  const found = (await axeViolations(page)).join('\n');
+  expect(found).toContain('label:');
+  expect(found).toContain('color-contrast:');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeGreaterThan(320);
+  expect(await smallTargets(page)).not.toEqual([]);
+});
+
+/** Controls that are too small to hit. Links inside a sentence are exempt (WCAG 2.5.8); so is what is not shown. */
+async function smallTargets(shown: Page): Promise<string[]> {
+  return await shown.evaluate(() =>
+    [...document.querySelectorAll('a, button, input, select, textarea, summary')]
+      .filter(
+        (element) =>
+          element.checkVisibility() &&
+          !element.matches('p a, li li a, td a, th a, .prose a, .steps a, h2 a, h3 a, .error-summary a, .skip'),
+      )
+      .filter((element) => element.getBoundingClientRect().height < 43.5)
+      .map((element) => `${element.getBoundingClientRect().height} ${element.outerHTML.slice(0, 120)}`),
+  );
+}

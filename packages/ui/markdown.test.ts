@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { markdownAsText, renderMarkdown } from './markdown.ts';
+import { launchBrowser } from './testing/index.ts';
+
+describe('markdown', () => {
+  it.each([
+    ['# One\n\n### Two\n\n# Three', '<h2>One</h2>\n<h3>Two</h3>\n<h2>Three</h2>\n'],
+    ['a <b>b</b>', '<p>a &lt;b&gt;b&lt;/b&gt;</p>\n'],
+    ['[a](javascript:alert(1))', '<p>[a](javascript:alert(1))</p>\n'],
+    ['[a](mailto:a@example.org)', '<p><a href="mailto:a@example.org">a</a></p>\n'],
+    ['[a](//evil.example)', '<p>[a](//evil.example)</p>\n'],
+    ['see https://example.org/a.', '<p>see <a href="https://example.org/a">https://example.org/a</a>.</p>\n'],
+    ['![x](https://example.org/a.png)', '<p>!<a href="https://example.org/a.png">x</a></p>\n'],
+  ])('%j', (source, html) => expect(renderMarkdown(source).safeHtml).toBe(html));
+
+  it('fits below the page’s own headings', () =>
+    expect(renderMarkdown('# a\n\n## b', { topLevel: 4 }).safeHtml).toBe('<h4>a</h4>\n<h5>b</h5>\n'));
+
+  it('can be read without its marks', () =>
+    expect(markdownAsText('# Our **aims**\n\nto [listen](https://example.org)\nand act')).toBe('Our aims to listen and act'));
+});
+
+/** Pieces that open, close and break out of things, in any order, with ordinary text between them. */
+const pieces = [
+  '<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '<svg/onload=alert(1)>', '"><b onmouseover=x>', "' onclick='x", '<!--', '-->', '<![CDATA[',
+  '[a](javascript:alert(1))', '[a](JaVaScRiPt&colon;alert(1))', '[a](  data:text/html;base64,x)', '[a](vbscript:x)', '![a](x" onerror="y)', '<javascript:alert(1)>',
+  '[a](https://example.org "title\\" onclick=\\"x")', '[a]: javascript:alert(1)', '[a]', '`', '```html"onclick=x\n', '\n', '\n\n', '> ', '- ', '# ', '| a | b |\n|---|---|\n',
+  '&lt;script&gt;', '&#x3c;b&#x3e;', '\\<b\\>', '*', '_', '**', '\u202e', '🎉', 'plain words', '<https://example.org/"onclick=x>', 'https://example.org/<b>', '<style>', '</p></div>',
+]; // biome-ignore format: a list to scan with the eye.
+const hostile = fc
+  .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 12 })), { maxLength: 12 })
+  .map((parts) => parts.join(''));
+
+describe('markdown against hostile text', () => {
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    page = await browser.newPage();
+  }, 60_000);
+  afterAll(() => browser?.close());
+
+  /** What a browser makes of it that Markdown may not: elements, attributes, addresses. */
+  const intruders = (htmls: string[]): Promise<string[]> =>
+    page.evaluate((all) => {
+      const elements = 'p h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong s a br hr section table thead tbody tr th td'.split(' ');
+      const soundValues: Record<string, RegExp> = {
+        href: /^(?:https?:|mailto:)/,
+        style: /^text-align:(?:left|right|center)$/,
+        class: /^(?:scroll$|language-)/,
+        start: /^\d+$/,
+        tabindex: /^0$/,
+        title: /./,
+        'aria-label': /^/,
+      };
+      const wrongAttributes = (element: Element): string[] =>
+        [...element.attributes].filter(({ name, value }) => !soundValues[name]?.test(value)).map(({ name, value }) => `${name}=${value}`);
+      return all.flatMap((html) =>
+        [...new DOMParser().parseFromString(html, 'text/html').body.querySelectorAll('*')].flatMap((element) => [
+          ...(elements.includes(element.localName) ? [] : [`element ${element.localName}`]),
+          ...wrongAttributes(element),
+        ]),
+      );
+    }, htmls);
+
+  const texts = fc.sample(hostile, { numRuns: 3000, seed: 20_241_120 });
+
+  it('lets no element, attribute or address of the writer’s through', async () => {
+    expect(await intruders(texts.map((text) => renderMarkdown(text).safeHtml))).toEqual([]);
+  });
+
+  it('would be caught if it did (negative control)', async () => {
+    const careless = new MarkdownIt({ html: true });
+    expect(await intruders(texts.map((text) => careless.render(text)))).toContain('element script');
+  });
+});
