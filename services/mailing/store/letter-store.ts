@@ -1,0 +1,160 @@
+import { commit, fromItem, getItem, getItems, type QueryOptions, queryAll, queryPage, type Table, type Write } from '@convener/dynamodb';
+import { type LetterState, letterStates, statesBefore } from '../domain/letter.ts';
+import type { LetterStore } from '../use-cases/ports.ts';
+import { countOf } from './count.ts';
+import {
+  dueForMailing,
+  dueForService,
+  dueIndex,
+  letterKey,
+  listIndex,
+  mailingLetters,
+  optOutKey,
+  recipientIndex,
+  suppressedKey,
+  wakesSender,
+} from './keys.ts';
+import { letterPut, readLetter, type StoredLetter, stateUpdate } from './letter-item.ts';
+
+/** What a letter may come from once its sender knows what became of it; another holder may have called it doubtful meanwhile. */
+const underWay: readonly LetterState[] = ['sending', 'in-doubt'];
+
+export function letterStore(table: Table): LetterStore {
+  const find = async (id: string): Promise<StoredLetter | undefined> => {
+    const item = await getItem(table, letterKey(id));
+    return item && readLetter(item);
+  };
+  return {
+    find,
+    queue: async (letter) => {
+      const outcome = await commit(table, [letterPut(letter)]);
+      if (outcome.kind === 'committed') return { kind: 'queued' };
+      const there = outcome.items[0];
+      return { kind: 'known', recipientId: there ? readLetter(there).recipient.id : '' };
+    },
+    due: async (from, now, limit) => {
+      const pk = from === 'service' ? dueForService : dueForMailing(from.mailingId);
+      // A tilde sorts after every character of an instant and of an id.
+      const page = await queryPage(table, { pk, index: dueIndex, between: ['0', `${now.toISOString()}~`], limit });
+      return page.items.map(readLetter);
+    },
+    markSending: async (letter, attempt, addressKey, stream, now) => {
+      const writes: Write[] = [
+        stateUpdate(
+          letter,
+          'sending',
+          now.toISOString(),
+          { attempt: attempt.id, fence: attempt.fence, addressKey },
+          { from: ['queued'], fence: attempt.fence },
+        ),
+        { kind: 'check', key: suppressedKey(addressKey), condition: 'attribute_not_exists(pk)' },
+      ];
+      if (stream) writes.push({ kind: 'check', key: optOutKey(addressKey, stream), condition: 'attribute_not_exists(pk)' });
+      const outcome = await commit(table, writes);
+      if (outcome.kind === 'committed') return 'marked';
+      if (outcome.failed.includes(0)) return 'taken';
+      return outcome.failed.includes(1) ? 'suppressed' : 'unsubscribed';
+    },
+    settle: async (letter, attempt, after, now) => {
+      const since = after.state === 'queued' ? after.dueAt : now.toISOString();
+      const { state, ...also } = after;
+      const wakes = after.state === 'queued' && letter.lane === 'service' ? wakesSender : {};
+      await commit(table, [stateUpdate(letter, state, since, { ...also, ...wakes }, { from: underWay, attempt: attempt.id })]);
+    },
+    withhold: async (letter, why, now) => {
+      await commit(table, [stateUpdate(letter, 'withheld', now.toISOString(), { reason: why }, { from: ['queued'] })]);
+    },
+    postpone: async (letter, dueAt) => {
+      const at = dueAt.toISOString();
+      await commit(table, [stateUpdate(letter, 'queued', at, { dueAt: at }, { from: ['queued'] })]);
+    },
+    doubt: async (beforeFence, now) => {
+      let doubtful = 0;
+      for await (const item of queryAll(table, { pk: 'SENDING', index: dueIndex })) {
+        const letter = readLetter(item);
+        if (letter.fence === undefined || letter.fence >= beforeFence || letter.attempt === undefined) continue;
+        const only = { from: ['sending'], attempt: letter.attempt } as const;
+        const outcome = await commit(table, [stateUpdate(letter, 'in-doubt', now.toISOString(), {}, only)]);
+        if (outcome.kind === 'committed') doubtful += 1;
+      }
+      return doubtful;
+    },
+    told: async (letterId, told, messageId, at) => {
+      const letter = await find(letterId);
+      if (!letter) return;
+      await commit(table, [stateUpdate(letter, told, at, { messageId }, { from: statesBefore(told) })]);
+    },
+    listed: async (state, { cursor, limit }) => {
+      const page = await queryPage(table, { pk: state === 'failed' ? 'FAILED' : 'IN-DOUBT', index: dueIndex, limit, cursor });
+      return { items: page.items.map(readLetter), cursor: page.cursor };
+    },
+    sendAgain: async (letterId, now) => {
+      const letter = await find(letterId);
+      if (!letter) return false;
+      const at = now.toISOString();
+      // Out of its mailing, which may have finished long ago: by itself it goes with the service letters.
+      const placed = { ...letter, lane: 'service' } as const;
+      const again = stateUpdate(
+        placed,
+        'queued',
+        at,
+        { dueAt: at, refusals: 0, lane: 'service', ...wakesSender },
+        { from: ['in-doubt', 'failed'] },
+      );
+      return (await commit(table, [again])).kind === 'committed';
+    },
+    countsOf: async (mailingId) => {
+      const counts = await Promise.all(
+        letterStates.map(
+          async (state) =>
+            [state, await countOf(table, { pk: mailingLetters(mailingId), startingWith: `${state}#`, index: listIndex })] as const,
+        ),
+      );
+      const of = (wanted: LetterState) => counts.find(([state]) => state === wanted)?.[1] ?? 0;
+      return {
+        queued: of('queued'),
+        sending: of('sending'),
+        'in-doubt': of('in-doubt'),
+        withheld: of('withheld'),
+        failed: of('failed'),
+        sent: of('sent'),
+        delivered: of('delivered'),
+        bounced: of('bounced'),
+        complained: of('complained'),
+      };
+    },
+    ofRecipient: (recipientId) => ofRecipient(table, recipientId),
+    forget: async (recipientId, now) => {
+      const letters = await ofRecipient(table, recipientId);
+      for (const letter of letters) await forget(table, letter, now);
+      return letters.length;
+    },
+  };
+}
+
+async function ofRecipient(table: Table, recipientId: string): Promise<readonly StoredLetter[]> {
+  const options: QueryOptions = { pk: recipientId, index: recipientIndex };
+  const keys = [];
+  for await (const item of queryAll(table, options)) {
+    const { pk, sk } = fromItem(item);
+    keys.push({ pk: String(pk), sk: String(sk) });
+  }
+  return (await getItems(table, keys)).map(readLetter);
+}
+
+/** The id that stands where a person's was. Nobody has it, so nothing is ever sent to it. */
+const nobody = 'erased';
+
+async function forget(table: Table, letter: StoredLetter, now: Date): Promise<void> {
+  const waits = stateUpdate(letter, 'withheld', now.toISOString(), { reason: 'unknown' }, { from: ['queued'] });
+  await commit(table, [waits]);
+  await commit(table, [
+    {
+      kind: 'update',
+      key: letterKey(letter.id),
+      update: 'SET recipientId = :nobody REMOVE recipientPk, recipientSk, addressKey',
+      condition: 'attribute_exists(pk)',
+      values: { ':nobody': { S: nobody } },
+    },
+  ]);
+}

@@ -1,0 +1,107 @@
+import type { Envelope } from '@convener/contracts';
+import { mailingFinishedV1, mailingPausedV1, mailingStartedV1 } from '@convener/contracts/domain-events';
+import { aggregatePut, commit, fromItem, getItem, type Item, queryAll, type Table } from '@convener/dynamodb';
+import { envelopeFor } from '@convener/events';
+import * as z from 'zod/mini';
+import type { Mailing } from '../domain/mailing.ts';
+import type { LoadedMailing, MailingStore } from '../use-cases/ports.ts';
+import { envelopesOn } from './envelopes-on-item.ts';
+import { dueIndex, eventMailings, listIndex, mailingKey, mailingsInWork, wakesSender } from './keys.ts';
+
+const started = { startedAt: z.string() };
+const schema = z.object({
+  id: z.string(),
+  kind: z.enum(['report', 'note', 'joining', 'event-cancelled']),
+  eventId: z.string(),
+  subjectId: z.string(),
+  letterStem: z.string(),
+  audience: z.object({ statuses: z.array(z.enum(['confirmed', 'waitlisted'])), wantingReport: z.boolean(), members: z.boolean() }),
+  expansion: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('under-way'), source: z.enum(['members', 'attendees']), cursor: z.optional(z.string()) }),
+    z.object({ kind: z.literal('done') }),
+  ]),
+  letters: z.number(),
+  state: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('preparing') }),
+    z.object({ kind: z.literal('ready') }),
+    z.object({ kind: z.literal('sending'), ...started }),
+    z.object({ kind: z.literal('paused'), ...started, reason: z.enum(['organiser', 'bounces', 'complaints']) }),
+    z.object({ kind: z.literal('finished'), ...started, finishedAt: z.string() }),
+    z.object({ kind: z.literal('discarded') }),
+  ]),
+  note: z.optional(z.object({ subject: z.string(), body: z.string() })),
+  createdAt: z.string(),
+  version: z.number(),
+  envelopes: z.unknown(),
+});
+
+export function mailingStore(table: Table): MailingStore {
+  const find = async (id: string): Promise<LoadedMailing | undefined> => {
+    const item = await getItem(table, mailingKey(id));
+    return item && readMailing(item);
+  };
+  return {
+    find,
+    save: async ({ loaded, next, announces, actor, now }) => {
+      const expectedVersion = loaded?.version ?? 0;
+      const change = { aggregateId: next.id, version: expectedVersion + 1, at: now, actor };
+      const write = aggregatePut({
+        key: mailingKey(next.id),
+        expectedVersion,
+        attributes: attributes(next),
+        carried: loaded?.carried ?? [],
+        added: announces ? [envelope(next, announces, change)] : [],
+        now,
+      });
+      return (await commit(table, [write])).kind === 'committed' ? 'saved' : 'changed-meanwhile';
+    },
+    inWork: async () => {
+      const found: LoadedMailing[] = [];
+      for await (const item of queryAll(table, { pk: mailingsInWork, index: dueIndex })) found.push(readMailing(item));
+      return found;
+    },
+    ofEvent: async (eventId) => {
+      const found: Mailing[] = [];
+      for await (const item of queryAll(table, { pk: eventMailings(eventId), index: listIndex, newestFirst: true }))
+        found.push(readMailing(item).mailing);
+      return found;
+    },
+  };
+}
+
+/** While something is to be done for it, a mailing is in the index of work and wakes the sender. */
+function attributes(mailing: Mailing) {
+  const inWork = mailing.state.kind === 'preparing' || mailing.state.kind === 'sending';
+  return {
+    ...mailing,
+    listPk: eventMailings(mailing.eventId),
+    listSk: `${mailing.createdAt}#${mailing.id}`,
+    ...(inWork ? { duePk: mailingsInWork, dueSk: `${mailing.createdAt}#${mailing.id}`, ...wakesSender } : {}),
+  };
+}
+
+function readMailing(item: Item): LoadedMailing {
+  const { version, envelopes, note, expansion, ...mailing } = schema.parse(fromItem(item));
+  return {
+    mailing: { ...mailing, note, expansion: expansion.kind === 'done' ? expansion : { ...expansion, cursor: expansion.cursor } },
+    version,
+    carried: envelopesOn(envelopes),
+  };
+}
+
+function envelope(
+  { id, subjectId, letters, state }: Mailing,
+  announces: 'started' | 'paused' | 'finished',
+  change: Omit<Parameters<typeof envelopeFor>[1], 'data'>,
+): Envelope {
+  switch (announces) {
+    case 'started':
+      return envelopeFor(mailingStartedV1, { ...change, data: { mailingId: id, subjectId } });
+    case 'finished':
+      return envelopeFor(mailingFinishedV1, { ...change, data: { mailingId: id, subjectId, letters } });
+    case 'paused': {
+      const by = state.kind === 'paused' && state.reason === 'organiser' ? 'organiser' : 'breaker';
+      return envelopeFor(mailingPausedV1, { ...change, data: { mailingId: id, by } });
+    }
+  }
+}
