@@ -53,4 +53,6 @@ export type Reply =
   | ({ readonly kind: 'done'; readonly to: string; readonly status: 200 | 201 | 202; readonly data: unknown } & ReplyExtras)
   /** It cannot be done: a plain page or problem details, with a sentence that says what to do. */
   | ({ readonly kind: 'problem'; readonly status: number; readonly title: string; readonly detail: string } & ReplyExtras)
+  /** 303 to an address outside this site: the sign-in provider, and nobody else. */
+  | ({ readonly kind: 'elsewhere'; readonly to: URL } & ReplyExtras)
   | ({ readonly kind: 'file'; readonly contentType: string; readonly body: string; readonly fileName?: string } & ReplyExtras);

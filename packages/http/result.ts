@@ -58,6 +58,8 @@ function render(reply: Reply, wants: 'html' | 'json', problemPage: ProblemPage):
     case 'done':
       if (wants === 'json') return { ...json(reply.status, reply.data), headers: reply.status === 201 ? { location: reply.to } : {} };
       return { status: 303, contentType: 'text/plain; charset=utf-8', body: '', headers: { location: reply.to } };
+    case 'elsewhere':
+      return { status: 303, contentType: 'text/plain; charset=utf-8', body: '', headers: { location: reply.to.href } };
     case 'problem':
       return wants === 'json' ? problemDetails(reply.status, reply.title, reply.detail) : html(reply.status, problemPage(reply));
     case 'file':

@@ -1,0 +1,12 @@
+import { consumerFunction } from '@convener/events';
+import { reactDependencies } from '../dependencies.ts';
+import { reactions, recordAction } from '../handlers/reactions.ts';
+import { organisers } from '../service.ts';
+
+/** Keeps the audit log and the figures of the console's home from the domain events of every service. */
+export const handler = consumerFunction({
+  service: organisers,
+  reactions,
+  onOrganiserAction: recordAction,
+  dependencies: reactDependencies,
+});

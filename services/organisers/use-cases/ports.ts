@@ -1,0 +1,94 @@
+import type { Actor, Envelope, EventFacts, OrganiserId } from '@convener/contracts';
+import type { Organiser } from '../domain/organiser.ts';
+import type { Claims } from '../domain/sign-in.ts';
+
+export interface LoadedOrganiser {
+  readonly organiser: Organiser;
+  readonly version: number;
+  /** Opaque to use cases. */
+  readonly carried: unknown;
+}
+
+export type Announcement = 'invited' | 'roles-changed' | 'removed' | 'signed-in';
+
+export interface OrganiserStore {
+  find(id: OrganiserId): Promise<LoadedOrganiser | undefined>;
+  all(): Promise<readonly Organiser[]>;
+  save(saving: {
+    readonly loaded: LoadedOrganiser | undefined;
+    readonly organiser: Organiser;
+    readonly announcement: Announcement;
+    readonly actor: Actor;
+    readonly now: Date;
+  }): Promise<'saved' | 'changed-meanwhile'>;
+}
+
+/** Sign-ins last half a day and renew the short sessions that every service verifies. */
+export interface SignInStore {
+  start(id: string, organiserId: OrganiserId, expiresAt: Date): Promise<void>;
+  find(id: string, now: Date): Promise<OrganiserId | undefined>;
+  end(id: string): Promise<void>;
+}
+
+/** The identity provider, by OpenID Connect with code and PKCE. */
+export interface IdentityProvider {
+  begin(): Promise<{ readonly to: URL; readonly proof: SignInProof }>;
+  complete(callback: URL, proof: SignInProof): Promise<{ readonly kind: 'claims'; readonly claims: Claims } | { readonly kind: 'refused' }>;
+  signOutAddress(): Promise<URL | undefined>;
+}
+
+/** What only the browser that began may bring back; kept in a signed cookie for ten minutes. */
+export interface SignInProof {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+}
+
+export interface AuditEntry {
+  readonly at: string;
+  readonly type: string;
+  readonly subjectId: string;
+  readonly organiserId: string;
+}
+
+export interface AuditStore {
+  record(event: Envelope): Promise<void>;
+  page(
+    month: string,
+    cursor: string | undefined,
+  ): Promise<{ readonly entries: readonly AuditEntry[]; readonly cursor: string | undefined }>;
+}
+
+export interface HomeEvent {
+  readonly eventId: string;
+  readonly title: string;
+  readonly slug: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly timeZone: string;
+  readonly capacity: number;
+  readonly cancelled: boolean;
+  readonly confirmed: number;
+  readonly waiting: number;
+  /** Reflections that are neither themed nor set aside. */
+  readonly unthemed: number;
+  readonly report: 'none' | 'draft' | 'published';
+  readonly reportSent: boolean;
+}
+
+/** What one registration or reflection counts as; changed only by something newer. */
+export type Counted = 'confirmed' | 'waiting' | 'unthemed' | 'nothing';
+
+export interface HomeStore {
+  keepEvent(facts: EventFacts, cancelled: boolean, version: number): Promise<void>;
+  count(eventId: string, subjectId: string, as: Counted, version: number): Promise<void>;
+  keepReport(eventId: string, report: 'draft' | 'published', version: number): Promise<void>;
+  reportSent(reportId: string, eventId: string | undefined): Promise<void>;
+  events(): Promise<readonly HomeEvent[]>;
+}
+
+export interface Sessions {
+  /** An organiser's id follows from their address, so that one address is one organiser. */
+  idOf(address: string): Promise<OrganiserId>;
+  sign(organiser: Extract<Organiser, { kind: 'active' }>, now: Date, lifetimeSeconds: number): Promise<string>;
+}

@@ -1,0 +1,50 @@
+import type { Organiser } from '../domain/organiser.ts';
+import { type Claims, decideSignIn, type SignIn } from '../domain/sign-in.ts';
+import type { OrganiserStore, Sessions, SignInStore } from './ports.ts';
+
+/** Every service verifies a session by itself, so a role that was taken away lasts at most this long. */
+export const sessionSeconds = 30 * 60;
+/** After this, the identity provider is asked again. */
+export const signInSeconds = 12 * 60 * 60;
+
+export interface SignInPorts {
+  readonly store: OrganiserStore;
+  readonly signIns: SignInStore;
+  readonly sessions: Sessions;
+  readonly newId: () => string;
+  /** Address of the network's first organiser, by deployment; empty when there is none. */
+  readonly firstOrganiser: string;
+}
+
+export type SignedIn =
+  | { readonly kind: 'signed-in'; readonly session: string; readonly signInId: string }
+  | Extract<SignIn, { kind: 'refused' }>;
+
+/** Somebody comes back from the identity provider. */
+export async function signInWith(claims: Claims, now: Date, ports: SignInPorts): Promise<SignedIn> {
+  const id = await ports.sessions.idOf(claims.address);
+  const loaded = await ports.store.find(id);
+  const isFirst = ports.firstOrganiser !== '' && ports.firstOrganiser.toLowerCase() === claims.address.toLowerCase();
+  const decision = decideSignIn(loaded?.organiser, claims, id, isFirst);
+  if (decision.kind === 'refused') return decision;
+  const { organiser } = decision;
+  if (decision.isNew) {
+    const saved = await ports.store.save({ loaded, organiser, announcement: 'signed-in', actor: { kind: 'organiser', id }, now });
+    // Somebody changed this organiser in the same moment; what they decided counts.
+    if (saved === 'changed-meanwhile') return signInWith(claims, now, ports);
+  }
+  const signInId = ports.newId();
+  await ports.signIns.start(signInId, id, new Date(now.getTime() + signInSeconds * 1000));
+  return { kind: 'signed-in', session: await ports.sessions.sign(organiser, now, sessionSeconds), signInId };
+}
+
+/** A fresh session for somebody whose sign-in still lasts, with the roles that they have now. */
+export async function renewSession(
+  signInId: string | undefined,
+  now: Date,
+  { store, signIns, sessions }: Pick<SignInPorts, 'store' | 'signIns' | 'sessions'>,
+): Promise<string | undefined> {
+  const id = signInId && (await signIns.find(signInId, now));
+  const organiser: Organiser | undefined = id ? (await store.find(id))?.organiser : undefined;
+  return organiser?.kind === 'active' ? sessions.sign(organiser, now, sessionSeconds) : undefined;
+}
