@@ -52,28 +52,14 @@ export class Consumer extends Construct {
   }
 
   #rules(props: ConsumerProps, name: string): readonly string[] {
-    const { types = [], organiserActions, mailEvents } = props.service.reactsTo ?? {};
     const target = { id: 'queue', arn: this.queue.queueArn, deadLetterConfig: { arn: props.undelivered.queueArn } };
+    const eventPattern = patternOf(props);
     const rules: CfnRule[] = [];
-    const ours = (id: string, suffix: string, eventPattern: object, description: string) =>
-      rules.push(
-        new CfnRule(this, id, {
-          name: `${name}${suffix}`,
-          description,
-          eventBusName: props.bus.eventBusName,
-          eventPattern,
-          targets: [target],
-        }),
-      );
-    if (types.length > 0) {
-      const source = [...new Set(types.map(props.sourceOf))];
-      ours('Rule', '', { source, 'detail-type': types }, `What ${props.service.name} reacts to`);
+    if (eventPattern) {
+      const description = `What ${props.service.name} reacts to`;
+      rules.push(new CfnRule(this, 'Rule', { name, description, eventBusName: props.bus.eventBusName, eventPattern, targets: [target] }));
     }
-    if (organiserActions) {
-      const eventPattern = { source: [{ prefix: 'convener.' }], detail: { actor: { kind: ['organiser'] } } };
-      ours('OrganiserActions', '-organiser-actions', eventPattern, `Everything organisers did, for ${props.service.name}`);
-    }
-    if (mailEvents) rules.push(props.mail.ruleInto(this, `${name}-mail`, target));
+    if (props.service.reactsTo?.mailEvents) rules.push(props.mail.ruleInto(this, `${name}-mail`, target));
     return rules.map((rule) => rule.attrArn);
   }
 
@@ -107,4 +93,14 @@ export class Consumer extends Construct {
       periods: 2,
     });
   }
+}
+
+/** One pattern for all that a service subscribes to, so that an event which fits twice arrives once. */
+function patternOf({ service, sourceOf }: ConsumerProps): object | undefined {
+  const { types = [], organiserActions } = service.reactsTo ?? {};
+  const branches = [
+    ...(types.length > 0 ? [{ source: [...new Set(types.map(sourceOf))], 'detail-type': types }] : []),
+    ...(organiserActions ? [{ source: [{ prefix: 'convener.' }], detail: { actor: { kind: ['organiser'] } } }] : []),
+  ];
+  return branches.length > 1 ? { $or: branches } : branches[0];
 }

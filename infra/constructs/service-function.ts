@@ -33,14 +33,14 @@ export class ServiceFunction extends Construct {
     if (props.undelivered) this.allow(['sqs:SendMessage'], [props.undelivered.queueArn]);
     this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-      description: props.purpose,
+      description: inLatin(props.purpose),
       inlinePolicies: { exactly: this.#permissions },
     });
     // The role is complete as it stands; CDK's own parts must not widen it.
     const role = this.role.withoutPolicyUpdates();
     this.function = new LambdaFunction(this, 'Function', {
       functionName: props.functionName,
-      description: props.purpose,
+      description: inLatin(props.purpose),
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
@@ -76,4 +76,14 @@ export class ServiceFunction extends Construct {
 function writeTo(logGroup: ILogGroup): PolicyStatement {
   // CloudFormation's Arn of a log group already ends in ":*", which means the streams of this one group.
   return new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] });
+}
+
+/** IAM takes Latin-1 alone in a description, and our sentences have typographic apostrophes and dashes. */
+function inLatin(text: string): string {
+  return text
+    .replaceAll(/[‘’]/g, "'")
+    .replaceAll(/[“”]/g, '"')
+    .replaceAll(/[–—]/g, '-')
+    .replaceAll('…', '...')
+    .replaceAll(/[^\t\n\r -~¡-ÿ]/g, '?');
 }

@@ -99,8 +99,9 @@ export class Service extends Construct {
     if (every) this.#around.schedules.wake(target, every, this.#undeliveredQueue());
     switch (lambda.kind) {
       case 'http':
-        this.#around.api.serve(
+        this.#around.api.routes.serve(
           target,
+          `${this.#manifest.name}-${name}`,
           this.#manifest.routes.filter((route) => route.lambda === name),
         );
         return;

@@ -14,7 +14,7 @@ it('at most 12 rules are set aside, each with a reason, each somewhere', () => {
   const names = Object.keys(acknowledgements);
   expect(names.length).toBeLessThanOrEqual(12);
   for (const { reason } of Object.values(acknowledgements)) expect(reason.length).toBeGreaterThan(60);
-  const parts = ['edge', 'http-api', 'queues', 'consumer', 'service-function', 'grants'].map((part) =>
+  const parts = ['edge', 'routes', 'queues', 'consumer', 'service-function', 'grants'].map((part) =>
     readFileSync(new URL(`../../infra/constructs/${part}.ts`, import.meta.url), 'utf8'),
   );
   expect(names.filter((name) => !parts.some((part) => part.includes(`'${name}'`)))).toEqual([]);
