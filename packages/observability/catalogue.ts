@@ -19,6 +19,8 @@ export interface Catalogue {
   'letter.in-doubt': { readonly letterId: string };
   'lease.busy': Readonly<Record<string, never>>;
   'call.answered': { readonly call: string; readonly count: number };
+  /** Who asked for names and addresses, why and how many: never whose. */
+  'directory.answered': { readonly purpose: string; readonly count: number };
   'call.failed': { readonly call: string; readonly errorName: string; readonly stack: string };
 }
 

@@ -18,6 +18,8 @@ export interface PublicDependencies extends RegisterPorts {
   readonly sessions: Sessions;
   /** Makes the hidden id of a form. */
   readonly newAttempt: () => string;
+  /** Passes when a fixed time has passed, so that an answer's duration tells nothing of what was found. */
+  readonly evenTime: () => Promise<void>;
   readonly network: NetworkSettings;
   readonly baseUrl: string;
 }
@@ -37,6 +39,9 @@ export interface CallDependencies extends RegistrationPorts {
   readonly links: Links;
 }
 
+/** Longer than looking and writing take. */
+const evenMilliseconds = 300;
+
 function storesOf(table: Table): RegistrationPorts {
   return { registrations: registrationStore(table), line: waitingLine(table), events: eventStore(table) };
 }
@@ -53,6 +58,7 @@ export function publicDependencies(
     links: links(parameters, settings.baseUrl),
     sessions: sessions(parameters),
     newAttempt: () => crypto.randomUUID(),
+    evenTime: () => new Promise((resolve) => setTimeout(resolve, evenMilliseconds)),
     settings: readSettings(environment),
     network: settings.network,
     baseUrl: settings.baseUrl,

@@ -47,7 +47,7 @@ export const registration = defineService({
     public: {
       kind: 'http',
       purpose: 'Lets people register, confirm, see and change their own place.',
-      grants: [{ to: 'table', actions: [...changing, 'ConditionCheckItem'] }, ownSecrets],
+      grants: [{ to: 'table', actions: [...changing, 'ConditionCheckItem'], indexes: ['by-due'] }, ownSecrets],
     },
     organise: {
       kind: 'http',
@@ -98,7 +98,6 @@ export const registration = defineService({
       handler: 'register',
       audience: 'public',
       summary: 'Registers an address; its owner confirms by a link in their mail.',
-      bodyLimit: 65536,
     },
     {
       method: 'GET',
@@ -109,13 +108,20 @@ export const registration = defineService({
       summary: 'Check your email: what happens next, and what to do when no letter comes.',
     },
     {
+      method: 'GET',
+      path: '/registrations/resend',
+      lambda: 'public',
+      handler: 'showResend',
+      audience: 'public',
+      summary: 'The form to have a link sent again.',
+    },
+    {
       method: 'POST',
       path: '/registrations/resend',
       lambda: 'public',
       handler: 'resend',
       audience: 'public',
-      summary: 'Sends a link again to an address that has a registration; the same answer for any address.',
-      bodyLimit: 65536,
+      summary: 'Sends an address the links of its registrations again; the same answer for any address.',
     },
     {
       method: 'GET',
@@ -188,7 +194,6 @@ export const registration = defineService({
       handler: 'saveDetails',
       audience: 'link',
       summary: 'Saves somebody’s own details.',
-      bodyLimit: 65536,
     },
     {
       method: 'GET',

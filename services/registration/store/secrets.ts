@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { type Parameters, readLink, readSession, signLink, signSession } from '@convener/signing';
+import { sessionSeconds } from '../domain/session.ts';
 import type { Identities, Links, Sessions } from '../use-cases/ports.ts';
 
 /** 144 bits: nobody finds the registration of an address without the secret, and no two meet by chance. */
@@ -39,8 +40,6 @@ export function links(parameters: Parameters, baseUrl: string): Links {
     },
   };
 }
-
-export const sessionSeconds = 2 * 60 * 60;
 
 export function sessions(parameters: Parameters): Sessions {
   return {

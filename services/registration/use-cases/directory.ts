@@ -1,4 +1,5 @@
 import type { DirectoryAnswer, DirectoryEntry, DirectoryRequest } from '@convener/contracts/calls';
+import { log } from '@convener/observability';
 import type { Registration } from '../domain/registration.ts';
 import type { Links, RegistrationPorts } from './ports.ts';
 
@@ -9,11 +10,13 @@ export async function directory(request: DirectoryRequest, ports: DirectoryPorts
   switch (request.kind) {
     case 'resolve': {
       const registrations = await ports.registrations.loadAll(request.ids);
+      log('info', 'directory.answered', { purpose: request.purpose, count: registrations.length });
       return { kind: 'resolved', entries: await Promise.all(registrations.map((each) => entryOf(each, request.links, ports.links))) };
     }
     case 'audience': {
       const { statuses: standings, wantingReport, cursor } = request;
       const page = await ports.registrations.audience(request.eventId, { standings, wantingReport, cursor });
+      log('info', 'directory.answered', { purpose: request.purpose, count: page.ids.length });
       return { kind: 'audience', ids: [...page.ids], ...(page.cursor ? { cursor: page.cursor } : {}) };
     }
   }

@@ -20,14 +20,22 @@ export async function sendLinkAgain(
   return { kind: outcome.kind === 'changed' ? 'sent' : 'unknown' };
 }
 
-/** The form on the page "check your email": an address and an event, the same answer for anybody. */
-export async function requestLink(
-  form: { readonly slug: string; readonly email: string },
+/**
+ * Somebody typed an address to have the links of its registrations sent again: for every event that is not over, and for `slug` even
+ * then. Nothing comes back, so that nothing can be told; the caller answers everybody alike.
+ */
+export async function requestLinks(
+  form: { readonly email: string; readonly slug: string | undefined },
   now: Date,
   ports: RegistrationPorts & { readonly identities: Identities },
 ): Promise<void> {
-  const event = await ports.events.bySlug(form.slug);
-  if (!event) return;
-  const registrationId = await ports.identities.registrationId(normalisedAddress(form.email), event.outline.eventId);
-  await sendLinkAgain(registrationId, { kind: 'attendee' }, now, ports);
+  const named = form.slug ? await ports.events.bySlug(form.slug) : undefined;
+  const eventIds = new Set([...(await ports.events.notOver(now)), ...(named ? [named.outline.eventId] : [])]);
+  const address = normalisedAddress(form.email);
+  await Promise.all(
+    [...eventIds].map(async (eventId) => {
+      const registrationId = await ports.identities.registrationId(address, eventId);
+      await sendLinkAgain(registrationId, { kind: 'attendee' }, now, ports);
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import type { SubjectAnswer, SubjectRequest } from '@convener/contracts/calls';
-import type { Registration } from '../domain/registration.ts';
+import { heldOf } from '../domain/own-data.ts';
 import { erase } from './leave.ts';
 import type { RegistrationPorts } from './ports.ts';
 
@@ -16,11 +16,4 @@ export async function subject(request: SubjectRequest, now: Date, ports: Registr
       return { kind: 'erased', service: 'registration', items: outcome.kind === 'changed' ? 1 : 0 };
     }
   }
-}
-
-/** Everything about the person, in words that they can read; keys and versions are left out. */
-export function heldOf(registration: Registration): Readonly<Record<string, unknown>> {
-  const { registrationId, eventId, email, details, registeredAt, state } = registration;
-  const waiting = state.kind === 'waitlisted' ? { waitingSince: state.waitingKey.split('#')[0] } : {};
-  return { registrationId, eventId, email, ...details, registeredAt, status: state.kind, ...waiting };
 }

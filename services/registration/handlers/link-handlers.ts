@@ -1,0 +1,81 @@
+import { answer, done, file, type Handler, type HttpRequest, problem, type Reply } from '@convener/http';
+import type { PublicDependencies } from '../dependencies.ts';
+import type { Event } from '../domain/event.ts';
+import type { Registration } from '../domain/registration.ts';
+import { sessionSeconds } from '../domain/session.ts';
+import { calendarFile, calendarType } from '../pages/calendar-file.ts';
+import { oldLinkPage } from '../pages/letter-pages.tsx';
+import { confirmPage, managePage } from '../pages/link-pages.tsx';
+import { confirm as confirmUseCase, registrationOfLink } from '../use-cases/confirm.ts';
+import type { LinkPurpose } from '../use-cases/ports.ts';
+import { words } from '../words.en.ts';
+
+type LinkHandler = Handler<PublicDependencies>;
+
+export const showConfirm: LinkHandler = async (request, ports) => {
+  const found = await behindLink('confirm', request, ports);
+  if (!found) return oldLink(request, ports);
+  const { outline } = found.event;
+  return answer(() => confirmPage({ network: ports.network, outline, path: request.path }), { status: found.registration.state.kind });
+};
+
+export const confirm: LinkHandler = async (request, ports) => {
+  const claim = await ports.links.read('confirm', request.params.token ?? '');
+  if (!claim) return oldLink(request, ports);
+  const outcome = await confirmUseCase(claim, request.now, ports);
+  switch (outcome.kind) {
+    case 'confirmed':
+    case 'waitlisted':
+    case 'already':
+      return openPlace(outcome.registration, request.now, ports);
+    case 'cancelled':
+    case 'old-link': {
+      const registration = await registrationOfLink(claim, ports);
+      // What was cancelled is shown on its own page; what ran out is gone.
+      return registration && outcome.kind === 'cancelled' ? openPlace(registration, request.now, ports) : oldLink(request, ports);
+    }
+  }
+};
+
+export const showManage: LinkHandler = async (request, ports) => {
+  const found = await behindLink('manage', request, ports);
+  if (!found) return oldLink(request, ports);
+  const { outline } = found.event;
+  return answer(() => managePage({ network: ports.network, outline, path: request.path }), { status: found.registration.state.kind });
+};
+
+export const manage: LinkHandler = async (request, ports) => {
+  const found = await behindLink('manage', request, ports);
+  return found ? openPlace(found.registration, request.now, ports) : oldLink(request, ports);
+};
+
+export const calendarByLink: LinkHandler = async (request, ports) => {
+  const found = await behindLink('calendar', request, ports);
+  if (!found) return oldLink(request, ports);
+  const { event, registration } = found;
+  const status = event.places.calledOffAt ? 'cancelled' : registration.state.kind;
+  return file(calendarType, calendarFile(event, status, ports.baseUrl, request.now), { fileName: `${event.outline.slug}.ics` });
+};
+
+async function behindLink(
+  purpose: LinkPurpose,
+  request: HttpRequest,
+  ports: PublicDependencies,
+): Promise<{ readonly registration: Registration; readonly event: Event } | undefined> {
+  const claim = await ports.links.read(purpose, request.params.token ?? '');
+  const registration = claim && (await registrationOfLink(claim, ports));
+  const event = registration && (await ports.events.byId(registration.eventId));
+  return event ? { registration, event } : undefined;
+}
+
+/** The link is swapped for a short session and an address without anything secret in it. */
+async function openPlace(registration: Registration, now: Date, { sessions }: PublicDependencies): Promise<Reply> {
+  const value = await sessions.open(registration, now);
+  const { registrationId, state } = registration;
+  return done('/my-place', { registrationId, status: state.kind }, { cookies: [{ name: 'place', value, maxAgeSeconds: sessionSeconds }] });
+}
+
+function oldLink({ wants }: HttpRequest, { network }: PublicDependencies): Reply {
+  if (wants === 'json') return problem(410, words.oldLink.title, words.oldLink.text);
+  return answer(() => oldLinkPage({ network }), {}, { status: 410 });
+}

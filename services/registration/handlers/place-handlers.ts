@@ -1,0 +1,102 @@
+import { parseForm } from '@convener/forms';
+import { answer, done, file, type Handler, type HttpRequest, invalid, problem, type Reply } from '@convener/http';
+import type { PublicDependencies } from '../dependencies.ts';
+import type { MyPlace } from '../domain/my-place.ts';
+import { heldOf } from '../domain/own-data.ts';
+import { calendarFile, calendarType } from '../pages/calendar-file.ts';
+import { signedOutPage } from '../pages/letter-pages.tsx';
+import { myPlacePage } from '../pages/my-place-page.tsx';
+import { cancelPage, deletePage, detailsPage, endedPage } from '../pages/place-forms.tsx';
+import { detailsForm } from '../pages/register-form.ts';
+import { changeDetails } from '../use-cases/change-details.ts';
+import { cancel, erase } from '../use-cases/leave.ts';
+import { myPlace } from '../use-cases/my-place.ts';
+import { words } from '../words.en.ts';
+
+type PlaceHandler = Handler<PublicDependencies>;
+const signedOutCookie = { cookies: [{ name: 'place', value: '', maxAgeSeconds: 0 }] };
+
+export const showPlace: PlaceHandler = (request, ports) =>
+  withPlace(request, ports, async (place) => {
+    const { network, settings } = ports;
+    const view = { network, place, joiningHours: settings.joiningHours, saved: request.query.has('saved') };
+    return answer(() => myPlacePage(view), publicPlace(place));
+  });
+
+export const calendar: PlaceHandler = (request, ports) =>
+  withPlace(request, ports, async ({ event, status }) =>
+    file(calendarType, calendarFile(event, status, ports.baseUrl, request.now), { fileName: `${event.outline.slug}.ics` }),
+  );
+
+export const showDetails: PlaceHandler = (request, ports) =>
+  withPlace(request, ports, async ({ registration: { details } }) =>
+    answer(() => detailsPage({ network: ports.network, details }), details),
+  );
+
+export const saveDetails: PlaceHandler = (request, ports) =>
+  withPlace(request, ports, async ({ registration }) => {
+    const parsed = parseForm(detailsForm, request.fields);
+    if (parsed.kind === 'invalid') {
+      return invalid(() => detailsPage({ network: ports.network, details: registration.details, state: parsed }), parsed.errors);
+    }
+    const { organisation = '', comingAs = '', ...given } = parsed.value;
+    const outcome = await changeDetails(registration.registrationId, { ...given, organisation, comingAs }, request.now, ports);
+    switch (outcome.kind) {
+      case 'changed':
+        return done('/my-place?saved=yes', { ...given, organisation, comingAs });
+      case 'left':
+        return problem(409, words.place.statuses.cancelled, words.place.cancelledBy.attendee);
+      case 'gone':
+        return signedOut(request, ports);
+    }
+  });
+
+export const showCancel: PlaceHandler = (request, ports) =>
+  withPlace(request, ports, async (place) =>
+    place.status === 'cancelled'
+      ? done('/my-place', publicPlace(place))
+      : answer(() => cancelPage({ network: ports.network, place }), publicPlace(place)),
+  );
+
+export const cancelPlace: PlaceHandler = (request, ports) =>
+  withPlace(request, ports, async ({ registration }) => {
+    await cancel(registration.registrationId, { kind: 'attendee' }, request.now, ports);
+    return done('/my-place', { status: 'cancelled' });
+  });
+
+export const download: PlaceHandler = (request, ports) =>
+  withPlace(request, ports, async ({ registration }) =>
+    file('application/json', JSON.stringify(heldOf(registration), null, 2), { fileName: 'my-registration.json' }),
+  );
+
+export const showDelete: PlaceHandler = (request, ports) =>
+  withPlace(request, ports, async (place) => answer(() => deletePage({ network: ports.network, place }), publicPlace(place)));
+
+export const deletePlace: PlaceHandler = (request, ports) =>
+  withPlace(request, ports, async ({ registration }) => {
+    await erase(registration.registrationId, { kind: 'attendee' }, request.now, ports);
+    return done('/registrations/ended?by=deleted', { status: 'deleted' }, signedOutCookie);
+  });
+
+export const signOut: PlaceHandler = async () => done('/registrations/ended?by=closed', { status: 'closed' }, signedOutCookie);
+
+export const showEnded: PlaceHandler = async ({ query }, { network }) => {
+  const ending = query.get('by') === 'deleted' ? 'deleted' : 'closed';
+  return answer(() => endedPage({ network, ending }), { status: ending });
+};
+
+/** Only with the cookie that a link was swapped for, and only while its registration is there. */
+async function withPlace(request: HttpRequest, ports: PublicDependencies, then: (place: MyPlace) => Promise<Reply>): Promise<Reply> {
+  const registrationId = await ports.sessions.read(request.cookies.place ?? '', request.now);
+  const place = registrationId ? await myPlace(registrationId, request.now, ports) : undefined;
+  return place ? then(place) : signedOut(request, ports);
+}
+
+function signedOut({ wants }: HttpRequest, { network }: PublicDependencies): Reply {
+  if (wants === 'json') return problem(401, words.signedOut.title, words.signedOut.text);
+  return answer(() => signedOutPage({ network }), {}, { status: 401 });
+}
+
+function publicPlace({ registration, event, status, position, joining }: MyPlace): object {
+  return { ...heldOf(registration), status, event: event.outline, ...(position ? { position } : {}), ...(joining ? { joining } : {}) };
+}

@@ -1,0 +1,48 @@
+import { httpFunction } from '@convener/http';
+import { publicDependencies } from '../dependencies.ts';
+import { calendarByLink, confirm, manage, showConfirm, showManage } from '../handlers/link-handlers.ts';
+import {
+  calendar,
+  cancelPlace,
+  deletePlace,
+  download,
+  saveDetails,
+  showCancel,
+  showDelete,
+  showDetails,
+  showEnded,
+  showPlace,
+  signOut,
+} from '../handlers/place-handlers.ts';
+import { register, resend, showRegister, showResend, showSent } from '../handlers/register-handlers.ts';
+import { registration } from '../service.ts';
+
+/** Lets people register, confirm, see and change their own place. */
+export const handler = httpFunction({
+  service: registration,
+  lambda: 'public',
+  handlers: {
+    showRegister,
+    register,
+    showSent,
+    showResend,
+    resend,
+    showConfirm,
+    confirm,
+    showManage,
+    manage,
+    calendarByLink,
+    showPlace,
+    calendar,
+    showDetails,
+    saveDetails,
+    showCancel,
+    cancelPlace,
+    download,
+    showDelete,
+    deletePlace,
+    signOut,
+    showEnded,
+  },
+  dependencies: publicDependencies,
+});

@@ -1,0 +1,140 @@
+import { Button, ButtonGroup, ButtonLink, Form, Notice, SummaryList, Tag, type Tone } from '@convener/ui';
+import type { MyPlace } from '../domain/my-place.ts';
+import type { Status } from '../domain/registration.ts';
+import { words } from '../words.en.ts';
+import { EventFacts, type PageSetting, publicPage } from './public-frame.tsx';
+
+const tones: Record<Status, Tone> = { pending: 'attention', confirmed: 'good', waitlisted: 'attention', cancelled: 'bad' };
+
+export interface MyPlaceView extends PageSetting {
+  readonly place: MyPlace;
+  readonly joiningHours: number;
+  /** Said once, after a change of details. */
+  readonly saved?: boolean;
+}
+
+/** Somebody's own place: where they stand, how to join, and all that they can do. */
+export function myPlacePage(view: MyPlaceView): string {
+  const { network, place } = view;
+  const { outline } = place.event;
+  return publicPage({
+    network,
+    title: `${words.place.statuses[place.status]}: ${outline.title}`,
+    main: (
+      <>
+        {view.saved && <Notice kind="success">{words.place.saved}</Notice>}
+        <p>
+          <Tag tone={tones[place.status]}>{words.place.statuses[place.status]}</Tag>
+        </p>
+        <h1>{outline.title}</h1>
+        <p class="lead">{words.place.hello(place.registration.details.name)}</p>
+        <p>{standingWords(place)}</p>
+        <Joining {...view} />
+        <EventFacts outline={outline} />
+        {place.status !== 'cancelled' && <WhatNext place={place} />}
+        <OwnDetails place={place} />
+        <OwnInformation place={place} />
+      </>
+    ),
+  });
+}
+
+function standingWords({ registration, status, position, event }: MyPlace): string {
+  switch (status) {
+    case 'pending':
+      return words.place.pending;
+    case 'confirmed':
+      return words.place.confirmed;
+    case 'waitlisted':
+      return words.place.position(position ?? 1);
+    case 'cancelled':
+      return words.place.cancelledBy[
+        registration.state.kind === 'cancelled' && !event.places.calledOffAt ? registration.state.by : 'event'
+      ];
+  }
+}
+
+function Joining({ place, joiningHours }: MyPlaceView) {
+  const { joining, status, event } = place;
+  if (status !== 'confirmed') return null;
+  if (!joining) {
+    if (event.outline.mode === 'in-person') return null;
+    return <p>{words.place.joiningLater(joiningHours)}</p>;
+  }
+  return (
+    <section id="joining" aria-labelledby="joining-heading">
+      <h2 id="joining-heading">{words.place.joining}</h2>
+      {joining.link && (
+        <p>
+          <ButtonLink href={joining.link}>{words.place.joiningLink}</ButtonLink>
+        </p>
+      )}
+      {joining.instructions.split('\n\n').map((paragraph) => paragraph && <p key={paragraph}>{paragraph}</p>)}
+    </section>
+  );
+}
+
+function WhatNext({ place }: { readonly place: MyPlace }) {
+  return (
+    <>
+      <h2>{words.place.support}</h2>
+      <p>{words.place.supportText}</p>
+      <p>
+        <a href="/my-place/access">{words.place.supportLink}</a>
+      </p>
+      <ButtonGroup>
+        <ButtonLink href="/my-place/calendar.ics" kind="quiet">
+          {words.place.calendar}
+        </ButtonLink>
+        <ButtonLink href="/my-place/cancel" kind="quiet">
+          {place.status === 'waitlisted' ? words.place.leaveLine : words.place.cancel}
+        </ButtonLink>
+      </ButtonGroup>
+    </>
+  );
+}
+
+function OwnDetails({ place }: { readonly place: MyPlace }) {
+  const { details, email } = place.registration;
+  const { keys, notGiven } = words.place;
+  const action = place.status === 'cancelled' ? undefined : { href: '/my-place/details', text: words.place.change };
+  return (
+    <>
+      <h2>{words.place.yourDetails}</h2>
+      <SummaryList
+        rows={[
+          { key: keys.name, value: details.name, action },
+          { key: keys.email, value: email },
+          { key: keys.organisation, value: details.organisation || notGiven, action },
+          { key: keys.comingAs, value: details.comingAs || notGiven, action },
+          { key: keys.wantsReport, value: details.wantsReport ? words.form.yes : words.form.no, action },
+          { key: keys.format, value: words.place.formats[details.format], action },
+        ]}
+      />
+    </>
+  );
+}
+
+function OwnInformation({ place }: { readonly place: MyPlace }) {
+  return (
+    <>
+      <h2>{words.place.more}</h2>
+      <ul>
+        {place.status === 'cancelled' && !place.event.places.calledOffAt && (
+          <li>
+            <a href={`/events/${place.event.outline.slug}/register`}>{words.form.titleFor(place.event.outline.title)}</a>
+          </li>
+        )}
+        <li>
+          <a href="/my-place/data.json">{words.place.download}</a>
+        </li>
+        <li>
+          <a href="/my-place/delete">{words.place.delete}</a>
+        </li>
+      </ul>
+      <Form action="/my-place/sign-out">
+        <Button kind="quiet">{words.place.signOut}</Button>
+      </Form>
+    </>
+  );
+}

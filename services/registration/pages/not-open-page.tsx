@@ -1,0 +1,42 @@
+import { ButtonLink } from '@convener/ui';
+import { moment } from '../domain/dates.ts';
+import type { EventOutline, Openness } from '../domain/event.ts';
+import { words } from '../words.en.ts';
+import { EventFacts, type PageSetting, publicPage } from './public-frame.tsx';
+
+export type NotOpen = Exclude<Openness, { kind: 'open' | 'full' }>;
+
+/** Why nobody can register now, and what to do instead. */
+export function notOpenPage({
+  network,
+  outline,
+  openness,
+}: PageSetting & { readonly outline: EventOutline; readonly openness: NotOpen }): string {
+  const { title, text } = notOpenWords(openness, outline);
+  return publicPage({
+    network,
+    title,
+    backLink: { href: `/events/${outline.slug}`, text: words.back },
+    main: (
+      <>
+        <h1>{title}</h1>
+        <p class="lead">{outline.title}</p>
+        <p>{text}</p>
+        <EventFacts outline={outline} />
+        {openness.kind !== 'not-yet' && (
+          <p>
+            {words.closed.haveRegistered} <a href={`/registrations/resend?event=${outline.slug}`}>{words.closed.askForLink}</a>.
+          </p>
+        )}
+        <p>
+          <ButtonLink href="/events">{words.closed.seeEvents}</ButtonLink>
+        </p>
+      </>
+    ),
+  });
+}
+
+export function notOpenWords(openness: NotOpen, outline: EventOutline): { readonly title: string; readonly text: string } {
+  if (openness.kind !== 'not-yet') return words.closed[openness.kind];
+  return { title: words.closed['not-yet'].title, text: words.closed['not-yet'].text(moment(openness.opensAt, outline.timeZone)) };
+}

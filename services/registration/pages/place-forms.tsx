@@ -1,0 +1,126 @@
+import { fill, viewForm } from '@convener/forms';
+import { Button, ButtonGroup, ButtonLink, Form, Radios, TextInput } from '@convener/ui';
+import type { MyPlace } from '../domain/my-place.ts';
+import type { Details } from '../domain/registration.ts';
+import { words } from '../words.en.ts';
+import { type PageSetting, publicPage } from './public-frame.tsx';
+import { detailsForm } from './register-form.ts';
+import { YesNo } from './register-page.tsx';
+
+const toPlace = { href: '/my-place', text: words.place.title };
+
+/** The form of somebody's own details, as they stand or as they were entered. */
+export function detailsPage({
+  network,
+  details,
+  state,
+}: PageSetting & { readonly details: Details; readonly state?: Parameters<typeof viewForm>[1] }): string {
+  const { errors, field } = viewForm(detailsForm, state ?? { kept: fill(detailsForm, { ...details }) });
+  return publicPage({
+    network,
+    title: words.details.title,
+    errors,
+    backLink: toPlace,
+    main: (
+      <Form action="/my-place/details">
+        <h1>{words.details.title}</h1>
+        <TextInput {...field('name')} label={words.form.name} hint={words.form.nameHint} autocomplete="nickname" spellcheck={false} />
+        <TextInput {...field('organisation')} label={words.form.organisation} autocomplete="organization" />
+        <TextInput {...field('comingAs')} label={words.form.comingAs} hint={words.form.comingAsHint} />
+        <YesNo {...field('wantsReport')} label={words.form.wantsReport} />
+        <Radios
+          {...field('format')}
+          label={words.details.format}
+          options={[
+            { value: 'html', label: words.place.formats.html },
+            { value: 'text', label: words.place.formats.text },
+          ]}
+        />
+        <p>{words.details.address}</p>
+        <Button>{words.details.submit}</Button>
+      </Form>
+    ),
+  });
+}
+
+/** Asks before a place, or a place in the line, is given up. */
+export function cancelPage({ network, place }: PageSetting & { readonly place: MyPlace }): string {
+  const waiting = place.status === 'waitlisted';
+  const title = waiting ? words.cancel.titleWaiting : words.cancel.title;
+  return askPage(
+    { network },
+    {
+      title,
+      lead: place.event.outline.title,
+      text: waiting ? words.cancel.textWaiting : words.cancel.text,
+      action: '/my-place/cancel',
+      yes: words.cancel.submit,
+      no: words.cancel.no,
+    },
+  );
+}
+
+/** Asks before everything goes. */
+export function deletePage({ network, place }: PageSetting & { readonly place: MyPlace }): string {
+  return askPage(
+    { network },
+    {
+      title: words.delete.title,
+      lead: place.event.outline.title,
+      text: words.delete.text,
+      action: '/my-place/delete',
+      yes: words.delete.submit,
+      no: words.delete.no,
+    },
+  );
+}
+
+interface Question {
+  readonly title: string;
+  readonly lead: string;
+  readonly text: string;
+  readonly action: string;
+  readonly yes: string;
+  readonly no: string;
+}
+
+function askPage({ network }: PageSetting, question: Question): string {
+  return publicPage({
+    network,
+    title: question.title,
+    backLink: toPlace,
+    main: (
+      <Form action={question.action}>
+        <h1>{question.title}</h1>
+        <p class="lead">{question.lead}</p>
+        <p>{question.text}</p>
+        <ButtonGroup>
+          <Button kind="danger">{question.yes}</Button>
+          <ButtonLink href="/my-place" kind="quiet">
+            {question.no}
+          </ButtonLink>
+        </ButtonGroup>
+      </Form>
+    ),
+  });
+}
+
+export type Ending = keyof Omit<typeof words.ended, 'seeEvents'>;
+
+/** What was done as the session ended. */
+export function endedPage({ network, ending }: PageSetting & { readonly ending: Ending }): string {
+  const { title, text } = words.ended[ending];
+  return publicPage({
+    network,
+    title,
+    main: (
+      <>
+        <h1>{title}</h1>
+        <p>{text}</p>
+        <p>
+          <a href="/events">{words.ended.seeEvents}</a>
+        </p>
+      </>
+    ),
+  });
+}

@@ -1,0 +1,238 @@
+import type { Status } from './domain/registration.ts';
+
+/** Every sentence of this service that people read. Another language is one more file of this shape. */
+export const words = {
+  navigation: { events: 'Events', join: 'Join the network' },
+  modes: { online: 'Online', 'in-person': 'In person', hybrid: 'Online and in person' },
+  facts: { when: 'When', how: 'How', where: 'Where' },
+  back: 'Back to the event',
+
+  form: {
+    title: 'Register',
+    titleFor: (event: string) => `Register for ${event}`,
+    full: 'All places are taken at the moment',
+    fullExplained:
+      'Register all the same: you join the waiting list once you have confirmed your address. A place that becomes free goes to whoever has waited longest.',
+    left: (count: number) => (count === 1 ? 'One place is left.' : `${count.toLocaleString('en-GB')} places are left.`),
+    email: 'Email address',
+    emailHint: 'We send you a link to confirm your place. Nobody else sees your address.',
+    name: 'What should we call you?',
+    nameHint: 'Whatever you like to be called. It need not be your full name.',
+    organisation: 'Organisation or group (optional)',
+    comingAs: 'I am coming as (optional)',
+    comingAsHint: 'In your own words: for example somebody with lived experience, a carer, a practitioner, a student.',
+    wantsReport: 'Shall we send you the report of this event?',
+    yes: 'Yes',
+    no: 'No',
+    support: 'Would something help you take part?',
+    supportExplained:
+      'Once you have confirmed your place we ask what would help you take part, and arrange it with you. You need not say why.',
+    privacy: 'We use what you enter for this event only, and you can see, change or delete it at any time.',
+    privacyLink: 'How we look after your details',
+    submit: 'Register',
+    chooseReport: 'Choose whether we shall send you the report',
+    otherAnswers: 'You have sent this form before, with other answers. Check what it says now, and send it once more.',
+  },
+
+  closed: {
+    'called-off': {
+      title: 'This event has been cancelled',
+      text: 'It will not take place, so there is nothing to register for. Everybody who had registered has been written to.',
+    },
+    over: { title: 'This event is over', text: 'You can read about it, and about what comes next, on the page of events.' },
+    'not-yet': { title: 'Registration is not open yet', text: (opens: string) => `It opens on ${opens}. Come back then.` },
+    closed: {
+      title: 'Registration is closed',
+      text: 'It is too late to register for this event. Write to us if you think that you should still be able to come.',
+    },
+    haveRegistered: 'Have you registered already?',
+    askForLink: 'Ask for your link again',
+    seeEvents: 'See all events',
+  },
+
+  sent: {
+    title: 'Check your email',
+    toldFor: (event: string) => `We have sent a letter about ${event}.`,
+    told: 'We have sent you a letter.',
+    next: 'What happens next',
+    steps: [
+      'Open the letter. It should reach you within a few minutes.',
+      'Press its link, and then the button on the page that opens.',
+      'That is all. Until then your registration is not confirmed: it runs out after 24 hours.',
+    ],
+    nothing: 'Has no letter come?',
+    nothingExplained:
+      'Look in your spam or junk folder first. Then check that you entered the right address: have it sent again here, or register again.',
+    again: 'Send the letter again',
+  },
+
+  resend: {
+    title: 'Have your link sent again',
+    text: 'Enter the address that you registered with. If it has a place at an event, we send its link there.',
+    email: 'Email address',
+    submit: 'Send my link',
+    sentTitle: 'Check your email',
+    sentText: 'If that address has a registration, a letter with its link is on its way. It should arrive within a few minutes.',
+  },
+
+  confirm: {
+    title: 'Confirm your registration',
+    forEvent: (event: string) => `You registered for ${event}. Press the button to confirm that this is your address.`,
+    notYou: 'Was it not you? Then close this page. Without your confirmation the registration runs out by itself, and nothing is kept.',
+    submit: 'Confirm my registration',
+  },
+
+  manage: {
+    title: 'Your place',
+    forEvent: (event: string) => `This link opens your place at ${event}.`,
+    submit: 'Open my place',
+  },
+
+  oldLink: {
+    title: 'This link no longer works',
+    text: 'Links stop working when a newer one has been sent, when a registration was not confirmed in time, or when it was deleted.',
+    sendNew: 'Send me a new link',
+    register: 'If your registration has run out, register again from the page of the event.',
+  },
+
+  signedOut: {
+    title: 'Open your place again',
+    text: 'For your safety a place stays open for two hours only. Press the link in your letter again, or have a new one sent.',
+  },
+
+  place: {
+    title: 'Your place',
+    hello: (name: string) => `Hello ${name}`,
+    statuses: {
+      pending: 'Not confirmed yet',
+      confirmed: 'You have a place',
+      waitlisted: 'You are on the waiting list',
+      cancelled: 'Cancelled',
+    } satisfies Record<Status, string>,
+    pending: 'Press the link in our letter to confirm your registration.',
+    confirmed: 'We look forward to seeing you.',
+    position: (position: number) =>
+      position === 1
+        ? 'You are next: the first place that becomes free is yours.'
+        : `You are number ${position} in the line. Places go in that order, and we write to you as soon as one is yours.`,
+    cancelledBy: {
+      attendee: 'You have given your place up. Register again if you have changed your mind.',
+      organiser: 'Your registration has been cancelled by the organisers. Write to us if you think that this is a mistake.',
+      event: 'This event has been cancelled and will not take place. We are sorry.',
+    },
+    joining: 'How to join',
+    joiningLink: 'Your joining link',
+    joiningLater: (hours: number) => `Your joining link appears here ${hours} hours before the start. We send it to you as well.`,
+    support: 'What would help you take part?',
+    supportText: 'Captions, an interpreter, breaks, a quieter way to join in: tell us what would help, and we arrange it with you.',
+    supportLink: 'Tell us what would help you take part',
+    calendar: 'Add it to your calendar',
+    yourDetails: 'Your details',
+    change: 'Change',
+    keys: {
+      name: 'Name',
+      email: 'Email address',
+      organisation: 'Organisation or group',
+      comingAs: 'Coming as',
+      wantsReport: 'Send me the report',
+      format: 'Letters',
+    },
+    formats: { html: 'With layout', text: 'Plain text' },
+    notGiven: 'Not given',
+    cancel: 'Give up my place',
+    leaveLine: 'Leave the waiting list',
+    download: 'Download what we hold of you',
+    delete: 'Delete what we hold of you',
+    signOut: 'Close my place on this device',
+    more: 'Your information',
+    saved: 'Your details are saved.',
+  },
+
+  details: {
+    title: 'Change your details',
+    submit: 'Save',
+    format: 'How shall our letters to you look?',
+    address: 'To use another address, register with it and give this place up.',
+  },
+
+  cancel: {
+    title: 'Give up your place?',
+    titleWaiting: 'Leave the waiting list?',
+    text: 'Your place goes to whoever has waited longest. You can register again, but there may be no place then.',
+    textWaiting: 'You lose your place in the line.',
+    submit: 'Yes, give it up',
+    no: 'No, keep it',
+  },
+
+  delete: {
+    title: 'Delete what we hold of you?',
+    text: 'We delete your name, your address and everything else that you told us for this event. Your place, or your place in the line, goes to somebody else. This cannot be undone.',
+    submit: 'Yes, delete it all',
+    no: 'No, keep it',
+  },
+
+  ended: {
+    closed: { title: 'Your place is closed on this device', text: 'The link in your letter opens it again.' },
+    deleted: {
+      title: 'What we held of you is deleted',
+      text: 'Your name, your address and your answers for this event are gone. We write to confirm this only if a letter was already on its way.',
+    },
+    seeEvents: 'See all events',
+  },
+
+  list: {
+    title: 'Registrations',
+    statuses: { pending: 'Not confirmed yet', confirmed: 'Confirmed', waitlisted: 'Waiting', cancelled: 'Cancelled' } satisfies Record<
+      Status,
+      string
+    >,
+    all: 'all registrations',
+    counted: { pending: 'not confirmed yet', confirmed: 'confirmed', waitlisted: 'waiting', cancelled: 'cancelled' } satisfies Record<
+      Status,
+      string
+    >,
+    places: (taken: number, capacity: number) => `${taken} of ${capacity} places are taken`,
+    placesColumns: ['', 'Places'] as const,
+    free: 'Free',
+    held: 'Held for people who have yet to confirm',
+    growth: 'Registrations over time',
+    growthColumns: ['Day', 'Registrations so far'] as const,
+    capacityMark: (capacity: number) => `The line stands at ${capacity} places`,
+    search: 'Find somebody by name, address or organisation',
+    searchSubmit: 'Find',
+    showAll: 'Show all',
+    export: 'Download as a table (CSV)',
+    exportNote: 'Downloads are noted in the audit log. Access needs are never part of it.',
+    caption: (shown: string) => shown,
+    showing: (from: number, to: number, total: number) => `${from} to ${to} of ${total}`,
+    found: (text: string, total: number) => `${total} found for “${text}”`,
+    columns: {
+      name: 'Name',
+      email: 'Email address',
+      organisation: 'Organisation',
+      comingAs: 'Coming as',
+      status: 'Status',
+      registered: 'Registered',
+    },
+    none: 'Nobody yet.',
+    noneFound: 'Nobody fits.',
+    narrow: 'Only the first 100 are shown. Type more of the name to find fewer.',
+  },
+
+  one: {
+    title: 'One registration',
+    back: 'All registrations',
+    registeredAt: 'Registered',
+    status: 'Status',
+    resend: 'Send their link again',
+    cancel: 'Cancel this registration',
+    cancelExplained: 'Their place goes to whoever has waited longest, and they are written to.',
+    done: { resent: 'Their link is on its way.', cancelled: 'The registration is cancelled.' },
+  },
+
+  calendar: {
+    cancelled: (title: string) => `Cancelled: ${title}`,
+    description: (page: string) => `About the event: ${page}\n\nYour joining link is in the letter that we send you the day before.`,
+    waiting: 'You are on the waiting list; this entry is not a place yet.',
+  },
+} as const;
