@@ -22,6 +22,8 @@ export async function launchBrowser(): Promise<Browser> {
       env: variables,
     });
   const inherited = Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  // A system without fonts would show empty boxes; the package brings some.
+  if (!existsSync('/etc/fonts')) inherited.FONTCONFIG_PATH ??= join(tmpdir(), 'fonts');
   try {
     return await launch(inherited);
   } catch (cause) {
