@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type DataPlane, startDataPlane } from '../data-plane/start-data-plane.ts';
+import type { EdgeCacheMode } from '../front/edge-cache.ts';
 import { startFront } from '../front/start-front.ts';
 import { type RunningFunctions, startFunctions } from '../functions/start-functions.ts';
 import { checkDeliveries } from '../gateway/deliveries.ts';
@@ -35,6 +36,8 @@ export interface LocalCloudOptions {
   /** The deployer's own choices, for example `NetworkName`. */
   readonly parameters?: Readonly<Record<string, string>>;
   readonly clock?: LocalClock;
+  /** `as-deployed` keeps pages at the edge as long as they allow; without it, only a failing origin shows what was kept. */
+  readonly edgeCache?: EdgeCacheMode;
   /** One line for the person who watches; nobody does unless given. */
   readonly log?: (line: string) => void;
 }
@@ -109,7 +112,8 @@ async function startParts(options: LocalCloudOptions, started: (() => unknown)[]
   for (const part of [functions, dataPlane, identityAndMail]) for (const [name, service] of part.services) services.set(name, service);
 
   const localPages = createLocalPages(pageSources(around('pages'), dataPlane, identityAndMail));
-  running(await startFront(around('front'), functions, { port, bucketReader: bucketReader(dataPlane), localPages }));
+  const { edgeCache = 'when-failing' } = options;
+  running(await startFront(around('front'), functions, { port, bucketReader: bucketReader(dataPlane), localPages, edgeCache }));
   folder.announce({ baseUrl, gatewayUrl: gateway.url });
   const { dataFolder } = options;
   const cloud = {
