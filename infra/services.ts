@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from '@convener/contracts/manifest';
 import { events } from '@convener/service-events';
+import { organisers } from '@convener/service-organisers';
 
 /** Every service of the system: the one list. Infra, docs and tests read these manifests. */
-export const services: readonly ServiceDefinition[] = [events];
+export const services: readonly ServiceDefinition[] = [events, organisers];

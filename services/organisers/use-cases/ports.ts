@@ -1,4 +1,4 @@
-import type { Actor, Envelope, EventFacts, OrganiserId } from '@convener/contracts';
+import type { Actor, Envelope, EventFacts, OrganiserId, Role } from '@convener/contracts';
 import type { Organiser } from '../domain/organiser.ts';
 import type { Claims } from '../domain/sign-in.ts';
 
@@ -90,5 +90,5 @@ export interface HomeStore {
 export interface Sessions {
   /** An organiser's id follows from their address, so that one address is one organiser. */
   idOf(address: string): Promise<OrganiserId>;
-  sign(organiser: Extract<Organiser, { kind: 'active' }>, now: Date, lifetimeSeconds: number): Promise<string>;
+  sign(organiser: { readonly id: OrganiserId; readonly roles: readonly Role[] }, now: Date, lifetimeSeconds: number): Promise<string>;
 }

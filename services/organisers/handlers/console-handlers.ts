@@ -1,0 +1,97 @@
+import { type FieldError, parseForm } from '@convener/forms';
+import { answer, done, type Handler, invalid, notFound, problem } from '@convener/http';
+import type { OrganiseDependencies } from '../dependencies.ts';
+import { needsAttention } from '../domain/attention.ts';
+import { inviteForm, rolesForm } from '../pages/forms.ts';
+import { homePage } from '../pages/home-page.tsx';
+import { organiserPage, organisersPage } from '../pages/organisers-pages.tsx';
+import { auditPage, tokenPage } from '../pages/small-pages.tsx';
+import { changeOrganiser as change, inviteOrganiser as invite, type Outcome } from '../use-cases/manage-organisers.ts';
+import { words } from '../words.en.ts';
+
+type ConsoleHandler = Handler<OrganiseDependencies>;
+type Request = Parameters<ConsoleHandler>[0];
+
+const actorOf = ({ organiser }: Request) =>
+  organiser ? { kind: 'organiser' as const, id: organiser.organiserId } : { kind: 'system' as const };
+
+export const home: ConsoleHandler = async ({ now }, dependencies) => {
+  const events = await dependencies.home.events();
+  const data = { events, attention: events.flatMap((event) => needsAttention(event, now)) };
+  return answer(() => homePage({ network: dependencies.network, events, now }), data);
+};
+
+export const listOrganisers: ConsoleHandler = async (_request, { store, network }) => {
+  const organisers = await store.all();
+  return answer(() => organisersPage({ network, organisers }), { organisers });
+};
+
+export const inviteOrganiser: ConsoleHandler = async (request, dependencies) => {
+  const { store, network } = dependencies;
+  const reading = parseForm(inviteForm, request.fields);
+  const again = async (state: NonNullable<Parameters<typeof organisersPage>[0]['state']>, errors: readonly FieldError[]) => {
+    const organisers = await store.all();
+    return invalid(() => organisersPage({ network, organisers, state }), errors);
+  };
+  if (reading.kind === 'invalid') return again(reading, reading.errors);
+  const outcome = await invite({ ...reading.value, actor: actorOf(request), now: request.now }, dependencies);
+  if (outcome.kind !== 'refused') return settled(outcome);
+  const errors = [{ field: 'address', id: 'address', message: words.organisers.refused[outcome.reason] }];
+  return again({ kept: { address: reading.value.address, roles: [...reading.value.roles] }, errors }, errors);
+};
+
+export const showOrganiser: ConsoleHandler = async ({ params }, { store, network }) => {
+  const organiser = (await store.find(params.organiserId ?? ''))?.organiser;
+  if (!organiser || organiser.kind === 'removed') return notFound('organiser');
+  return answer(() => organiserPage({ network, organiser }), organiser);
+};
+
+export const changeOrganiser: ConsoleHandler = async (request, dependencies) => {
+  const organiser = (await dependencies.store.find(request.params.organiserId ?? ''))?.organiser;
+  if (!organiser || organiser.kind === 'removed') return notFound('organiser');
+  const who = { organiserId: organiser.id, actor: actorOf(request), now: request.now };
+  const view = { network: dependencies.network, organiser };
+  if (request.fields.action === 'remove') return settled(await change({ ...who, change: { kind: 'remove' } }, dependencies));
+  const reading = parseForm(rolesForm, request.fields);
+  if (reading.kind === 'invalid') return invalid(() => organiserPage({ ...view, state: reading }), reading.errors);
+  return settled(await change({ ...who, change: { kind: 'roles', roles: reading.value.roles } }, dependencies));
+};
+
+function settled(outcome: Outcome) {
+  switch (outcome.kind) {
+    case 'changed':
+      return done('/organise/organisers', outcome.organiser, { status: outcome.announcement === 'invited' ? 201 : 200 });
+    case 'unchanged':
+      return done('/organise/organisers');
+    case 'unknown':
+      return notFound('organiser');
+    case 'refused':
+      return problem(409, words.organisers.changeTitle, words.organisers.refused[outcome.reason]);
+    case 'changed-meanwhile':
+      return problem(409, words.organisers.changeTitle, words.organisers.changedMeanwhile);
+  }
+}
+
+export const audit: ConsoleHandler = async ({ query, now }, { audit: log, store, network }) => {
+  const month = /^\d{4}-(0[1-9]|1[0-2])$/.exec(query.get('month') ?? '')?.[0] ?? now.toISOString().slice(0, 7);
+  const [page, organisers] = [await log.page(month, query.get('cursor') ?? undefined), await store.all()];
+  const names = new Map(organisers.map((organiser) => [organiser.id, organiser.kind === 'active' ? organiser.name : words.audit.unknown]));
+  const entries = page.entries.map((entry) => ({ ...entry, who: names.get(entry.organiserId) ?? entry.organiserId }));
+  const view = { network, month, previousMonth: monthBefore(month), entries, cursor: page.cursor };
+  return answer(() => auditPage(view), { month, entries: page.entries, cursor: page.cursor });
+};
+
+function monthBefore(month: string): string {
+  const [year, number] = month.split('-').map(Number);
+  return new Date(Date.UTC(year ?? 0, (number ?? 1) - 2, 1)).toISOString().slice(0, 7);
+}
+
+export const askToken: ConsoleHandler = async (_request, { network }) => answer(() => tokenPage({ network, token: undefined }), {});
+
+const tokenSeconds = 12 * 60 * 60;
+
+export const makeToken: ConsoleHandler = async ({ organiser, now }, { sessions, network }) => {
+  if (!organiser) return notFound();
+  const token = await sessions.sign({ id: organiser.organiserId, roles: organiser.roles }, now, tokenSeconds);
+  return answer(() => tokenPage({ network, token }), { token });
+};
