@@ -19,9 +19,6 @@ export interface Watched {
   readonly around: Surroundings;
 }
 
-/** CloudWatch adds up at most ten metrics in one alarm. */
-const mostMetrics = 10;
-
 /** Alarms that every service has; those of consumers and publishers come with their parts. */
 export function watchService(watched: Watched): void {
   watchFunctions(watched);
@@ -31,32 +28,37 @@ export function watchService(watched: Watched): void {
   if (sendsMail(watched.manifest)) watchLetters(watched);
 }
 
+/** What somebody waits for. Consumers, publishers and sweeps need no such alarm: their failures show in their queues, which ring. */
 function watchFunctions({ manifest, functions, around: { alarms } }: Watched): void {
   const period = Duration.minutes(5);
-  const errors = functions.map((one) => one.function.metricErrors({ period, statistic: 'Sum' }));
-  for (const [position, some] of inGroups(errors).entries()) {
-    alarms.add({
-      kind: 'functions-failing',
-      about: position === 0 ? manifest.name : `${manifest.name}-${position + 1}`,
-      whatPeopleLose: whatPeopleLose[manifest.name].service,
-      metric: sum(some, period, 'Errors of all functions'),
-      above: 2,
-    });
-  }
+  const kinds = Object.values(manifest.lambdas).map((lambda) => lambda.kind);
+  const waitedFor = functions.filter((_, position) => kinds[position] === 'http' || kinds[position] === 'call');
+  if (waitedFor.length === 0) return;
+  alarms.add({
+    kind: 'functions-failing',
+    about: manifest.name,
+    whatPeopleLose: whatPeopleLose[manifest.name].service,
+    metric: sum(
+      waitedFor.map((one) => one.function.metricErrors({ period, statistic: 'Sum' })),
+      period,
+      'Errors of pages and calls',
+    ),
+    above: 2,
+  });
 }
 
 function watchTables({ manifest, tables, around: { alarms } }: Watched): void {
   if (tables.length === 0) return;
   const period = Duration.minutes(5);
-  const throttles = tables.flatMap(({ table }) => [
-    table.metric('ReadThrottleEvents', { period, statistic: 'Sum' }),
-    table.metric('WriteThrottleEvents', { period, statistic: 'Sum' }),
-  ]);
   alarms.add({
     kind: 'table-busy',
     about: manifest.name,
     whatPeopleLose: ifItLasts(whatPeopleLose[manifest.name].service),
-    metric: sum(throttles, period, 'Throttled reads and writes'),
+    metric: sum(
+      tables.map(({ table }) => table.metric('WriteThrottleEvents', { period, statistic: 'Sum' })),
+      period,
+      'Writes turned away',
+    ),
     above: 10,
     periods: 2,
   });
@@ -90,9 +92,9 @@ function watchSweeps({ manifest, functions, around: { alarms } }: Watched): void
   }
 }
 
-/** The mail service logs a code for every letter that SES refused or whose fate is unknown. */
+/** Whoever sends logs a code for every letter that SES refused or whose fate is unknown. */
 function watchLetters({ manifest, logGroup, around: { alarms, stage } }: Watched): void {
-  const metric = { metricNamespace: 'Convener', metricName: `${stage.name}-letters-in-doubt` };
+  const metric = { metricNamespace: 'Convener', metricName: `${stage.name}-${manifest.name}-letters-in-doubt` };
   new MetricFilter(logGroup, 'LettersInDoubt', {
     logGroup,
     filterPattern: FilterPattern.any(
@@ -117,7 +119,7 @@ function watchLetters({ manifest, logGroup, around: { alarms, stage } }: Watched
 }
 
 function sendsMail(manifest: ServiceDefinition): boolean {
-  return manifest.name === 'mailing';
+  return Object.values(manifest.lambdas).some((lambda) => lambda.grants.some((grant) => grant.to === 'mail'));
 }
 
 function scheduleOf(lambda: LambdaDefinition): string | undefined {
@@ -131,11 +133,7 @@ function threeTimes(every: string): Duration {
   return Duration.minutes([15, 60, 180, 360, 720].find((longer) => longer >= minutes) ?? 1440);
 }
 
-function inGroups(metrics: readonly Metric[]): readonly (readonly Metric[])[] {
-  const count = Math.ceil(metrics.length / mostMetrics);
-  return Array.from({ length: count }, (_, group) => metrics.slice(group * mostMetrics, (group + 1) * mostMetrics));
-}
-
+/** CloudWatch adds up at most ten metrics in one alarm, and charges for each. */
 function sum(metrics: readonly Metric[], period: Duration, label: string): MathExpression {
   const usingMetrics = Object.fromEntries(metrics.map((metric, position) => [`m${position}`, metric]));
   return new MathExpression({ expression: `SUM([${Object.keys(usingMetrics).join(',')}])`, usingMetrics, period, label });
