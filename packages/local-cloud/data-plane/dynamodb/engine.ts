@@ -150,8 +150,7 @@ function engineOf(child: ChildProcess, port: number): Engine {
     },
     async stop() {
       child.stdin?.end();
-      const inTime = await Promise.race([ended.then(() => true), pause(1500).then(() => false)]);
-      if (!inTime && child.pid !== undefined) killGroup(child.pid);
+      if (!(await endsWithin(ended, 1500)) && child.pid !== undefined) killGroup(child.pid);
       client.close();
     },
   };
@@ -175,8 +174,14 @@ function unrefPipe(pipe: object | null): void {
   if (pipe !== null && 'unref' in pipe && typeof pipe.unref === 'function') pipe.unref();
 }
 
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+async function endsWithin(ended: Promise<void>, milliseconds: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds);
+  });
+  const inTime = await Promise.race([ended.then(() => true), late]);
+  clearTimeout(timer);
+  return inTime;
 }
 
 function freePort(): Promise<number> {
