@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   BatchGetItemCommand,
@@ -16,6 +15,7 @@ import { clockAt } from '@convener/testing';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fakeFunctions, type PlaneSettings, type RunningPlane, startPlane, until } from '../testing/running-plane.ts';
 import { functionNamed, mappingOf, stackWith, tableNamed } from '../testing/small-stack.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 const open: RunningPlane[] = [];
 afterEach(async () => {
@@ -166,7 +166,7 @@ describe('what a restart keeps', () => {
   });
 
   it.each(['tables.db', 'data-plane.db'])('says in a sentence that %s is damaged', async (file) => {
-    const dataFolder = await mkdtemp(join(tmpdir(), 'data-plane-'));
+    const dataFolder = temporaryFolder();
     await writeFile(join(dataFolder, file), 'this is no database, and long enough to be taken for one'.repeat(100));
     await expect(startPlane({ stack, dataFolder })).rejects.toThrow(/damaged and cannot be opened.*delete its folder/);
   });

@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   DeleteMessageCommand,
   GetQueueAttributesCommand,
@@ -16,6 +13,7 @@ import type { MappingResource } from '../../stack/model.ts';
 import { openStorage } from '../storage.ts';
 import { aWhile, type FakeFunctions, fakeFunctions, type RunningPlane, startPlane, until } from '../testing/running-plane.ts';
 import { functionNamed, mappingOf, queueArn, queueNamed, stackWith } from '../testing/small-stack.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { startQueueMapping } from './queue-mapping.ts';
 import { openQueues, type Queues } from './queues.ts';
 
@@ -48,7 +46,7 @@ const depths = async ({ plane }: RunningPlane, name: string) => (await plane.des
 /** Whether a message outlives a function that fails, with queues as they are or as `changed` makes them. */
 async function outlivesFailure(changed: (queues: Queues) => Queues): Promise<boolean> {
   const clock = clockAt('2026-03-01T09:00:00Z');
-  const storage = openStorage(mkdtempSync(join(tmpdir(), 'queue-mapping-')));
+  const storage = openStorage(temporaryFolder());
   const queues = changed(openQueues([queue, queueNamed('dead')], storage, clock));
   const functions = fakeFunctions(() => {
     throw new Error('down');

@@ -1,11 +1,9 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { clockAt } from '@convener/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openStorage } from '../storage.ts';
 import { queueArn, queueNamed } from '../testing/small-stack.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { MessageTooLarge, openQueues } from './queues.ts';
 
 const letters = queueNamed('letters', {
@@ -15,7 +13,7 @@ const letters = queueNamed('letters', {
 });
 const dead = queueNamed('dead', { retentionSeconds: 1_209_600 });
 
-function opened(folder = mkdtempSync(join(tmpdir(), 'queues-'))) {
+function opened(folder = temporaryFolder()) {
   const clock = clockAt('2026-03-01T09:00:00Z');
   const storage = openStorage(folder);
   return { clock, storage, folder, queues: openQueues([letters, dead], storage, clock) };

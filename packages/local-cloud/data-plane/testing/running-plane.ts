@@ -1,6 +1,3 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
@@ -12,6 +9,7 @@ import { startJournal } from '../../journal.ts';
 import type { Clock, Functions, InvocationResult, Journal } from '../../part.ts';
 import type { Stack } from '../../stack/model.ts';
 import { type DataPlane, startDataPlane } from '../start-data-plane.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** A data plane behind the real gateway, with SDK clients that talk to it. */
 export interface RunningPlane {
@@ -36,7 +34,7 @@ export interface PlaneSettings {
 
 export async function startPlane(settings: PlaneSettings): Promise<RunningPlane> {
   const { stack, functions = fakeFunctions(() => null), clock = { now: () => new Date() } } = settings;
-  const dataFolder = settings.dataFolder ?? (await mkdtemp(join(tmpdir(), 'data-plane-')));
+  const dataFolder = settings.dataFolder ?? temporaryFolder();
   const journal = startJournal();
   const plane = await startDataPlane({ stack, dataFolder, gatewayUrl: '', baseUrl: '', clock, journal }, functions);
   const gateway = await startGateway(0, {
