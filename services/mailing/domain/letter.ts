@@ -12,7 +12,7 @@ export const letterStates = ['queued', 'sending', 'in-doubt', 'withheld', 'faile
 export type LetterState = (typeof letterStates)[number];
 
 /** Why a letter was not sent at all. */
-export type Withheld = 'unknown' | 'suppressed' | 'unsubscribed' | 'overtaken';
+export type Withheld = 'unknown' | 'suppressed' | 'unsubscribed' | 'overtaken' | 'unaddressable';
 
 /** One message to one person: a template's name and ids, never a name, an address or words. */
 export interface Letter {

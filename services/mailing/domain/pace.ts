@@ -5,16 +5,16 @@ export interface Allowance {
   readonly sentLastDay: number;
 }
 
-/** As many letters may follow each other at once, to make up for a slow moment; far less than the second's worth that SES lets pass. */
-const burst = 2;
+/** Half a second's worth may follow each other at once, to make up for a slow moment; SES lets a whole second's worth pass. */
+const savedMs = 500;
 
 /**
- * A token bucket told as times: when the next letter may leave, given when the one before was allowed to. It never saves up more than
- * `burst` letters, so that a pause is not made up for by a flood.
+ * A token bucket told as times: when the next letter may leave, given when the one before was allowed to. It never saves up more than half
+ * a second, so that a pause is not made up for by a flood.
  */
 export function nextSlot(lastSlot: number, perSecond: number, now: number): number {
   const interval = 1000 / perSecond;
-  return Math.max(lastSlot + interval, now - burst * interval);
+  return Math.max(lastSlot + interval, now - savedMs);
 }
 
 /** A mailing leaves this share of the day to letters about people's own places. */

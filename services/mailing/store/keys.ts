@@ -15,6 +15,7 @@ export const letterKey = (id: string): Key => ({ pk: `LETTER#${id}`, sk: 'LETTER
 export const mailingKey = (id: string): Key => ({ pk: `MAILING#${id}`, sk: 'MAILING' });
 export const suppressedKey = (addressKey: string): Key => ({ pk: `SUPPRESSED#${addressKey}`, sk: 'SUPPRESSED' });
 export const optOutKey = (addressKey: string, stream: string): Key => ({ pk: `OPTOUT#${addressKey}`, sk: stream });
+export const forgottenKey = (recipientId: string): Key => ({ pk: `FORGOTTEN#${recipientId}`, sk: 'FORGOTTEN' });
 export const eventKey = (id: string): Key => ({ pk: `EVENT#${id}`, sk: 'EVENT' });
 export const reportKey = (eventId: string): Key => ({ pk: `EVENT#${eventId}`, sk: 'REPORT' });
 export const leaseKey: Key = { pk: 'LEASE#send', sk: 'LEASE' };

@@ -51,12 +51,13 @@ export function readLetter(item: Item): StoredLetter {
 }
 
 /** Days that a letter's record is kept: longer than any cause of it can come again. */
-const keptDays = 400;
+export const keptDays = 400;
 
 /** A new letter, if there is none with its id. A letter of a mailing waits for the mailing and wakes nobody. */
 export function letterPut(letter: NewLetter): Write {
   const at = letter.now.toISOString();
-  const lane = letter.mailingId === undefined || letter.recipient.kind === 'tester' ? 'service' : 'mailing';
+  const together = letter.mailingId !== undefined && letter.recipient.kind !== 'tester';
+  const lane = letter.lane ?? (together ? 'mailing' : 'service');
   return {
     kind: 'put',
     item: toItem({

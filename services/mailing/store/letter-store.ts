@@ -1,20 +1,35 @@
-import { commit, fromItem, getItem, getItems, type QueryOptions, queryAll, queryPage, type Table, type Write } from '@convener/dynamodb';
-import { type LetterState, letterStates, statesBefore } from '../domain/letter.ts';
-import type { LetterStore } from '../use-cases/ports.ts';
+import {
+  commit,
+  fromItem,
+  getItem,
+  getItems,
+  type QueryOptions,
+  queryAll,
+  queryPage,
+  type Table,
+  toItem,
+  type Write,
+} from '@convener/dynamodb';
+import { type Letter, type LetterState, letterStates, statesBefore } from '../domain/letter.ts';
+import type { Stream } from '../domain/streams.ts';
+import type { LetterStore, NewLetter, Queued } from '../use-cases/ports.ts';
 import { countOf } from './count.ts';
 import {
   dueForMailing,
   dueForService,
   dueIndex,
+  epochSeconds,
+  forgottenKey,
   letterKey,
   listIndex,
   mailingLetters,
+  memberKey,
   optOutKey,
   recipientIndex,
   suppressedKey,
   wakesSender,
 } from './keys.ts';
-import { letterPut, readLetter, type StoredLetter, stateUpdate } from './letter-item.ts';
+import { keptDays, letterPut, readLetter, type StoredLetter, stateUpdate } from './letter-item.ts';
 
 /** What a letter may come from once its sender knows what became of it; another holder may have called it doubtful meanwhile. */
 const underWay: readonly LetterState[] = ['sending', 'in-doubt'];
@@ -26,12 +41,7 @@ export function letterStore(table: Table): LetterStore {
   };
   return {
     find,
-    queue: async (letter) => {
-      const outcome = await commit(table, [letterPut(letter)]);
-      if (outcome.kind === 'committed') return { kind: 'queued' };
-      const there = outcome.items[0];
-      return { kind: 'known', recipientId: there ? readLetter(there).recipient.id : '' };
-    },
+    queue: (letter) => queue(table, letter),
     due: async (from, now, limit) => {
       const pk = from === 'service' ? dueForService : dueForMailing(from.mailingId);
       // A tilde sorts after every character of an instant and of an id.
@@ -49,7 +59,7 @@ export function letterStore(table: Table): LetterStore {
         ),
         { kind: 'check', key: suppressedKey(addressKey), condition: 'attribute_not_exists(pk)' },
       ];
-      if (stream) writes.push({ kind: 'check', key: optOutKey(addressKey, stream), condition: 'attribute_not_exists(pk)' });
+      if (stream) writes.push(...stillWanted(letter, addressKey, stream));
       const outcome = await commit(table, writes);
       if (outcome.kind === 'committed') return 'marked';
       if (outcome.failed.includes(0)) return 'taken';
@@ -124,11 +134,7 @@ export function letterStore(table: Table): LetterStore {
       };
     },
     ofRecipient: (recipientId) => ofRecipient(table, recipientId),
-    forget: async (recipientId, now) => {
-      const letters = await ofRecipient(table, recipientId);
-      for (const letter of letters) await forget(table, letter, now);
-      return letters.length;
-    },
+    forget: (recipientId, now) => forget(table, recipientId, now),
   };
 }
 
@@ -142,12 +148,50 @@ async function ofRecipient(table: Table, recipientId: string): Promise<readonly 
   return (await getItems(table, keys)).map(readLetter);
 }
 
+/** A letter to somebody erased is not even queued, however late its cause arrives. */
+async function queue(table: Table, letter: NewLetter): Promise<Queued> {
+  const gone: Write = { kind: 'check', key: forgottenKey(letter.recipient.id), condition: 'attribute_not_exists(pk)' };
+  const outcome = await commit(table, [letterPut(letter), gone]);
+  if (outcome.kind === 'committed') return { kind: 'queued' };
+  if (outcome.failed.includes(1)) return { kind: 'forgotten' };
+  const there = outcome.items[0] && readLetter(outcome.items[0]);
+  return { kind: 'known', recipientId: there?.recipient.id ?? '', mailingId: there?.mailingId };
+}
+
+/** Letters of a stream go only to who has not left it: by a link in a letter, or in their preferences. */
+function stillWanted({ recipient }: Letter, addressKey: string, stream: Stream): readonly Write[] {
+  const left: Write = { kind: 'check', key: optOutKey(addressKey, stream), condition: 'attribute_not_exists(pk)' };
+  if (recipient.kind !== 'member') return [left];
+  const member: Write = {
+    kind: 'check',
+    key: memberKey(recipient.id),
+    condition: 'contains(#membership.#streams, :stream)',
+    names: { '#membership': 'membership', '#streams': 'streams' },
+    values: { ':stream': { S: stream } },
+  };
+  return [left, member];
+}
+
 /** The id that stands where a person's was. Nobody has it, so nothing is ever sent to it. */
 const nobody = 'erased';
 
-async function forget(table: Table, letter: StoredLetter, now: Date): Promise<void> {
-  const waits = stateUpdate(letter, 'withheld', now.toISOString(), { reason: 'unknown' }, { from: ['queued'] });
-  await commit(table, [waits]);
+/**
+ * The mark that somebody is forgotten comes first: from then on no letter to them can be queued, so that none escapes what follows. Letters
+ * that a mailing counts stay as numbers.
+ */
+async function forget(table: Table, recipientId: string, now: Date): Promise<number> {
+  const mark = toItem({ ...forgottenKey(recipientId), at: now.toISOString(), expiresAt: epochSeconds(now, keptDays) });
+  await commit(table, [{ kind: 'put', item: mark, condition: 'attribute_not_exists(pk)' }]);
+  const letters = await ofRecipient(table, recipientId);
+  for (const letter of letters) {
+    if (letter.mailingId === undefined) await commit(table, [{ kind: 'delete', key: letterKey(letter.id) }]);
+    else await takeNameOff(table, letter, now);
+  }
+  return letters.length;
+}
+
+async function takeNameOff(table: Table, letter: StoredLetter, now: Date): Promise<void> {
+  await commit(table, [stateUpdate(letter, 'withheld', now.toISOString(), { reason: 'unknown' }, { from: ['queued'] })]);
   await commit(table, [
     {
       kind: 'update',

@@ -59,6 +59,8 @@ export interface NewLetter {
   readonly recipient: RecipientId;
   readonly eventId?: string | undefined;
   readonly mailingId?: string | undefined;
+  /** With its mailing unless said; a letter of a mailing may still go at once. */
+  readonly lane?: 'service';
   readonly now: Date;
 }
 
@@ -72,11 +74,11 @@ export interface Attempt {
 export type Marked = 'marked' | 'taken' | 'suppressed' | 'unsubscribed';
 
 export interface LetterStore {
-  /** `known`: a letter with this id is there; whose it is comes with it. */
-  queue(letter: NewLetter): Promise<{ readonly kind: 'queued' } | { readonly kind: 'known'; readonly recipientId: string }>;
+  /** `known`: a letter with this id is there, and whose. `forgotten`: the recipient was erased. */
+  queue(letter: NewLetter): Promise<Queued>;
   find(id: string): Promise<(Letter & { readonly addressKey: string | undefined }) | undefined>;
   due(from: { readonly mailingId: string } | 'service', now: Date, limit: number): Promise<readonly Letter[]>;
-  /** Refused where the address was suppressed, or left the stream, before this very moment. */
+  /** Refused where the address was suppressed, or its owner left the stream, before this very moment. */
   markSending(letter: Letter, attempt: Attempt, addressKey: string, stream: Stream | undefined, now: Date): Promise<Marked>;
   settle(letter: Letter, attempt: Attempt, after: AfterSending, now: Date): Promise<void>;
   withhold(letter: Letter, why: Withheld, now: Date): Promise<void>;
@@ -92,9 +94,14 @@ export interface LetterStore {
   sendAgain(letterId: string, now: Date): Promise<boolean>;
   countsOf(mailingId: string): Promise<LetterCounts>;
   ofRecipient(recipientId: string): Promise<readonly Letter[]>;
-  /** Takes every id of the recipient off its letters; what was not sent yet never will be. Says how many. */
+  /** Deletes the recipient's letters, and takes their id off those that a mailing counts; what was not sent yet never will be. Says how many. */
   forget(recipientId: string, now: Date): Promise<number>;
 }
+
+export type Queued =
+  | { readonly kind: 'queued' }
+  | { readonly kind: 'known'; readonly recipientId: string; readonly mailingId: string | undefined }
+  | { readonly kind: 'forgotten' };
 
 export interface ListedLetter {
   readonly id: string;

@@ -1,0 +1,42 @@
+import type { Letter } from '../domain/letter.ts';
+import type { LetterContext, SendPorts } from './ports.ts';
+
+export interface ContextOf {
+  (letter: Letter): Promise<LetterContext>;
+  /** Asked before every letter, and looked up at most once a second: a pause is heard within that. */
+  stillSending(letter: Letter): Promise<boolean>;
+}
+
+/** What a batch's letters speak of, each event, report and mailing looked up once. */
+export function letterContexts(ports: Pick<SendPorts, 'facts' | 'mailings' | 'clock'>): ContextOf {
+  const events = remembered((id) => ports.facts.event(id));
+  const reports = remembered((eventId) => ports.facts.report(eventId));
+  const notes = remembered(async (id) => (await ports.mailings.find(id))?.mailing.note);
+  const looked = new Map<string, { readonly at: number; readonly sending: Promise<boolean> }>();
+
+  const contextOf = async (letter: Letter): Promise<LetterContext> => ({
+    event: letter.eventId === undefined ? undefined : await events(letter.eventId),
+    report: letter.eventId === undefined || letter.template !== 'report.published' ? undefined : await reports(letter.eventId),
+    note: letter.mailingId === undefined || letter.template !== 'event.note' ? undefined : await notes(letter.mailingId),
+  });
+
+  const stillSending = async ({ mailingId, lane }: Letter): Promise<boolean> => {
+    if (lane === 'service' || mailingId === undefined) return true;
+    const now = ports.clock.now().getTime();
+    const before = looked.get(mailingId);
+    if (before && now - before.at < 1000) return before.sending;
+    const sending = ports.mailings.find(mailingId).then((loaded) => loaded?.mailing.state.kind === 'sending');
+    looked.set(mailingId, { at: now, sending });
+    return sending;
+  };
+  return Object.assign(contextOf, { stillSending });
+}
+
+function remembered<T>(load: (id: string) => Promise<T>): (id: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (id) => {
+    const found = known.get(id) ?? load(id);
+    known.set(id, found);
+    return found;
+  };
+}

@@ -1,0 +1,50 @@
+import { firstExpansion, type Mailing } from '../domain/mailing.ts';
+import { idFrom } from './letter-id.ts';
+import type { MailingStore } from './ports.ts';
+
+export const eventCancelledStem = (eventId: string) => `event-cancelled:${eventId}`;
+
+/** Everybody with a place or waiting hears that the event is off. */
+export async function writeToAllThatEventIsOff(eventId: string, at: Date, mailings: MailingStore): Promise<void> {
+  const stem = eventCancelledStem(eventId);
+  await prepare({ id: idFrom('mlg', stem), kind: 'event-cancelled', eventId, stem, statuses: ['confirmed', 'waitlisted'], at }, mailings);
+}
+
+/**
+ * The joining link goes to everybody who has a place. Opened again, say for somebody who came later, it is another mailing, but whoever has
+ * had the letter has had it: adding one person never writes to everybody again.
+ */
+export async function writeJoiningLink(
+  cause: { readonly id: string; readonly at: string },
+  eventId: string,
+  mailings: MailingStore,
+): Promise<void> {
+  const id = idFrom('mlg', 'joining', cause.id);
+  await prepare({ id, kind: 'joining', eventId, stem: `joining:${eventId}`, statuses: ['confirmed'], at: new Date(cause.at) }, mailings);
+}
+
+async function prepare(
+  wanted: Pick<Mailing, 'id' | 'kind' | 'eventId'> & {
+    readonly stem: string;
+    readonly statuses: Mailing['audience']['statuses'];
+    readonly at: Date;
+  },
+  mailings: MailingStore,
+): Promise<void> {
+  if (await mailings.find(wanted.id)) return;
+  const audience = { statuses: wanted.statuses, wantingReport: false, members: false };
+  const mailing: Mailing = {
+    id: wanted.id,
+    kind: wanted.kind,
+    eventId: wanted.eventId,
+    subjectId: wanted.eventId,
+    letterStem: wanted.stem,
+    audience,
+    expansion: firstExpansion(audience),
+    letters: 0,
+    state: { kind: 'preparing' },
+    note: undefined,
+    createdAt: wanted.at.toISOString(),
+  };
+  await mailings.save({ loaded: undefined, next: mailing, announces: undefined, actor: { kind: 'system' }, now: wanted.at });
+}

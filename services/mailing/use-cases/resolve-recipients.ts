@@ -1,0 +1,90 @@
+import type { DirectoryEntry } from '@convener/contracts/calls';
+import type { Letter, Withheld } from '../domain/letter.ts';
+import { templateRules } from '../domain/letter-templates.ts';
+import type { Member } from '../domain/member.ts';
+import type { Person, SendPorts } from './ports.ts';
+
+export type Resolved =
+  | { readonly kind: 'known'; readonly person: Person }
+  | { readonly kind: 'withhold'; readonly why: Withheld }
+  /** Who owns the name and the address does not answer just now. */
+  | { readonly kind: 'unavailable' };
+
+type Ports = Pick<SendPorts, 'directory' | 'members' | 'testers' | 'links'>;
+
+/** Ids become people, in batches, at the last moment. Whoever is not known any more was erased, and gets nothing. */
+export async function resolveRecipients(letters: readonly Letter[], ports: Ports): Promise<ReadonlyMap<string, Resolved>> {
+  const of = (kind: Letter['recipient']['kind']) => letters.filter(({ recipient }) => recipient.kind === kind);
+  const [attendees, members, testers] = await Promise.all([
+    resolveAttendees(of('attendee'), ports),
+    resolveMembers(of('member'), ports),
+    resolveTesters(of('tester'), ports),
+  ]);
+  return new Map([...attendees, ...members, ...testers]);
+}
+
+type Pairs = readonly (readonly [string, Resolved])[];
+
+/** One call for each set of links that letters need, so that no link is minted that no letter carries. */
+async function resolveAttendees(letters: readonly Letter[], { directory }: Ports): Promise<Pairs> {
+  const groups = Map.groupBy(letters, ({ template }) => templateRules[template].links.filter((link) => link !== 'preferences').join(' '));
+  const answers = await Promise.all([...groups].map(([links, group]) => resolveGroup(group, links.split(' ').filter(Boolean), directory)));
+  return answers.flat();
+}
+
+async function resolveGroup(letters: readonly Letter[], links: readonly string[], directory: Ports['directory']): Promise<Pairs> {
+  const ids = [...new Set(letters.map(({ recipient }) => recipient.id))];
+  try {
+    const answer = await directory({ kind: 'resolve', purpose: 'letter', ids, links: [...links] });
+    const entries = new Map(answer.kind === 'resolved' ? answer.entries.map((entry) => [entry.id, entry] as const) : []);
+    return letters.map((letter) => [letter.id, attendee(letter, entries.get(letter.recipient.id))] as const);
+  } catch {
+    return letters.map((letter) => [letter.id, { kind: 'unavailable' }] as const);
+  }
+}
+
+function attendee(letter: Letter, entry: DirectoryEntry | undefined): Resolved {
+  return entry ? ifStillTrue(letter, entry) : { kind: 'withhold', why: 'unknown' };
+}
+
+function ifStillTrue(letter: Letter, person: Person): Resolved {
+  const untrue = templateRules[letter.template].untrueWhen.includes(person.status);
+  return untrue ? { kind: 'withhold', why: 'overtaken' } : { kind: 'known', person };
+}
+
+async function resolveMembers(letters: readonly Letter[], ports: Ports): Promise<Pairs> {
+  if (letters.length === 0) return [];
+  const found = await ports.members.findMany([...new Set(letters.map(({ recipient }) => recipient.id))]);
+  const byId = new Map(found.map((member) => [member.id, member]));
+  return Promise.all(
+    letters.map(async (letter) => {
+      const member = byId.get(letter.recipient.id);
+      if (!member) return [letter.id, { kind: 'withhold', why: 'unknown' }] as const;
+      return [letter.id, ifStillTrue(letter, await asPerson(member, letter, ports))] as const;
+    }),
+  );
+}
+
+async function asPerson(member: Member, letter: Letter, { links }: Ports): Promise<Person> {
+  const wanted = templateRules[letter.template].links;
+  return {
+    name: member.details.name,
+    address: member.address,
+    format: member.details.format,
+    status: member.membership.kind,
+    links: {
+      ...(wanted.includes('confirm') ? { confirm: await links.confirm(member) } : {}),
+      ...(wanted.includes('preferences') ? { preferences: await links.preferences(member) } : {}),
+    },
+  };
+}
+
+async function resolveTesters(letters: readonly Letter[], { testers }: Ports): Promise<Pairs> {
+  return Promise.all(
+    letters.map(async (letter) => {
+      const address = await testers.find(letter.recipient.id);
+      if (!address) return [letter.id, { kind: 'withhold', why: 'unknown' }] as const;
+      return [letter.id, { kind: 'known', person: { name: '', address, format: 'html', status: 'test', links: {} } }] as const;
+    }),
+  );
+}

@@ -1,0 +1,126 @@
+import { log } from '@convener/observability';
+import { decideAfterSending, type Letter, type SendOutcome } from '../domain/letter.ts';
+import { templateRules } from '../domain/letter-templates.ts';
+import { countSent, type Flow, reserveSlot, slowDown } from './flow.ts';
+import { type ContextOf, letterContexts } from './letter-context.ts';
+import type { Attempt, Lease, Person, Printed, SendPorts } from './ports.ts';
+import { resolveRecipients } from './resolve-recipients.ts';
+import type { SendSettings } from './send-run.ts';
+
+export interface Round {
+  readonly ports: SendPorts;
+  readonly settings: SendSettings;
+  readonly lease: Lease;
+  readonly flow: Flow;
+  /** Mailings that this run leaves alone from now on. */
+  readonly idle: Set<string>;
+}
+
+/** How long a letter waits for an owner that does not answer, or for facts that have not arrived. */
+const waitMs = 60_000;
+
+/** Sends a batch, several at a time; each letter for itself, so that one bad letter never holds up the others. */
+export async function sendBatch(letters: readonly Letter[], round: Round): Promise<'went' | 'rests'> {
+  const people = await resolveRecipients(letters, round.ports);
+  const contextOf = letterContexts(round.ports);
+  const waiting = [...letters];
+  let rests = false;
+  const worker = async () => {
+    for (let letter = waiting.shift(); letter && !rests; letter = waiting.shift()) {
+      const person = people.get(letter.id);
+      switch (person?.kind) {
+        case 'known':
+          if ((await sendOne(letter, person.person, contextOf, round)) === 'daily-cap') rests = true;
+          break;
+        case 'withhold':
+          await round.ports.letters.withhold(letter, person.why, round.ports.clock.now());
+          break;
+        case 'unavailable':
+        case undefined:
+          await wait(letter, round);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(round.settings.parallel, letters.length) }, worker));
+  return rests ? 'rests' : 'went';
+}
+
+/** A letter of a mailing waits with its mailing, untouched; any other is due again in a minute. */
+async function wait(letter: Letter, { ports, idle }: Round): Promise<void> {
+  if (letter.lane === 'mailing' && letter.mailingId !== undefined) idle.add(letter.mailingId);
+  else await ports.letters.postpone(letter, new Date(ports.clock.now().getTime() + waitMs));
+}
+
+async function sendOne(letter: Letter, person: Person, contextOf: ContextOf, round: Round): Promise<'done' | 'daily-cap'> {
+  const { ports, flow } = round;
+  const printed = await print(letter, person, contextOf, ports);
+  if (printed.kind === 'incomplete') return wait(letter, round).then(() => 'done');
+  if (printed.kind === 'refused') {
+    log('warn', 'letter.refused', { letterId: letter.id, errorName: printed.reason });
+    await ports.letters.withhold(letter, 'unaddressable', ports.clock.now());
+    return 'done';
+  }
+  await ports.pause(reserveSlot(flow, ports.clock.now()));
+  if (!(await contextOf.stillSending(letter))) return 'done';
+  const attempt = nextAttempt(round);
+  if (!(await mark(letter, person, attempt, round))) return 'done';
+  const outcome = await ports.door.send({ letterId: letter.id, address: person.address, mime: printed.mime });
+  await ports.letters.settle(letter, attempt, decideAfterSending(letter, outcome, ports.clock.now()), ports.clock.now());
+  return heed(letter, outcome, round);
+}
+
+/** A letter that cannot be made is looked at by people, from the log; it must not hold up those behind it. */
+async function print(letter: Letter, person: Person, contextOf: ContextOf, { press }: SendPorts): Promise<Printed> {
+  const context = await contextOf(letter);
+  try {
+    return await press(letter, person, context);
+  } catch (error) {
+    log('error', 'letter.refused', { letterId: letter.id, errorName: error instanceof Error ? error.name : typeof error });
+    return { kind: 'incomplete' };
+  }
+}
+
+function nextAttempt({ lease, flow }: Round): Attempt {
+  flow.attempts += 1;
+  return { id: `${lease.fence}.${flow.attempts}`, fence: lease.fence };
+}
+
+/**
+ * The letter is marked before SES sees it, in one transaction with "nobody has asked not to be written to": killed right after, it is in
+ * doubt and never sent by itself again.
+ */
+async function mark(letter: Letter, person: Person, attempt: Attempt, { ports }: Round): Promise<boolean> {
+  const now = ports.clock.now();
+  const key = await ports.addressKey(person.address);
+  const { stream } = templateRules[letter.template];
+  const marked = await ports.letters.markSending(letter, attempt, key, letter.recipient.kind === 'tester' ? undefined : stream, now);
+  switch (marked) {
+    case 'marked':
+      return true;
+    case 'taken':
+      return false;
+    case 'suppressed':
+    case 'unsubscribed':
+      await ports.letters.withhold(letter, marked, now);
+      return false;
+  }
+}
+
+async function heed(letter: Letter, outcome: SendOutcome, { ports, flow }: Round): Promise<'done' | 'daily-cap'> {
+  switch (outcome.kind) {
+    case 'accepted':
+      countSent(flow);
+      return 'done';
+    case 'unknown':
+      countSent(flow);
+      log('warn', 'letter.in-doubt', { letterId: letter.id });
+      return 'done';
+    case 'refused-for-good':
+      log('warn', 'letter.refused', { letterId: letter.id, errorName: outcome.reason });
+      return 'done';
+    case 'refused-for-now':
+      if (outcome.reason === 'daily-cap') return 'daily-cap';
+      if (outcome.reason === 'rate') slowDown(flow, await ports.door.allowance(), ports.clock.now());
+      return 'done';
+  }
+}

@@ -1,0 +1,103 @@
+import { log } from '@convener/observability';
+import { isThrough } from '../domain/breaker.ts';
+import type { Letter } from '../domain/letter.ts';
+import { decideFinished } from '../domain/mailing.ts';
+import { leftToday } from '../domain/pace.ts';
+import { expandMailing } from './expand-mailing.ts';
+import { type Flow, openFlow } from './flow.ts';
+import type { Lease, LoadedMailing, SendPorts } from './ports.ts';
+import { sendBatch } from './send-batch.ts';
+
+export interface SendSettings {
+  /** How long a lease lasts without being renewed. */
+  readonly leaseMs: number;
+  /** After so long a run ends and wakes the next. */
+  readonly runMs: number;
+  /** Calls of SES that may be under way at once. */
+  readonly parallel: number;
+  /** How long nothing is sent once the day's cap is reached. */
+  readonly restMs: number;
+}
+
+export const usualSettings: SendSettings = { leaseMs: 45_000, runMs: 240_000, parallel: 8, restMs: 900_000 };
+
+export type RunEnd = 'busy' | 'lost' | 'nothing-left' | 'time-up' | 'rests';
+
+/** Sends what is due as the one holder of the lease, at the account's rate, until nothing is left or its time is up. */
+export async function sendRun(ports: SendPorts, settings: SendSettings = usualSettings): Promise<RunEnd> {
+  const start = ports.clock.now();
+  const lease = await ports.lease.take(start, settings.leaseMs);
+  if (!lease) {
+    log('info', 'lease.busy', {});
+    return 'busy';
+  }
+  await ports.letters.doubt(lease.fence, start);
+  const flow = openFlow(await ports.door.allowance(), start);
+  const end = await work(ports, settings, lease, flow, start.getTime() + settings.runMs);
+  log('info', 'letters.sent', { count: flow.sent });
+  if (end === 'lost') return end;
+  const restUntil = end === 'rests' ? { restUntil: new Date(ports.clock.now().getTime() + settings.restMs) } : {};
+  await ports.lease.release(lease, { more: end === 'time-up', ...restUntil });
+  return end;
+}
+
+async function work(ports: SendPorts, settings: SendSettings, taken: Lease, flow: Flow, deadline: number): Promise<RunEnd> {
+  let lease = taken;
+  const idle = new Set<string>();
+  while (ports.clock.now().getTime() < deadline) {
+    const renewed = await ports.lease.renew(lease, ports.clock.now(), settings.leaseMs);
+    if (!renewed) return 'lost';
+    lease = renewed;
+    if (leftToday(flow.allowance, 'service') === 0) return 'rests';
+    const mailings = await ports.mailings.inWork();
+    const batch = await nextBatch(ports, flow, mailings, idle);
+    const preparing = mailings.find(({ mailing }) => mailing.state.kind === 'preparing' && !idle.has(mailing.id));
+    if (batch.length === 0 && !preparing) return 'nothing-left';
+    const [, sent] = await Promise.all([
+      preparing ? prepare(preparing, ports, idle) : undefined,
+      batch.length > 0 ? sendBatch(batch, { ports, settings, lease, flow, idle }) : 'went',
+    ]);
+    if (sent === 'rests') return 'rests';
+  }
+  return 'time-up';
+}
+
+/** While the owner of the names does not answer, a mailing stays as it is and is taken up by a later run. */
+async function prepare(loaded: LoadedMailing, ports: SendPorts, idle: Set<string>): Promise<void> {
+  try {
+    // The index may be a moment behind.
+    const fresh = await ports.mailings.find(loaded.mailing.id);
+    if (fresh) await expandMailing(fresh, ports);
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'CallFailed') throw error;
+    idle.add(loaded.mailing.id);
+  }
+}
+
+/** About five seconds' worth: what people asked for themselves first, then mailings, the oldest first. */
+async function nextBatch(ports: SendPorts, flow: Flow, mailings: readonly LoadedMailing[], idle: Set<string>): Promise<readonly Letter[]> {
+  const now = ports.clock.now();
+  const room = Math.min(Math.max(1, Math.ceil(flow.allowance.perSecond * 5)), 100, leftToday(flow.allowance, 'service'));
+  const batch: Letter[] = [...(await ports.letters.due('service', now, room))];
+  for (const { mailing } of mailings) {
+    const left = Math.min(room - batch.length, leftToday(flow.allowance, 'mailing'));
+    if (left <= 0) break;
+    if (mailing.state.kind !== 'sending' || idle.has(mailing.id)) continue;
+    const due = await ports.letters.due({ mailingId: mailing.id }, now, left);
+    batch.push(...due);
+    if (due.length === 0) {
+      idle.add(mailing.id);
+      await finishIfThrough(mailing.id, ports);
+    }
+  }
+  return batch;
+}
+
+async function finishIfThrough(mailingId: string, { mailings, letters, clock }: SendPorts): Promise<void> {
+  const loaded = await mailings.find(mailingId);
+  if (!loaded || !isThrough(await letters.countsOf(mailingId), loaded.mailing.letters)) return;
+  const move = decideFinished(loaded.mailing, clock.now());
+  if (move.kind !== 'moves') return;
+  // Changed meanwhile, by an organiser's pause for example: a later run looks again.
+  await mailings.save({ loaded, next: move.next, announces: move.announces, actor: { kind: 'system' }, now: clock.now() });
+}

@@ -1,0 +1,21 @@
+import { mailingKinds } from '../domain/mailing.ts';
+import type { OrganisePorts } from './ports.ts';
+
+/** One letter of a mailing to an address that an organiser gives, as its readers would get it. It counts for nothing. */
+export async function sendTestLetter(
+  command: { readonly mailingId: string; readonly address: string; readonly now: Date },
+  { mailings, letters, testers, ids }: Pick<OrganisePorts, 'mailings' | 'letters' | 'testers' | 'ids'>,
+): Promise<{ readonly kind: 'queued' } | { readonly kind: 'not-found' }> {
+  const loaded = await mailings.find(command.mailingId);
+  if (!loaded) return { kind: 'not-found' };
+  const { mailing } = loaded;
+  await letters.queue({
+    id: ids.make('let'),
+    template: mailingKinds[mailing.kind].template,
+    recipient: { kind: 'tester', id: await testers.keep(command.address, command.now) },
+    eventId: mailing.eventId,
+    mailingId: mailing.id,
+    now: command.now,
+  });
+  return { kind: 'queued' };
+}
