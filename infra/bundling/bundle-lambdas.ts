@@ -1,8 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { ServiceDefinition } from '@convener/contracts/manifest';
-import { build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { builtinModulesByCall } from './builtin-modules.ts';
+import { leanClients } from './lean-clients.ts';
 
 /** Where the bundle of each lambda lies: a folder with `index.mjs` alone, ready to be an asset. */
 export interface Bundles {
@@ -10,6 +11,24 @@ export interface Bundles {
 }
 
 const repository = resolve(import.meta.dirname, '../..');
+
+/** Apart from where from and where to; the tests of the plugins build in the same way. */
+export const howLambdasAreBuilt = {
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  mainFields: ['module', 'main'],
+  outExtension: { '.js': '.mjs' },
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  loader: { '.css': 'text' },
+  legalComments: 'none',
+  alias: { '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'lambda-credentials.ts') },
+  logLevel: 'error',
+  write: false,
+} satisfies BuildOptions;
 
 /**
  * Builds every lambda of every service in one esbuild call, AWS SDK included: what is deployed is exactly what ran in the tests.
@@ -24,25 +43,12 @@ export async function bundleLambdas(services: readonly ServiceDefinition[], outp
     })),
   );
   const result = await build({
+    ...howLambdasAreBuilt,
     entryPoints,
     outdir: output,
     absWorkingDir: repository,
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    outExtension: { '.js': '.mjs' },
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    loader: { '.css': 'text' },
-    legalComments: 'none',
-    alias: { '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'lambda-credentials.ts') },
-    logLevel: 'error',
-    plugins: [builtinModulesByCall],
+    plugins: [builtinModulesByCall, leanClients([join(repository, 'packages'), join(repository, 'services')])],
     metafile: true,
-    write: false,
   });
   await Promise.all(result.outputFiles.map((file) => writeWhereChanged(file.path, file.contents)));
   await writeMetafile(join(output, 'metafile.json'), result.metafile);

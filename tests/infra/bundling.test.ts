@@ -1,41 +1,94 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { expect, it } from 'vitest';
+import { build, type Plugin } from 'esbuild';
+import { afterAll, describe, expect, it } from 'vitest';
 import { builtinModulesByCall } from '../../infra/bundling/builtin-modules.ts';
+import { howLambdasAreBuilt } from '../../infra/bundling/bundle-lambdas.ts';
+import { leanClients } from '../../infra/bundling/lean-clients.ts';
 
-async function bundle(source: string, plugins = [builtinModulesByCall]): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'convener-bundle-'));
-  writeFileSync(join(folder, 'entry.mts'), source);
-  const result = await build({
-    entryPoints: [join(folder, 'entry.mts')],
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    write: false,
-    plugins,
-  });
+/** Inside the repository, so that packages are found as from a service. */
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+function folderWith(source: string): string {
+  const folder = mkdtempSync(join(import.meta.dirname, '../../node_modules/.bundling-'));
+  folders.push(folder);
+  writeFileSync(join(folder, 'entry.ts'), source);
+  return folder;
+}
+
+async function bundle(folder: string, plugins: Plugin[]): Promise<string> {
+  const result = await build({ ...howLambdasAreBuilt, entryPoints: [join(folder, 'entry.ts')], outdir: folder, plugins });
   return result.outputFiles[0]?.text ?? '';
 }
 
-const source = `
-  import { createHash } from 'node:crypto';
-  import path, { join } from 'path';
-  import * as os from 'node:os';
-  export const answer = [typeof createHash, path.join === join, typeof os.cpus].join(' ');
-`;
-
-it('builtin modules arrive by call, whole and under every kind of import', async () => {
-  const code = await bundle(source);
-  expect(code).not.toMatch(/^import /m);
-  expect(code).toContain('process.getBuiltinModule("node:crypto")');
+async function run(code: string): Promise<{ readonly answer: unknown }> {
   const file = join(mkdtempSync(join(tmpdir(), 'convener-bundle-')), 'index.mjs');
   writeFileSync(file, code);
-  const built: unknown = await import(/* @vite-ignore */ file);
-  expect(built).toMatchObject({ answer: 'function true function' });
+  return import(/* @vite-ignore */ file);
+}
+
+describe('builtin modules', () => {
+  const source = `
+    import { createHash } from 'node:crypto';
+    import path, { join } from 'path';
+    import * as os from 'node:os';
+    export const answer = [typeof createHash, path.join === join, typeof os.cpus].join(' ');
+  `;
+
+  it('arrive by call, whole and under every kind of import', async () => {
+    const code = await bundle(folderWith(source), [builtinModulesByCall]);
+    expect(code).not.toMatch(/\bimport\b/);
+    expect(await run(code)).toMatchObject({ answer: 'function true function' });
+  });
+
+  it('are imports without the plugin', async () => {
+    expect(await bundle(folderWith(source), [])).toMatch(/\bimport\b/);
+  });
 });
 
-it('without the plugin they are imports', async () => {
-  expect(await bundle(source, [])).toMatch(/^import /m);
+describe('AWS clients', () => {
+  /** A client whose service answers with an error of the given name. */
+  const source = (named: string) => `
+    import { GetParameterCommand, ${named}, SSMClient, SSMServiceException } from '@aws-sdk/client-ssm';
+    const answering = (name) => ({
+      async handle() {
+        const body = new TextEncoder().encode(JSON.stringify({ __type: name, message: 'so it is' }));
+        return { response: { statusCode: 400, headers: {}, body } };
+      },
+    });
+    const fail = async (name) => {
+      const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
+      const client = new SSMClient({ region: 'eu-west-2', credentials, maxAttempts: 1, requestHandler: answering(name) });
+      return client.send(new GetParameterCommand({ Name: 'one' })).catch((error) => error);
+    };
+    const known = await fail('ParameterNotFound');
+    const other = await fail('InvalidKeyId');
+    export const answer = [known instanceof ${named}, known.name, other instanceof SSMServiceException, other.name, other.message].join(' ');
+  `;
+
+  it('keep the errors that a source names, and tell all others by name', async () => {
+    const folder = folderWith(source('ParameterNotFound'));
+    const code = await bundle(folder, [builtinModulesByCall, leanClients([folder])]);
+    expect(await run(code)).toMatchObject({ answer: 'true ParameterNotFound true InvalidKeyId so it is' });
+    expect(code).not.toContain('MaintenanceWindow');
+  });
+
+  it('are a quarter smaller for it', async () => {
+    const folder = folderWith(source('ParameterNotFound'));
+    const [lean, whole] = await Promise.all([
+      bundle(folder, [builtinModulesByCall, leanClients([folder])]),
+      bundle(folder, [builtinModulesByCall]),
+    ]);
+    expect(lean.length).toBeLessThan((whole.length * 3) / 4);
+  });
+
+  it('would lose a class that is used but not named', async () => {
+    const folder = folderWith(source('ParameterNotFound'));
+    const code = await bundle(folder, [builtinModulesByCall, leanClients([])]);
+    expect(await run(code)).toMatchObject({ answer: expect.stringMatching(/^false ParameterNotFound/) });
+  });
 });
