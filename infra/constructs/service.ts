@@ -1,4 +1,4 @@
-import type { LambdaDefinition, ServiceDefinition } from '@convener/contracts/manifest';
+import { grantsOf, type LambdaDefinition, type ServiceDefinition } from '@convener/contracts/manifest';
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -76,7 +76,7 @@ export class Service extends Construct {
       memoryMb: lambda.memoryMb ?? defaults[lambda.kind].memoryMb,
       timeoutSeconds: lambda.timeoutSeconds ?? defaults[lambda.kind].timeoutSeconds,
       environment: environmentOf(this.#manifest, lambda, this.#around),
-      statements: lambda.grants.flatMap((grant) => statementsFor(grant, context)),
+      statements: grantsOf(this.#manifest, name).flatMap((grant) => statementsFor(grant, context)),
       ...(everyOf(lambda) ? { undelivered: this.#undeliveredQueue() } : {}),
     });
     acknowledgePrefixes(made.role, lambda.grants, edge.reports.bucket);

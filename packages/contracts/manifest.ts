@@ -147,3 +147,14 @@ export function callVariable(service: ServiceName, call: string): string {
 export function tableVariable(key: string): string {
   return key === 'main' ? 'TABLE_NAME' : `${key.toUpperCase()}_TABLE_NAME`;
 }
+
+/**
+ * What a lambda may call: what its manifest grants, and what follows from its routes. Whoever answers organisers verifies their session, and
+ * needs the public key of the service that signs it.
+ */
+export function grantsOf(service: ServiceDefinition, lambda: string): readonly Grant[] {
+  const declared = service.lambdas[lambda]?.grants ?? [];
+  const answersOrganisers = service.routes.some((route) => route.lambda === lambda && route.audience === 'organiser');
+  if (!answersOrganisers || service.name === 'organisers') return declared;
+  return [...declared, { to: 'parameters', of: 'organisers', actions: ['GetParameter'], names: ['session-public-key'] }];
+}

@@ -1,0 +1,23 @@
+import type { LocalCloud } from '../start/start-local-cloud.ts';
+import { arrangeSeedEvent, arrangeUpcomingEvent } from './arrange-event.ts';
+import { registerEverybody } from './register.ts';
+import { readSeed } from './seed/read-seed.ts';
+import { siteOf } from './site.ts';
+
+/**
+ * The sample: the seed's event as it was, in its own time, from registration to the emailed report; then an event some weeks ahead of today.
+ * Everything goes through the endpoints. The machine's clock is set to the seed's days and back again.
+ */
+export async function loadSample(cloud: LocalCloud): Promise<void> {
+  const site = siteOf(cloud);
+  const seed = readSeed();
+  cloud.clock.set(new Date('2024-10-28T09:30:00Z'));
+  try {
+    const event = await arrangeSeedEvent(site, seed);
+    await registerEverybody(site, event, 8);
+  } finally {
+    cloud.clock.set(new Date());
+  }
+  const upcoming = await arrangeUpcomingEvent(site, new Date());
+  await registerEverybody(site, upcoming, 12);
+}
