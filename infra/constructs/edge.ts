@@ -24,7 +24,7 @@ import {
   ResponseHeadersPolicy,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
-import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { HttpOrigin, OriginGroup, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
@@ -87,21 +87,27 @@ export class Edge extends Construct {
       defaultBehavior: { ...toApi, cachePolicy: CachePolicy.CACHING_DISABLED },
       additionalBehaviors: {
         ...Object.fromEntries(cachedPatterns(services).map((pattern) => [pattern, cached])),
-        [`/${reportsPath}/*`]: this.#publishedFiles(),
+        [`/${reportsPath}/*`]: this.#publishedFiles(toApi),
       },
       priceClass: PriceClass.PRICE_CLASS_100,
       httpVersion: HttpVersion.HTTP2_AND_3,
     });
   }
 
-  #publishedFiles(): BehaviorOptions {
+  /** S3 says 403 of a file that is not there; then the API answers with a page that a person can read. */
+  #publishedFiles(toApi: BehaviorOptions): BehaviorOptions {
+    // Neither headers nor query strings go on to S3: a query could make it send a file under another type.
+    const { originRequestPolicy: _notToS3, ...common } = toApi;
     return {
-      origin: S3BucketOrigin.withOriginAccessControl(asInterface(this.reports.bucket)),
-      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      ...common,
+      origin: new OriginGroup({
+        primaryOrigin: S3BucketOrigin.withOriginAccessControl(asInterface(this.reports.bucket)),
+        fallbackOrigin: toApi.origin,
+        fallbackStatusCodes: [403, 404],
+      }),
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       responseHeadersPolicy: this.#safeFiles(),
-      compress: true,
     };
   }
 

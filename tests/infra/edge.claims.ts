@@ -72,6 +72,12 @@ describe.each(stacks)('in %s', (_name, template) => {
     for (const field of personalFields) expect(format).not.toContain(`$context.${field}`);
   });
 
+  it('nothing that a reader of a report adds to its address reaches S3', () => {
+    const files = behaviours(template).find((behaviour) => at(behaviour, 'PathPattern') === '/reports/*');
+    expect(at(files, 'OriginRequestPolicyId')).toBeUndefined();
+    expect(at(files, 'CachePolicyId')).toBe('658327ea-f89d-4fab-a63d-7e88639e58f6');
+  });
+
   it('published reports are read through CloudFront alone, and run nothing', () => {
     const [policy] = resourcesOf(template, 'AWS::CloudFront::ResponseHeadersPolicy');
     expect(
