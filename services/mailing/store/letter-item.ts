@@ -21,6 +21,7 @@ const schema = z.object({
   attempt: z.optional(z.string()),
   fence: z.optional(z.number()),
   addressKey: z.optional(z.string()),
+  causeVersion: z.optional(z.number()),
 });
 
 export type StoredLetter = Letter & {
@@ -28,6 +29,7 @@ export type StoredLetter = Letter & {
   readonly attempt: string | undefined;
   readonly fence: number | undefined;
   readonly since: string;
+  readonly causeVersion: number | undefined;
 };
 
 export function readLetter(item: Item): StoredLetter {
@@ -47,6 +49,7 @@ export function readLetter(item: Item): StoredLetter {
     attempt: value.attempt,
     fence: value.fence,
     since: value.since,
+    causeVersion: value.causeVersion,
   };
 }
 
@@ -71,6 +74,7 @@ export function letterPut(letter: NewLetter): Write {
       eventId: letter.eventId,
       mailingId: letter.mailingId,
       lane,
+      causeVersion: letter.causeVersion,
       queuedAt: at,
       dueAt: at,
       refusals: 0,

@@ -6,8 +6,8 @@ import {
   type QueryOptions,
   queryAll,
   queryPage,
+  readModelPut,
   type Table,
-  toItem,
   type Write,
 } from '@convener/dynamodb';
 import { type Letter, type LetterState, letterStates, statesBefore } from '../domain/letter.ts';
@@ -134,7 +134,7 @@ export function letterStore(table: Table): LetterStore {
       };
     },
     ofRecipient: (recipientId) => ofRecipient(table, recipientId),
-    forget: (recipientId, now) => forget(table, recipientId, now),
+    forget: (recipientId, erased) => forget(table, recipientId, erased),
   };
 }
 
@@ -148,14 +148,26 @@ async function ofRecipient(table: Table, recipientId: string): Promise<readonly 
   return (await getItems(table, keys)).map(readLetter);
 }
 
-/** A letter to somebody erased is not even queued, however late its cause arrives. */
+/** A letter about a registration that was erased since is not even queued, however late its cause arrives. */
 async function queue(table: Table, letter: NewLetter): Promise<Queued> {
-  const gone: Write = { kind: 'check', key: forgottenKey(letter.recipient.id), condition: 'attribute_not_exists(pk)' };
-  const outcome = await commit(table, [letterPut(letter), gone]);
+  const outcome = await commit(table, [letterPut(letter), ...notForgotten(letter)]);
   if (outcome.kind === 'committed') return { kind: 'queued' };
   if (outcome.failed.includes(1)) return { kind: 'forgotten' };
   const there = outcome.items[0] && readLetter(outcome.items[0]);
   return { kind: 'known', recipientId: there?.recipient.id ?? '', mailingId: there?.mailingId };
+}
+
+function notForgotten({ recipient, causeVersion }: NewLetter): readonly Write[] {
+  if (causeVersion === undefined) return [];
+  return [
+    {
+      kind: 'check',
+      key: forgottenKey(recipient.id),
+      condition: 'attribute_not_exists(pk) OR #version < :version',
+      names: { '#version': 'version' },
+      values: { ':version': { N: String(causeVersion) } },
+    },
+  ];
 }
 
 /** Letters of a stream go only to who has not left it: by a link in a letter, or in their preferences. */
@@ -176,18 +188,27 @@ function stillWanted({ recipient }: Letter, addressKey: string, stream: Stream):
 const nobody = 'erased';
 
 /**
- * The mark that somebody is forgotten comes first: from then on no letter to them can be queued, so that none escapes what follows. Letters
- * that a mailing counts stay as numbers.
+ * The mark comes first: from then on nothing that was caused before it is queued, so that no letter escapes what follows. Letters that a
+ * mailing counts stay as numbers. Somebody who registers again afterwards has later versions, and is written to.
  */
-async function forget(table: Table, recipientId: string, now: Date): Promise<number> {
-  const mark = toItem({ ...forgottenKey(recipientId), at: now.toISOString(), expiresAt: epochSeconds(now, keptDays) });
-  await commit(table, [{ kind: 'put', item: mark, condition: 'attribute_not_exists(pk)' }]);
-  const letters = await ofRecipient(table, recipientId);
+async function forget(table: Table, recipientId: string, { at, version }: Parameters<LetterStore['forget']>[1]): Promise<number> {
+  if (version !== undefined) await markForgotten(table, recipientId, at, version);
+  const letters = (await ofRecipient(table, recipientId)).filter((letter) => isBefore(letter, at, version));
   for (const letter of letters) {
     if (letter.mailingId === undefined) await commit(table, [{ kind: 'delete', key: letterKey(letter.id) }]);
-    else await takeNameOff(table, letter, now);
+    else await takeNameOff(table, letter, at);
   }
   return letters.length;
+}
+
+function isBefore(letter: StoredLetter, at: Date, version: number | undefined): boolean {
+  if (version === undefined) return true;
+  return letter.causeVersion === undefined ? letter.queuedAt <= at.toISOString() : letter.causeVersion < version;
+}
+
+async function markForgotten(table: Table, recipientId: string, at: Date, version: number): Promise<void> {
+  const mark = { version, at: at.toISOString(), expiresAt: epochSeconds(at, keptDays) };
+  await commit(table, [readModelPut(forgottenKey(recipientId), mark, version)]);
 }
 
 async function takeNameOff(table: Table, letter: StoredLetter, now: Date): Promise<void> {

@@ -17,7 +17,7 @@ export async function answerForSubject(request: SubjectRequest, ports: SubjectPo
   const now = ports.clock.now();
   const items = subjectId.startsWith('mem_')
     ? await leaveNetwork({ memberId: subjectId, actor: { kind: 'system' }, now }, ports)
-    : await ports.letters.forget(subjectId, now);
+    : await ports.letters.forget(subjectId, { at: now });
   return { kind: 'erased', service: 'mailing', items };
 }
 

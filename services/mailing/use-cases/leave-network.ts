@@ -10,7 +10,7 @@ export async function leaveNetwork(
 ): Promise<number> {
   const { memberId: id, actor, now } = command;
   const erased = await erase(id, actor, now, members);
-  const forgotten = await letters.forget(id, now);
+  const forgotten = await letters.forget(id, { at: now });
   return erased + forgotten;
 }
 

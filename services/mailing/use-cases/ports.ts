@@ -61,6 +61,8 @@ export interface NewLetter {
   readonly mailingId?: string | undefined;
   /** With its mailing unless said; a letter of a mailing may still go at once. */
   readonly lane?: 'service';
+  /** Version of the registration that it speaks of: one that was erased after that gets no letter, however late this is heard. */
+  readonly causeVersion?: number;
   readonly now: Date;
 }
 
@@ -94,8 +96,11 @@ export interface LetterStore {
   sendAgain(letterId: string, now: Date): Promise<boolean>;
   countsOf(mailingId: string): Promise<LetterCounts>;
   ofRecipient(recipientId: string): Promise<readonly Letter[]>;
-  /** Deletes the recipient's letters, and takes their id off those that a mailing counts; what was not sent yet never will be. Says how many. */
-  forget(recipientId: string, now: Date): Promise<number>;
+  /**
+   * Deletes the recipient's letters, and takes their id off those that a mailing counts; what was not sent yet never will be. With a version,
+   * only what was caused before it, and nothing caused before it is ever queued again. Says how many.
+   */
+  forget(recipientId: string, erased: { readonly at: Date; readonly version?: number }): Promise<number>;
 }
 
 export type Queued =

@@ -75,7 +75,7 @@ function recordOf(found: unknown): { readonly cells: readonly string[]; readonly
 }
 
 function rowOf(cells: readonly string[], line: number, columns: readonly (keyof Omit<MemberRow, 'line'> | undefined)[]): MemberRow {
-  const cell = (name: keyof MemberRow) => cells[columns.findIndex((column) => column === name)] ?? '';
+  const cell = (name: keyof Omit<MemberRow, 'line'>) => cells[columns.indexOf(name)] ?? '';
   return {
     line,
     email: cell('email'),

@@ -14,6 +14,7 @@ export async function writeAboutRegistration(template: LetterTemplate, event: Ab
     template,
     recipient: { kind: 'attendee', id: registrationId },
     eventId,
+    causeVersion: event.aggregate.version,
     now: new Date(event.at),
   });
 }
@@ -29,6 +30,7 @@ export async function writeThatEventIsOff(event: AboutRegistration, { letters }:
     eventId,
     mailingId: idFrom('mlg', stem),
     lane: 'service',
+    causeVersion: event.aggregate.version,
     now: new Date(event.at),
   });
 }

@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { directoryAnswer, directoryRequest } from '@convener/contracts/calls';
+import { openTable, type Table } from '@convener/dynamodb';
+import { callOf } from '@convener/events';
+import type { HttpSettings, NetworkSettings } from '@convener/http';
+import { type Parameters, parametersOf } from '@convener/signing';
+import { press } from './letters/press.ts';
+import { readSendingSettings } from './settings.ts';
+import { factStore } from './store/fact-store.ts';
+import { leaseStore } from './store/lease-store.ts';
+import { letterStore } from './store/letter-store.ts';
+import { mailDoor, sesClient } from './store/mail-door.ts';
+import { mailingStore } from './store/mailing-store.ts';
+import { memberStore } from './store/member-store.ts';
+import { addressKeys, type LinkReader, linkReader, type MemberSessions, memberLinks, memberSessions } from './store/secrets.ts';
+import { importStore, testerStore } from './store/small-stores.ts';
+import { suppressionStore } from './store/suppression-store.ts';
+import type { SubjectPorts } from './use-cases/answer-for-subject.ts';
+import type { MemberStore, OrganisePorts, PublicPorts, ReactPorts, SendPorts } from './use-cases/ports.ts';
+
+interface Setting {
+  readonly network: NetworkSettings;
+  readonly baseUrl: string;
+}
+
+export interface PublicDependencies extends PublicPorts, Setting {
+  readonly read: LinkReader;
+  readonly sessions: MemberSessions;
+  /** Passes when a fixed time has passed, so that an answer's duration tells nothing of what was found. */
+  readonly evenTime: () => Promise<void>;
+}
+
+export interface OrganiseDependencies extends OrganisePorts, Setting {}
+
+interface Surroundings {
+  readonly settings: HttpSettings;
+  readonly parameters: Parameters;
+}
+
+/** Longer than looking and writing take. */
+const evenMilliseconds = 250;
+
+const clock = { now: () => new Date() };
+const randomId = (prefix: string) => `${prefix}_${randomBytes(16).toString('base64url')}`;
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+export function publicDependencies({ settings, parameters }: Surroundings, table: Table = openTable(process.env)): PublicDependencies {
+  return {
+    members: memberStore(table),
+    letters: letterStore(table),
+    suppression: suppressionStore(table),
+    addressKey: addressKeys(parameters),
+    read: linkReader(parameters),
+    sessions: memberSessions(parameters),
+    evenTime: () => pause(evenMilliseconds),
+    network: settings.network,
+    baseUrl: settings.baseUrl,
+  };
+}
+
+export function organiseDependencies({ settings, parameters }: Surroundings, table: Table = openTable(process.env)): OrganiseDependencies {
+  return {
+    members: memberStore(table),
+    letters: letterStore(table),
+    suppression: suppressionStore(table),
+    mailings: mailingStore(table),
+    testers: testerStore(table, () => randomId('tst')),
+    facts: factStore(table),
+    imports: importStore(table),
+    ids: { make: randomId },
+    addressKey: addressKeys(parameters),
+    network: settings.network,
+    baseUrl: settings.baseUrl,
+  };
+}
+
+export function reactDependencies(): ReactPorts {
+  const table = openTable(process.env);
+  return { letters: letterStore(table), mailings: mailingStore(table), suppression: suppressionStore(table), facts: factStore(table) };
+}
+
+export function sweepDependencies(): { readonly members: MemberStore } {
+  return { members: memberStore(openTable(process.env)) };
+}
+
+export function subjectDependencies(): SubjectPorts {
+  const table = openTable(process.env);
+  return { members: memberStore(table), letters: letterStore(table), suppression: suppressionStore(table), clock };
+}
+
+export function sendDependencies(): SendPorts {
+  const settings = readSendingSettings(process.env);
+  const table = openTable(process.env);
+  const parameters = parametersOf('mailing', settings.secretPrefix);
+  const addressKey = addressKeys(parameters);
+  const links = memberLinks(parameters, settings.baseUrl);
+  const { from, configurationSet, perSecond, perDay } = settings;
+  return {
+    clock,
+    pause,
+    lease: leaseStore(table),
+    letters: letterStore(table),
+    mailings: mailingStore(table),
+    members: memberStore(table),
+    testers: testerStore(table, () => randomId('tst')),
+    facts: factStore(table),
+    directory: callOf('registration', 'directory', { request: directoryRequest, answer: directoryAnswer }),
+    addressKey,
+    links,
+    press: press(settings, links, addressKey),
+    door: mailDoor(sesClient(), { from, configurationSet, allowance: { perSecond, perDay, sentLastDay: 0 } }),
+  };
+}

@@ -1,0 +1,63 @@
+import { composeLetter, type LetterContent, letterHtml, letterText } from '@convener/mail';
+import type { Letter } from '../domain/letter.ts';
+import { templateRules } from '../domain/letter-templates.ts';
+import type { AddressKey, LetterContext, Links, Person, Press } from '../use-cases/ports.ts';
+import { bodyOf, footerOf, type Look } from './content.ts';
+import { letterWords } from './letter-words.en.ts';
+
+export interface PressSettings extends Look {
+  /** Address that letters come from. */
+  readonly from: string;
+}
+
+/** Turns ids, a person and facts into the bytes that leave, in the format that the person prefers. */
+export function press(settings: PressSettings, links: Pick<Links, 'unsubscribe'>, addressKey: AddressKey): Press {
+  return async (letter, person, context) => {
+    const unsubscribe = await unsubscribeLink(letter, person, links, addressKey);
+    const content = contentOf(letter, person, context, unsubscribe, settings);
+    if (!content) return { kind: 'incomplete' };
+    const { name, contact } = settings.network;
+    const composed = await composeLetter({
+      from: { name, address: settings.from },
+      to: { name: person.name, address: person.address },
+      ...(contact ? { replyTo: contact } : {}),
+      subject: content.subject,
+      text: letterText(content),
+      ...(person.format === 'html' ? { html: letterHtml(content) } : {}),
+      ...(unsubscribe ? { listUnsubscribe: { url: unsubscribe, oneClick: true } } : {}),
+      // An out-of-office reply to a letter of ours helps nobody.
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    });
+    return composed.kind === 'composed' ? { kind: 'printed', mime: composed.mime } : { kind: 'refused', reason: composed.part };
+  };
+}
+
+/** The letter as content; nothing where something that it speaks of has not reached us yet. */
+export function contentOf(
+  letter: Pick<Letter, 'template' | 'recipient'>,
+  person: Person,
+  context: LetterContext,
+  unsubscribe: string | undefined,
+  look: Look,
+): LetterContent | undefined {
+  const body = bodyOf(letter.template, person, context, look);
+  return (
+    body && {
+      lang: letterWords.lang,
+      subject: body.subject,
+      network: look.network,
+      blocks: body.blocks,
+      footer: footerOf({ template: letter.template, recipientKind: letter.recipient.kind }, person, unsubscribe, look),
+    }
+  );
+}
+
+async function unsubscribeLink(
+  letter: Letter,
+  person: Person,
+  links: Pick<Links, 'unsubscribe'>,
+  addressKey: AddressKey,
+): Promise<string | undefined> {
+  const { stream } = templateRules[letter.template];
+  return stream && links.unsubscribe(await addressKey(person.address), stream);
+}
