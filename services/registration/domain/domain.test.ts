@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { moment, whenItIs } from './dates.ts';
+import { decideCancel, decideExpire } from './decide-leave.ts';
+import { decideRegister, type RegisterCommand } from './decide-register.ts';
+import { countByStatus, findRegistrations, listPageSize } from './find-registrations.ts';
+import { growthByDay } from './growth.ts';
+import { oneMoreLetter } from './letter-count.ts';
+import { type ListedRegistration, normalisedAddress, type Registration, type RegistrationState } from './registration.ts';
+import { viewerNetwork } from './viewer-network.ts';
+import { waitingKeyOf } from './waiting-line.ts';
+
+const now = new Date('2024-10-10T09:00:00.000Z');
+const details = { name: 'Sample Person', organisation: '', comingAs: '', wantsReport: true, format: 'html' } as const;
+
+function registered(state: RegistrationState): Registration {
+  return {
+    registrationId: 'reg_sample',
+    eventId: 'evt_sample',
+    email: 'sample@example.org',
+    details,
+    registeredAt: '2024-10-10T08:00:00.000Z',
+    linkVersion: 1,
+    letters: { since: '2024-10-10T08:00:00.000Z', count: 1 },
+    state,
+  };
+}
+
+const command: RegisterCommand = {
+  registrationId: 'reg_sample',
+  eventId: 'evt_sample',
+  email: 'sample@example.org',
+  details: { ...details, name: 'Another Name' },
+  expiresAt: '2024-10-11T09:00:00.000Z',
+};
+
+describe('registering again', () => {
+  const anyState = fc.constantFrom<RegistrationState>(
+    { kind: 'pending', holds: 'place', expiresAt: '2024-10-11T08:00:00.000Z' },
+    { kind: 'confirmed', at: '2024-10-10T08:00:00.000Z' },
+    { kind: 'waitlisted', waitingKey: '2024-10-10T08:00:00.000Z#reg_sample' },
+  );
+
+  test('never touches places, and never moves the end of a pending one', () => {
+    fc.assert(
+      fc.property(anyState, (state) => {
+        const decision = decideRegister({ kind: 'held', version: 3, registration: registered(state) }, command, now);
+        if (decision.kind !== 'remind') throw new Error('It is known.');
+        expect(decision.change.places.kind).toBe('while-open');
+        expect(decision.change.next?.state).toEqual(state);
+      }),
+    );
+  });
+
+  test('the latest form counts until the link is pressed, and not after', () => {
+    const nameAfter = (state: RegistrationState) => {
+      const decision = decideRegister({ kind: 'held', version: 3, registration: registered(state) }, command, now);
+      return decision.kind === 'remind' ? decision.change.next?.details.name : undefined;
+    };
+    expect(nameAfter({ kind: 'pending', holds: 'place', expiresAt: command.expiresAt })).toBe('Another Name');
+    expect(nameAfter({ kind: 'confirmed', at: command.expiresAt })).toBe('Sample Person');
+  });
+
+  test('after a cancellation it begins anew, with links of its own', () => {
+    const cancelled = registered({ kind: 'cancelled', by: 'attendee', at: '2024-10-10T08:30:00.000Z' });
+    const decision = decideRegister({ kind: 'held', version: 3, registration: cancelled }, command, now);
+    if (decision.kind !== 'ask') throw new Error('It begins anew.');
+    expect(decision.holdingPlace.next?.linkVersion).toBe(4);
+    expect(decision.holdingPlace.next?.state.kind).toBe('pending');
+  });
+});
+
+test('letters that anybody can set off are four an hour', () => {
+  let letters = { since: now.toISOString(), count: 1 };
+  let sent = 1;
+  for (let minute = 1; minute <= 180; minute += 1) {
+    const next = oneMoreLetter(letters, new Date(now.getTime() + minute * 60_000));
+    letters = next.letters;
+    sent += next.allowed ? 1 : 0;
+  }
+  expect(sent).toBe(13);
+});
+
+test('cancelling gives back exactly what was held', () => {
+  const placesAfter = (state: RegistrationState) => {
+    const decision = decideCancel(registered(state), 'attendee', now);
+    return decision.kind === 'cancel' ? decision.change.places.kind : decision.kind;
+  };
+  expect(placesAfter({ kind: 'pending', holds: 'place', expiresAt: '' })).toBe('release');
+  expect(placesAfter({ kind: 'pending', holds: 'nothing', expiresAt: '' })).toBe('none');
+  expect(placesAfter({ kind: 'confirmed', at: '' })).toBe('release');
+  expect(placesAfter({ kind: 'waitlisted', waitingKey: 'x' })).toBe('leave-line');
+  expect(placesAfter({ kind: 'cancelled', by: 'attendee', at: '' })).toBe('already');
+});
+
+test('only what is pending and over runs out', () => {
+  const expiresAt = now.toISOString();
+  expect(decideExpire(registered({ kind: 'pending', holds: 'place', expiresAt }), now)?.next).toBeUndefined();
+  expect(decideExpire(registered({ kind: 'pending', holds: 'place', expiresAt }), new Date(now.getTime() - 1))).toBeUndefined();
+  expect(decideExpire(registered({ kind: 'confirmed', at: expiresAt }), now)).toBeUndefined();
+});
+
+test('the line is in the order of time', () => {
+  fc.assert(
+    fc.property(
+      fc.date({ min: new Date(0), max: new Date('2099-01-01'), noInvalidDate: true }),
+      fc.integer({ min: 1, max: 1e9 }),
+      (first, wait) => {
+        expect(waitingKeyOf('reg_z', first) < waitingKeyOf('reg_a', new Date(first.getTime() + wait))).toBe(true);
+      },
+    ),
+  );
+});
+
+test.each([
+  ['192.0.2.7', '192.0.2.7'],
+  ['::ffff:192.0.2.7', '192.0.2.7'],
+  ['2001:db8::1', '2001:db8:0:0::/64'],
+  ['2001:0DB8:0000:0000:ffff::9', '2001:db8:0:0::/64'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['::1', '0:0:0:0::/64'],
+])('%s is counted as %s', (ip, network) => expect(viewerNetwork(ip)).toBe(network));
+
+test.each([[' Ada@Example.ORG', 'ada@example.org']])('%s is the same address as %s', (typed, address) =>
+  expect(normalisedAddress(typed)).toBe(address),
+);
+
+describe('the organiser’s list', () => {
+  const listed = (number: number, changes: Partial<ListedRegistration> = {}): ListedRegistration => ({
+    registrationId: `reg_${number}`,
+    email: `person${number}@example.org`,
+    details: { ...details, name: `Person ${String(number).padStart(3, '0')}` },
+    registeredAt: new Date(now.getTime() + number * 60 * 60 * 1000).toISOString(),
+    status: 'confirmed',
+    ...changes,
+  });
+  const all = [
+    ...Array.from({ length: 230 }, (_, number) => listed(number)),
+    listed(500, { status: 'waitlisted', details: { ...details, name: 'Zoë Ünal' } }),
+    listed(501, { status: 'cancelled' }),
+  ];
+
+  test('comes a hundred at a time, each exactly once', () => {
+    const pages = [1, 2, 3].map((page) => findRegistrations(all, { status: undefined, text: '', page }));
+    expect(pages.map((page) => page.rows.length)).toEqual([listPageSize, listPageSize, 32]);
+    expect(new Set(pages.flatMap((page) => page.rows.map((row) => row.registrationId))).size).toBe(232);
+    expect(findRegistrations(all, { status: undefined, text: '', page: 99 }).page).toBe(3);
+  });
+
+  test('finds people as they are typed, without accents or capitals', () => {
+    expect(findRegistrations(all, { status: undefined, text: 'zoe unal', page: 1 }).rows).toHaveLength(1);
+    expect(findRegistrations(all, { status: undefined, text: 'PERSON7@', page: 1 }).rows).toHaveLength(1);
+    expect(findRegistrations(all, { status: 'waitlisted', text: '', page: 1 }).total).toBe(1);
+    expect(countByStatus(all)).toEqual({ pending: 0, confirmed: 230, waitlisted: 1, cancelled: 1 });
+  });
+
+  test('grows day by day', () => {
+    const growth = growthByDay(all, 'Europe/London');
+    expect(growth.at(-1)?.value).toBe(231);
+    expect(growth.map(({ value }) => value)).toEqual([...growth.map(({ value }) => value)].sort((a, b) => a - b));
+  });
+});
+
+test('times are written in the zone of the event', () => {
+  // Whether a comma follows the weekday is the runtime's own affair.
+  const plain = (text: string) => text.replace(/day,/g, 'day');
+  expect(plain(whenItIs('2024-11-20T10:00:00.000Z', '2024-11-20T12:30:00.000Z', 'Europe/London'))).toBe(
+    'Wednesday 20 November 2024, 10am to 12:30pm',
+  );
+  expect(plain(whenItIs('2024-07-01T11:00:00.000Z', '2024-07-02T23:30:00.000Z', 'Europe/London'))).toBe(
+    'Monday 1 July 2024, 12pm to Wednesday 3 July 2024, 12:30am',
+  );
+  expect(plain(moment('2024-11-20T00:05:00.000Z', 'Europe/London'))).toBe('Wednesday 20 November 2024, 12:05am');
+});
