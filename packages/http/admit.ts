@@ -1,13 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { RouteDefinition } from '@convener/contracts';
-import { type OrganiserSession, type Parameters, readSession } from '@convener/signing';
+import type { OrganiserSession } from '@convener/signing';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { defaultBodyLimit, readBody } from './body.ts';
 import { readCookies } from './cookies.ts';
-import { lowered } from './http-function.ts';
 import { wantedFormat } from './negotiation.ts';
 import { problem } from './reply.ts';
 import type { HttpRequest, Reply } from './request.ts';
+import { lowered } from './routing.ts';
 import { mayChangeState } from './same-origin.ts';
 import type { HttpSettings } from './settings.ts';
 import { signedOut } from './signed-out.ts';
@@ -16,9 +16,12 @@ export type Admission =
   | { readonly kind: 'admitted'; readonly request: HttpRequest }
   | { readonly kind: 'refused'; readonly reason: 'origin-secret' | 'cross-site' | 'body' | 'signed-out' | 'role'; readonly reply: Reply };
 
+/** Says whose session a token is; nobody's where it is forged or has ended. */
+export type Door = (token: string, now: Date) => Promise<OrganiserSession | undefined>;
+
 interface Surroundings {
   readonly settings: HttpSettings;
-  readonly parameters: Parameters;
+  readonly door: Door | undefined;
   readonly now: Date;
 }
 
@@ -56,14 +59,9 @@ export async function admit(event: APIGatewayProxyEventV2, route: RouteDefinitio
     now: surroundings.now,
   };
   if (route.audience !== 'organiser') return { kind: 'admitted', request };
-  const organiser = await organiserOf(bearer ?? cookies.organiser, surroundings);
+  const token = bearer ?? cookies.organiser;
+  const organiser = token ? await surroundings.door?.(token, surroundings.now) : undefined;
   return admitOrganiser(request, organiser, settings);
-}
-
-async function organiserOf(token: string | undefined, { parameters, now }: Surroundings): Promise<OrganiserSession | undefined> {
-  if (!token) return undefined;
-  const key = await parameters.publicKey('organisers', 'session');
-  return key ? readSession(token, 'organiser', key, now) : undefined;
 }
 
 function admitOrganiser(request: HttpRequest, organiser: OrganiserSession | undefined, settings: HttpSettings): Admission {

@@ -5,3 +5,8 @@ export interface SafeHtml {
   readonly safeHtml: string;
   readonly [made]: true;
 }
+
+/** HTML that `renderMarkdown` made before it was saved in the service's own table, where nobody else can write. */
+export function savedHtml(html: string): SafeHtml {
+  return { safeHtml: html } as SafeHtml;
+}

@@ -10,6 +10,8 @@ export interface EventDetails {
   readonly purpose: string;
   /** Markdown. */
   readonly description: string;
+  /** The description as HTML, made once as it is saved, so that the page which most people see first needs no Markdown parser. */
+  readonly descriptionHtml: string;
   readonly startsAt: string;
   readonly endsAt: string;
   readonly mode: Mode;
@@ -49,7 +51,7 @@ export interface Event {
 
 /** What may be told to everybody; the joining details are not in it. */
 export function publicFacts(event: Event): EventFacts {
-  const { joiningLink: _link, joiningInstructions: _instructions, ...facts } = event.details;
+  const { joiningLink: _link, joiningInstructions: _instructions, descriptionHtml: _html, ...facts } = event.details;
   return {
     ...facts,
     eventId: event.id,

@@ -12,6 +12,7 @@ export function sampleEvent(changes: Partial<Event> = {}): Event {
       series: 'Samples',
       purpose: 'To try things out.',
       description: 'With **bold** words.',
+      descriptionHtml: '<p>With <strong>bold</strong> words.</p>',
       startsAt: '2026-02-10T10:00:00.000Z',
       endsAt: '2026-02-10T12:30:00.000Z',
       mode: 'online',

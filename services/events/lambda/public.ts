@@ -1,10 +1,10 @@
-import { httpFunction } from '@convener/http';
+import { openFunction } from '@convener/http';
 import { publicDependencies } from '../dependencies.ts';
 import { accessibilityStatement, listEvents, privacy, serveAsset, showEvent, unknown } from '../handlers/public-handlers.ts';
 import { events } from '../service.ts';
 
 /** Shows anybody the published events, the statements of the network and the assets of every page. */
-export const handler = httpFunction({
+export const handler = openFunction({
   service: events,
   lambda: 'public',
   handlers: { home: listEvents, listEvents, showEvent, asset: serveAsset, privacy, accessibilityStatement, unknown },

@@ -16,6 +16,7 @@ import {
   url,
   when,
 } from '@convener/forms';
+import { renderMarkdown } from '@convener/ui/markdown';
 import type { EventDetails } from '../domain/event.ts';
 import { instantOf, wallClockAt } from '../domain/zoned-time.ts';
 import { words } from '../words.en.ts';
@@ -64,6 +65,7 @@ export function detailsFrom(values: FormValues<typeof eventForm>, timeZone: stri
     series: values.series ?? '',
     purpose: values.purpose ?? '',
     description: values.description ?? '',
+    descriptionHtml: renderMarkdown(values.description ?? '', { topLevel: 3 }).safeHtml,
     startsAt: instant(values.date, values.startsAt),
     endsAt: instant(values.date, values.endsAt),
     mode: values.mode,

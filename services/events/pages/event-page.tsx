@@ -1,6 +1,6 @@
 import type { NetworkSettings } from '@convener/http';
 import { ButtonLink, Markdown, Notice, Quote, SummaryList } from '@convener/ui';
-import { renderMarkdown } from '@convener/ui/markdown';
+import { savedHtml } from '@convener/ui/safe-html';
 import { longDate, shortTime, timeSpan } from '../domain/dates.ts';
 import type { Event } from '../domain/event.ts';
 import { registrationWindow } from '../domain/registration-window.ts';
@@ -37,7 +37,7 @@ export function eventPage(view: EventPageView): string {
         {details.description && (
           <section aria-labelledby="about">
             <h2 id="about">{words.public.about}</h2>
-            <Markdown html={renderMarkdown(details.description, { topLevel: 3 })} />
+            <Markdown html={savedHtml(details.descriptionHtml)} />
           </section>
         )}
         <Speakers event={event} />

@@ -22,6 +22,7 @@ const itemSchema = z.object({
     series: facts.series,
     purpose: facts.purpose,
     description: facts.description,
+    descriptionHtml: z.string(),
     startsAt: facts.startsAt,
     endsAt: facts.endsAt,
     mode: z.enum(modes),
