@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import { type AlarmKind, alarmKinds } from '../alarm-kinds.ts';
 import type { Stage } from '../stages.ts';
 import { pascal } from './names.ts';
-import { NetworkParameters } from './parameters.ts';
+import { type NetworkParameters, onlyIf } from './parameters.ts';
 
 export interface HouseAlarm {
   readonly kind: AlarmKind;
@@ -64,8 +64,8 @@ export class Alarms extends Construct {
   #tell(parameters: NetworkParameters): void {
     const topic = this.topic.node.defaultChild;
     if (!(topic instanceof CfnTopic)) throw new Error('A topic without its resource.');
-    const byMail = [{ Protocol: 'email', Endpoint: parameters.alarmEmail.valueAsString }];
-    topic.addPropertyOverride('Subscription', NetworkParameters.onlyIf(parameters.alarmEmailGiven, byMail));
+    const byMail = [{ Protocol: 'email', Endpoint: parameters.valueOf('AlarmEmail') }];
+    topic.addPropertyOverride('Subscription', onlyIf(parameters.alarmEmailGiven, byMail));
   }
 
   /** Every alarm of the stack, for the dashboard. */

@@ -31,7 +31,7 @@ import type { Stage } from '../stages.ts';
 import { acknowledge } from './acknowledge.ts';
 import { cachedPatterns } from './cached-patterns.ts';
 import type { HouseHttpApi } from './http-api.ts';
-import { NetworkParameters } from './parameters.ts';
+import { type NetworkParameters, onlyIf } from './parameters.ts';
 import { asInterface, ReportsBucket } from './reports-bucket.ts';
 
 /** Files of published reports lie under this path, in the bucket and on the site alike. */
@@ -156,11 +156,11 @@ export class Edge extends Construct {
   #ownDomain(parameters: NetworkParameters): void {
     const distribution = this.distribution.node.defaultChild;
     if (!(distribution instanceof CfnDistribution)) throw new Error('A distribution without its resource.');
-    const { domainGiven, domainName, certificateArn } = parameters;
-    const own = (value: unknown) => NetworkParameters.onlyIf(domainGiven, value);
-    distribution.addPropertyOverride('DistributionConfig.Aliases', own([domainName.valueAsString]));
+    const { domainGiven } = parameters;
+    const own = (value: unknown) => onlyIf(domainGiven, value);
+    distribution.addPropertyOverride('DistributionConfig.Aliases', own([parameters.valueOf('DomainName')]));
     distribution.addPropertyOverride('DistributionConfig.ViewerCertificate', {
-      AcmCertificateArn: own(certificateArn.valueAsString),
+      AcmCertificateArn: own(parameters.valueOf('CertificateArn')),
       SslSupportMethod: own('sni-only'),
       MinimumProtocolVersion: own('TLSv1.2_2021'),
       CloudFrontDefaultCertificate: Fn.conditionIf(domainGiven.logicalId, Aws.NO_VALUE, true),

@@ -1,97 +1,93 @@
 import { Aws, CfnCondition, CfnParameter, Fn } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 
-/** What a network chooses when it deploys. Every one has a default that works, except that mail needs an address of its own. */
+interface Choice {
+  readonly says: string;
+  /** Used where the network says nothing; empty unless given. */
+  readonly fallback?: string;
+  /** What a value must look like, beside being empty. */
+  readonly like?: string;
+}
+
+const address = '[^@\\s<>]+@[^@\\s<>]+';
+
+/** What a network chooses when it deploys. All have a default that works, except that mail needs an address of the network's own. */
+const choices = {
+  BaseUrl: {
+    says: 'Address people open, without a slash at the end; empty for DomainName, else for CloudFront’s own.',
+    like: 'https?://[^/]+',
+  },
+  DomainName: { says: 'Your own domain for the site, for example events.example.org; empty for CloudFront’s own.', like: '[a-z0-9.-]+' },
+  CertificateArn: { says: 'ACM certificate for DomainName, in us-east-1.', like: 'arn:[^:]+:acm:us-east-1:.+' },
+  NetworkName: { says: 'Name of the network, on every page and letter.', fallback: 'Member network' },
+  NetworkTimeZone: { says: 'IANA time zone in which events are held.', fallback: 'Europe/London' },
+  NetworkColour: { says: 'The network’s colour as #rrggbb; empty for the house colour.', like: '#[0-9a-fA-F]{6}' },
+  NetworkContact: { says: 'Address people write to when a page cannot help further.', like: address },
+  MailFrom: { says: 'Address that letters come from; its domain must be yours.', fallback: 'events@example.org', like: address },
+  AlarmEmail: { says: 'Who is told when an alarm goes off; empty for nobody yet.', like: address },
+  FirstOrganiser: { says: 'Email address that may sign in as the first organiser.', like: address },
+  OidcIssuer: { says: 'Your own OpenID Connect issuer; empty for the Cognito user pool made here.', like: 'https?://.+' },
+  OidcClientId: { says: 'Client id at OidcIssuer: a public client, code with PKCE.' },
+  OidcRoleClaim: { says: 'Claim of the id token that lists roles, at OidcIssuer.' },
+  OidcEndSession: { says: 'Where to send somebody who signs out at OidcIssuer; empty for nowhere.', like: 'https?://.+' },
+} as const satisfies Readonly<Record<string, Choice>>;
+
+export type ChoiceName = keyof typeof choices;
+
+/** The parameters of the template and the conditions that hang on them. */
 export class NetworkParameters extends Construct {
-  readonly baseUrlGiven: CfnCondition;
   readonly domainGiven: CfnCondition;
   readonly alarmEmailGiven: CfnCondition;
   readonly ownSignIn: CfnCondition;
   readonly identityWanted: CfnCondition;
-  readonly domainName: CfnParameter;
-  readonly certificateArn: CfnParameter;
-  readonly mailFrom: CfnParameter;
-  readonly networkName: CfnParameter;
-  readonly networkTimeZone: CfnParameter;
-  readonly networkColour: CfnParameter;
-  readonly networkContact: CfnParameter;
-  readonly alarmEmail: CfnParameter;
-  readonly firstOrganiser: CfnParameter;
-  readonly oidcIssuer: CfnParameter;
-  readonly oidcClientId: CfnParameter;
-  readonly oidcRoleClaim: CfnParameter;
-  readonly oidcEndSession: CfnParameter;
-  readonly #baseUrl: CfnParameter;
+  readonly #baseUrlGiven: CfnCondition;
+  readonly #values: ReadonlyMap<string, string>;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.#baseUrl = this.#text(
-      'BaseUrl',
-      '',
-      'Address people open, without a slash at the end; empty for DomainName, else for CloudFront’s own.',
-    );
-    this.domainName = this.#text(
-      'DomainName',
-      '',
-      'Your own domain for the site, for example events.example.org; empty for CloudFront’s own.',
-    );
-    this.certificateArn = this.#text('CertificateArn', '', 'ACM certificate for DomainName, in us-east-1.');
-    this.networkName = this.#text('NetworkName', 'Member network', 'Name of the network, on every page and letter.');
-    this.networkTimeZone = this.#text('NetworkTimeZone', 'Europe/London', 'IANA time zone in which events are held.');
-    this.networkColour = this.#text('NetworkColour', '', 'The network’s colour as #rrggbb; empty for the house colour.');
-    this.networkContact = this.#text('NetworkContact', '', 'Address people write to when a page cannot help further.');
-    this.mailFrom = this.#text('MailFrom', 'events@example.org', 'Address that letters come from; its domain must be yours.');
+    this.#values = new Map(Object.entries<Choice>(choices).map(([name, choice]) => [name, parameter(scope, name, choice)]));
     const createIdentity = new CfnParameter(scope, 'CreateMailIdentity', {
       default: 'yes',
       allowedValues: ['yes', 'no'],
       description: 'Whether to create the SES identity of MailFrom’s domain; no where the account has it already.',
     });
-    this.alarmEmail = this.#text('AlarmEmail', '', 'Who is told when an alarm goes off; empty for nobody yet.');
-    this.firstOrganiser = this.#text('FirstOrganiser', '', 'Email address that may sign in as the first organiser.');
-    this.oidcIssuer = this.#text('OidcIssuer', '', 'Your own OpenID Connect issuer; empty for the Cognito user pool made here.');
-    this.oidcClientId = this.#text('OidcClientId', '', 'Client id at OidcIssuer: a public client, code with PKCE.');
-    this.oidcRoleClaim = this.#text('OidcRoleClaim', '', 'Claim of the id token that lists roles; empty for cognito:groups.');
-    this.oidcEndSession = this.#text('OidcEndSession', '', 'Where to send somebody who signs out at OidcIssuer; empty for nowhere.');
-
-    this.baseUrlGiven = this.#given('BaseUrlGiven', this.#baseUrl);
-    this.domainGiven = this.#given('DomainGiven', this.domainName);
-    this.alarmEmailGiven = this.#given('AlarmEmailGiven', this.alarmEmail);
-    this.ownSignIn = new CfnCondition(scope, 'OwnSignIn', { expression: Fn.conditionEquals(this.oidcIssuer.valueAsString, '') });
+    const given = (name: ChoiceName) => Fn.conditionNot(Fn.conditionEquals(this.valueOf(name), ''));
+    this.#baseUrlGiven = new CfnCondition(scope, 'BaseUrlGiven', { expression: given('BaseUrl') });
+    this.domainGiven = new CfnCondition(scope, 'DomainGiven', { expression: given('DomainName') });
+    this.alarmEmailGiven = new CfnCondition(scope, 'AlarmEmailGiven', { expression: given('AlarmEmail') });
+    this.ownSignIn = new CfnCondition(scope, 'OwnSignIn', { expression: Fn.conditionEquals(this.valueOf('OidcIssuer'), '') });
     this.identityWanted = new CfnCondition(scope, 'MailIdentityWanted', {
       expression: Fn.conditionEquals(createIdentity.valueAsString, 'yes'),
     });
   }
 
-  /** Origin that people see, given the distribution's own domain. */
-  baseUrl(distributionDomain: string): string {
-    return this.#either(
-      this.baseUrlGiven,
-      this.#baseUrl.valueAsString,
-      this.#either(this.domainGiven, `https://${this.domainName.valueAsString}`, `https://${distributionDomain}`),
-    );
+  valueOf(name: ChoiceName): string {
+    return this.#values.get(name) ?? '';
   }
 
-  #either(condition: CfnCondition, yes: string, no: string): string {
-    return Fn.conditionIf(condition.logicalId, yes, no).toString();
+  /** Origin that people see, given the distribution's own domain. */
+  baseUrl(distributionDomain: string): string {
+    const own = either(this.domainGiven, `https://${this.valueOf('DomainName')}`, `https://${distributionDomain}`);
+    return either(this.#baseUrlGiven, this.valueOf('BaseUrl'), own);
   }
 
   /** The part of MailFrom after the @. */
   mailDomain(): string {
-    return Fn.select(1, Fn.split('@', this.mailFrom.valueAsString));
+    return Fn.select(1, Fn.split('@', this.valueOf('MailFrom')));
   }
+}
 
-  /** `given` where a condition holds, else nothing at all in the template. */
-  static onlyIf(condition: CfnCondition, given: unknown): string {
-    return Fn.conditionIf(condition.logicalId, given, Aws.NO_VALUE).toString();
-  }
+/** One text where a condition holds, else another. */
+export function either(condition: CfnCondition, yes: string, no: string): string {
+  return Fn.conditionIf(condition.logicalId, yes, no).toString();
+}
 
-  #text(name: string, fallback: string, description: string): CfnParameter {
-    return new CfnParameter(this.node.scope ?? this, name, { type: 'String', default: fallback, description });
-  }
+/** A value where a condition holds, else nothing at all in the template. */
+export function onlyIf(condition: CfnCondition, value: unknown): string {
+  return Fn.conditionIf(condition.logicalId, value, Aws.NO_VALUE).toString();
+}
 
-  #given(name: string, parameter: CfnParameter): CfnCondition {
-    return new CfnCondition(this.node.scope ?? this, name, {
-      expression: Fn.conditionNot(Fn.conditionEquals(parameter.valueAsString, '')),
-    });
-  }
+function parameter(scope: Construct, name: string, { says, fallback = '', like }: Choice): string {
+  const allowed = like === undefined ? {} : { allowedPattern: fallback === '' ? `^$|^${like}$` : `^${like}$`, constraintDescription: says };
+  return new CfnParameter(scope, name, { type: 'String', default: fallback, description: says, ...allowed }).valueAsString;
 }

@@ -18,10 +18,10 @@ export function environmentOf(
     STAGE: stage,
     BASE_URL: edge.baseUrl,
     SECRET_PREFIX: secretPrefix(stage),
-    NETWORK_NAME: parameters.networkName.valueAsString,
-    NETWORK_TIME_ZONE: parameters.networkTimeZone.valueAsString,
-    NETWORK_COLOUR: parameters.networkColour.valueAsString,
-    NETWORK_CONTACT: parameters.networkContact.valueAsString,
+    NETWORK_NAME: parameters.valueOf('NetworkName'),
+    NETWORK_TIME_ZONE: parameters.valueOf('NetworkTimeZone'),
+    NETWORK_COLOUR: parameters.valueOf('NetworkColour'),
+    NETWORK_CONTACT: parameters.valueOf('NetworkContact'),
     POWERTOOLS_SERVICE_NAME: service.name,
     POWERTOOLS_METRICS_NAMESPACE: 'Convener',
     POWERTOOLS_LOG_LEVEL: 'INFO',
@@ -60,6 +60,6 @@ function settingCalled(name: Setting, { parameters, mail, signIn, edge }: Surrou
     case 'REPORTS_BUCKET':
       return edge.reports.bucket.bucketName;
     case 'FIRST_ORGANISER':
-      return parameters.firstOrganiser.valueAsString;
+      return parameters.valueOf('FirstOrganiser');
   }
 }

@@ -1,5 +1,5 @@
 import { everyRole } from '@convener/contracts/manifest';
-import { Aws, CfnResource, Duration, Fn, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, CfnResource, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   CfnManagedLoginBranding,
@@ -13,7 +13,7 @@ import {
   UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import type { NetworkParameters } from './parameters.ts';
+import { either, type NetworkParameters } from './parameters.ts';
 
 /** Where the organisers service takes back somebody who signed in, and where it leaves somebody who signed out. */
 export const signInPaths = { callback: '/sign-in/callback', signedOut: '/' } as const;
@@ -36,11 +36,11 @@ export class SignIn extends Construct {
     this.#managedLogin(pool, client, domainPrefix);
     this.#onlyIf(parameters);
 
-    const orOwn = (given: string, own: string) => Fn.conditionIf(parameters.ownSignIn.logicalId, own, given).toString();
-    this.issuer = orOwn(parameters.oidcIssuer.valueAsString, `https://cognito-idp.${Aws.REGION}.amazonaws.com/${pool.userPoolId}`);
-    this.clientId = orOwn(parameters.oidcClientId.valueAsString, client.userPoolClientId);
-    this.roleClaim = orOwn(parameters.oidcRoleClaim.valueAsString, 'cognito:groups');
-    this.endSession = orOwn(parameters.oidcEndSession.valueAsString, `https://${domainPrefix}.auth.${Aws.REGION}.amazoncognito.com/logout`);
+    const orOwn = (given: string, own: string) => either(parameters.ownSignIn, own, given);
+    this.issuer = orOwn(parameters.valueOf('OidcIssuer'), `https://cognito-idp.${Aws.REGION}.amazonaws.com/${pool.userPoolId}`);
+    this.clientId = orOwn(parameters.valueOf('OidcClientId'), client.userPoolClientId);
+    this.roleClaim = orOwn(parameters.valueOf('OidcRoleClaim'), 'cognito:groups');
+    this.endSession = orOwn(parameters.valueOf('OidcEndSession'), `https://${domainPrefix}.auth.${Aws.REGION}.amazoncognito.com/logout`);
   }
 
   /** A second factor is required: behind this sign-in lie names, addresses and, for some, what people need. */
