@@ -64,7 +64,7 @@ export class Alarms extends Construct {
   #tell(parameters: NetworkParameters): void {
     const topic = this.topic.node.defaultChild;
     if (!(topic instanceof CfnTopic)) throw new Error('A topic without its resource.');
-    const byMail = [{ Protocol: 'email', Endpoint: parameters.valueOf('AlarmEmail') }];
+    const byMail = [{ Protocol: 'email', Endpoint: parameters.chosen('AlarmEmail') }];
     topic.addPropertyOverride('Subscription', onlyIf(parameters.alarmEmailGiven, byMail));
   }
 

@@ -158,9 +158,9 @@ export class Edge extends Construct {
     if (!(distribution instanceof CfnDistribution)) throw new Error('A distribution without its resource.');
     const { domainGiven } = parameters;
     const own = (value: unknown) => onlyIf(domainGiven, value);
-    distribution.addPropertyOverride('DistributionConfig.Aliases', own([parameters.valueOf('DomainName')]));
+    distribution.addPropertyOverride('DistributionConfig.Aliases', own([parameters.chosen('DomainName')]));
     distribution.addPropertyOverride('DistributionConfig.ViewerCertificate', {
-      AcmCertificateArn: own(parameters.valueOf('CertificateArn')),
+      AcmCertificateArn: own(parameters.chosen('CertificateArn')),
       SslSupportMethod: own('sni-only'),
       MinimumProtocolVersion: own('TLSv1.2_2021'),
       CloudFrontDefaultCertificate: Fn.conditionIf(domainGiven.logicalId, Aws.NO_VALUE, true),

@@ -20,7 +20,7 @@ export class MailEvents extends Construct {
   constructor(scope: Construct, id: string, stage: string, parameters: NetworkParameters) {
     super(scope, id);
     this.configurationSetName = `convener-${stage}`;
-    this.from = parameters.valueOf('MailFrom');
+    this.from = parameters.chosen('MailFrom');
     this.identityArn = sesArn(this, 'identity', parameters.mailDomain());
     this.configurationSetArn = sesArn(this, 'configuration-set', this.configurationSetName);
     const set = new CfnConfigurationSet(this, 'ConfigurationSet', {

@@ -51,29 +51,29 @@ export class NetworkParameters extends Construct {
       allowedValues: ['yes', 'no'],
       description: 'Whether to create the SES identity of MailFrom’s domain; no where the account has it already.',
     });
-    const given = (name: ChoiceName) => Fn.conditionNot(Fn.conditionEquals(this.valueOf(name), ''));
+    const given = (name: ChoiceName) => Fn.conditionNot(Fn.conditionEquals(this.chosen(name), ''));
     this.#baseUrlGiven = new CfnCondition(scope, 'BaseUrlGiven', { expression: given('BaseUrl') });
     this.domainGiven = new CfnCondition(scope, 'DomainGiven', { expression: given('DomainName') });
     this.alarmEmailGiven = new CfnCondition(scope, 'AlarmEmailGiven', { expression: given('AlarmEmail') });
-    this.ownSignIn = new CfnCondition(scope, 'OwnSignIn', { expression: Fn.conditionEquals(this.valueOf('OidcIssuer'), '') });
+    this.ownSignIn = new CfnCondition(scope, 'OwnSignIn', { expression: Fn.conditionEquals(this.chosen('OidcIssuer'), '') });
     this.identityWanted = new CfnCondition(scope, 'MailIdentityWanted', {
       expression: Fn.conditionEquals(createIdentity.valueAsString, 'yes'),
     });
   }
 
-  valueOf(name: ChoiceName): string {
+  chosen(name: ChoiceName): string {
     return this.#values.get(name) ?? '';
   }
 
   /** Origin that people see, given the distribution's own domain. */
   baseUrl(distributionDomain: string): string {
-    const own = either(this.domainGiven, `https://${this.valueOf('DomainName')}`, `https://${distributionDomain}`);
-    return either(this.#baseUrlGiven, this.valueOf('BaseUrl'), own);
+    const own = either(this.domainGiven, `https://${this.chosen('DomainName')}`, `https://${distributionDomain}`);
+    return either(this.#baseUrlGiven, this.chosen('BaseUrl'), own);
   }
 
   /** The part of MailFrom after the @. */
   mailDomain(): string {
-    return Fn.select(1, Fn.split('@', this.valueOf('MailFrom')));
+    return Fn.select(1, Fn.split('@', this.chosen('MailFrom')));
   }
 }
 

@@ -18,10 +18,10 @@ export function environmentOf(
     STAGE: stage,
     BASE_URL: edge.baseUrl,
     SECRET_PREFIX: secretPrefix(stage),
-    NETWORK_NAME: parameters.valueOf('NetworkName'),
-    NETWORK_TIME_ZONE: parameters.valueOf('NetworkTimeZone'),
-    NETWORK_COLOUR: parameters.valueOf('NetworkColour'),
-    NETWORK_CONTACT: parameters.valueOf('NetworkContact'),
+    NETWORK_NAME: parameters.chosen('NetworkName'),
+    NETWORK_TIME_ZONE: parameters.chosen('NetworkTimeZone'),
+    NETWORK_COLOUR: parameters.chosen('NetworkColour'),
+    NETWORK_CONTACT: parameters.chosen('NetworkContact'),
     POWERTOOLS_SERVICE_NAME: service.name,
     POWERTOOLS_METRICS_NAMESPACE: 'Convener',
     POWERTOOLS_LOG_LEVEL: 'INFO',
@@ -60,6 +60,6 @@ function settingCalled(name: Setting, { parameters, mail, signIn, edge }: Surrou
     case 'REPORTS_BUCKET':
       return edge.reports.bucket.bucketName;
     case 'FIRST_ORGANISER':
-      return parameters.valueOf('FirstOrganiser');
+      return parameters.chosen('FirstOrganiser');
   }
 }

@@ -37,10 +37,10 @@ export class SignIn extends Construct {
     this.#onlyIf(parameters);
 
     const orOwn = (given: string, own: string) => either(parameters.ownSignIn, own, given);
-    this.issuer = orOwn(parameters.valueOf('OidcIssuer'), `https://cognito-idp.${Aws.REGION}.amazonaws.com/${pool.userPoolId}`);
-    this.clientId = orOwn(parameters.valueOf('OidcClientId'), client.userPoolClientId);
-    this.roleClaim = orOwn(parameters.valueOf('OidcRoleClaim'), 'cognito:groups');
-    this.endSession = orOwn(parameters.valueOf('OidcEndSession'), `https://${domainPrefix}.auth.${Aws.REGION}.amazoncognito.com/logout`);
+    this.issuer = orOwn(parameters.chosen('OidcIssuer'), `https://cognito-idp.${Aws.REGION}.amazonaws.com/${pool.userPoolId}`);
+    this.clientId = orOwn(parameters.chosen('OidcClientId'), client.userPoolClientId);
+    this.roleClaim = orOwn(parameters.chosen('OidcRoleClaim'), 'cognito:groups');
+    this.endSession = orOwn(parameters.chosen('OidcEndSession'), `https://${domainPrefix}.auth.${Aws.REGION}.amazoncognito.com/logout`);
   }
 
   /** A second factor is required: behind this sign-in lie names, addresses and, for some, what people need. */
