@@ -50,6 +50,7 @@ export const organisers = defineService({
       purpose: 'Keeps the audit log and the figures of the console’s home from the domain events of every service.',
       grants: [{ to: 'table', actions: ['GetItem', 'PutItem', 'UpdateItem'] }],
     },
+    api: { kind: 'http', purpose: 'Describes the endpoints to programs.', grants: [] },
     publish: { kind: 'publisher', purpose: 'Publishes the domain events that ride on the items of this service.', grants: [] },
   },
   routes: [
@@ -156,6 +157,14 @@ export const organisers = defineService({
       audience: 'organiser',
       roles: everyone,
       summary: 'Makes a bearer token with the roles of whoever asks.',
+    },
+    {
+      method: 'GET',
+      path: '/api/openapi.json',
+      lambda: 'api',
+      handler: 'openApi',
+      audience: 'public',
+      summary: 'The endpoints for organisers, described for programs.',
     },
   ],
   emits: ['organiser.invited.v1', 'organiser.roles-changed.v1', 'organiser.removed.v1', 'organiser.signed-in.v1'],

@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { RouteDefinition, ServiceDefinition } from '@convener/contracts';
+import { formJsonSchema } from '@convener/forms';
+import { services } from '../../infra/services.ts';
+
+type Forms = Readonly<Record<string, Parameters<typeof formJsonSchema>[0]>>;
+
+/** OpenAPI 3.1 of every route for organisers: the routes from the manifests, what they take from the forms that read them. */
+export async function openApi(): Promise<object> {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const service of services) {
+    const forms = await formsOf(service);
+    for (const route of service.routes.filter((each) => each.audience === 'organiser')) {
+      paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(service, route, forms[route.handler]) };
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Convener for organisers',
+      version: '1',
+      description:
+        'Every page of the console is an endpoint: the same route answers `Accept: application/json` with data, by the same rules.',
+    },
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: { Problem: problemSchema },
+    },
+    security: [{ bearer: [] }],
+  };
+}
+
+/** RFC 9457, with the fields that need changing. */
+const problemSchema = {
+  type: 'object',
+  required: ['title', 'status', 'detail'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: { type: 'object', properties: { field: { type: 'string' }, message: { type: 'string' } }, required: ['field', 'message'] },
+    },
+  },
+};
+
+async function formsOf(service: ServiceDefinition): Promise<Forms> {
+  const file = join(import.meta.dirname, '../../services', service.name, 'api.ts');
+  if (!existsSync(file)) return {};
+  const api: { readonly requestForms: Forms } = await import(pathToFileURL(file).href);
+  return api.requestForms;
+}
+
+function operation(service: ServiceDefinition, route: RouteDefinition, form: Forms[string] | undefined): object {
+  const parameters = [...route.path.matchAll(/\{([^}+]+)\+?\}/g)].map((match) => ({
+    name: match[1],
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+  return {
+    operationId: `${service.name}.${route.handler}`,
+    tags: [service.name],
+    summary: route.summary,
+    description: `For ${(route.roles ?? []).join(', ')}.`,
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(form ? { requestBody: { required: true, content: { 'application/json': { schema: formJsonSchema(form) } } } } : {}),
+    responses: {
+      '200': { description: 'Done, or the data.', content: { 'application/json': {} } },
+      ...problems({ '401': 'No session.', '403': 'The role does not include it.', '404': 'Not there.' }),
+      ...(route.method === 'POST'
+        ? problems({ '409': 'It cannot be done as things stand.', '422': 'Something entered needs changing.' })
+        : {}),
+    },
+  };
+}
+
+function problems(list: Readonly<Record<string, string>>): object {
+  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  return Object.fromEntries(Object.entries(list).map(([status, description]) => [status, { description, content }]));
+}

@@ -1,0 +1,12 @@
+import { eventForm, linkForm, speakerForm } from './pages/event-form.ts';
+import { provisionsForm } from './pages/provisions-form.ts';
+
+/** What the endpoints take, by handler: the very forms that read a page's post and a JSON body. */
+export const requestForms = {
+  createEvent: eventForm,
+  saveEvent: eventForm,
+  addSpeaker: speakerForm,
+  changeSpeaker: speakerForm,
+  changeLinks: linkForm,
+  saveProvisions: provisionsForm,
+};
