@@ -1,6 +1,7 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { Happening, Journal, Surroundings } from '../part.ts';
 import type { FunctionResource, Stack } from '../stack/model.ts';
 
@@ -27,9 +28,13 @@ export const emptyStack: Stack = {
   inert: [],
 };
 
+const folders: string[] = [];
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+
 /** A function whose bundle is a few lines of JavaScript in a folder of its own. */
 export async function functionOf(source: string, overrides: Partial<FunctionResource> = {}): Promise<FunctionResource> {
   const codeFolder = await mkdtemp(join(tmpdir(), 'convener-bundle-'));
+  folders.push(codeFolder);
   await writeFile(join(codeFolder, 'index.mjs'), source);
   const name = overrides.name ?? 'probe';
   return {
