@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { markdownAsText, renderMarkdown } from './markdown.ts';
+import { markdownAsLines, markdownAsText, renderMarkdown } from './markdown.ts';
 import { launchBrowser } from './testing/index.ts';
 
 describe('markdown', () => {
@@ -33,6 +33,25 @@ const pieces = [
 const hostile = fc
   .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 12 })), { maxLength: 12 })
   .map((parts) => parts.join(''));
+
+describe('markdown as plain lines', () => {
+  it.each([
+    ['one\ntwo\n\nthree', ['one two', 'three']],
+    ['# A\n\n- b *c*\n- d\n\n> e', ['A', 'b c', 'd', 'e']],
+    ['3. c\n4. d\n\n   more', ['3. c', '4. d', 'more']],
+    ['a [b](https://example.org/c) d', ['a b (https://example.org/c) d']],
+    ['https://example.org/ and [a](mailto:a@example.org)', ['https://example.org/ and a (a@example.org)']],
+    ['| a | b |\n|---|---|\n| c | d |', ['a | b', 'c | d']],
+    ['a  \nb\n\n    code\n    more', ['a', 'b', 'code', 'more']],
+    ['[a](https://example.org/%)', ['a (https://example.org/%25)']],
+    ['https://example.org/a and <https://example.org/b>', ['https://example.org/a and https://example.org/b']],
+    ['', []],
+  ])('%j', (source, lines) => expect(markdownAsLines(source)).toEqual(lines));
+
+  it('never fails, whatever was typed', () => {
+    fc.assert(fc.property(fc.string(), (text) => markdownAsLines(text).every((line) => !line.includes('\n'))));
+  });
+});
 
 describe('markdown against hostile text', () => {
   let browser: Browser;

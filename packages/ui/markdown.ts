@@ -51,3 +51,53 @@ export function markdownAsText(source: string): string {
   });
   return words.join(' ').replace(/\s+/g, ' ').trim();
 }
+
+/**
+ * The same text as plain lines, for a text file: one a paragraph, heading, list item, quote or row of a table, without marks. Numbers of a
+ * list and addresses of links are kept.
+ */
+export function markdownAsLines(source: string): readonly string[] {
+  const lines: string[] = [];
+  let cells: string[] | undefined;
+  let number = '';
+  for (const token of parser.parse(source, {})) {
+    switch (token.type) {
+      case 'list_item_open':
+        number = /^\d+$/.test(token.info) ? `${token.info}. ` : '';
+        break;
+      case 'tr_open':
+        cells = [];
+        break;
+      case 'tr_close':
+        lines.push((cells ?? []).join(' | '));
+        cells = undefined;
+        break;
+      case 'fence':
+      case 'code_block':
+        lines.push(...token.content.split('\n'));
+        break;
+      case 'inline': {
+        const words = `${number}${inlineText(token.children ?? [])}`;
+        if (cells) cells.push(words.replaceAll('\n', ' '));
+        else lines.push(...words.split('\n'));
+        number = '';
+      }
+    }
+  }
+  return lines.map((line) => line.trimEnd()).filter((line) => line !== '');
+}
+
+function inlineText(children: ReturnType<typeof parser.parse>): string {
+  let text = '';
+  let address = '';
+  for (const child of children) {
+    if (child.type === 'softbreak') text += ' ';
+    else if (child.type === 'hardbreak') text += '\n';
+    // An address that stands there itself is not said twice.
+    else if (child.type === 'link_open')
+      address = child.markup === '' ? ` (${String(child.attrGet('href')).replace(/^mailto:/i, '')})` : '';
+    else if (child.type === 'link_close') text += address;
+    else text += child.content;
+  }
+  return text;
+}

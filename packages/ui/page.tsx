@@ -36,6 +36,8 @@ export interface PageProps {
   readonly words?: UiWords | undefined;
   /** A plain page for reading and printing, such as a report. */
   readonly width?: 'reading' | 'wide' | undefined;
+  /** For a page kept as a file, which outlives the functions that serve the assets: the address of its own stylesheet. It has no script. */
+  readonly keptWith?: { readonly stylesheet: string } | undefined;
 }
 
 /** The whole page as HTML. It needs no script: the one that it names only makes some things kinder. */
@@ -88,8 +90,8 @@ function Head(page: PageProps & { readonly words: UiWords }) {
       {page.description && <meta name="description" content={page.description} />}
       {page.canonical && <link rel="canonical" href={page.canonical} />}
       <link rel="icon" href={icon(colours)} />
-      <link rel="stylesheet" href={stylesheetPath(network.theme)} />
-      <script src={assetPath('main.js')} defer />
+      <link rel="stylesheet" href={page.keptWith?.stylesheet ?? stylesheetPath(network.theme)} />
+      {!page.keptWith && <script src={assetPath('main.js')} defer />}
       {jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: dataBlock(jsonLd) }} />}
     </head>
   );
