@@ -65,10 +65,20 @@ function run(given) {
     env: { ...process.env, NODE_NO_WARNINGS: '1' },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  stopWithNpm(child);
   child.once('error', (error) => stop(`Node 24 cannot be started: ${error.message}`));
   child.once('exit', (code, signal) => {
     process.exitCode = code ?? (signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 1);
   });
+}
+
+/** npm hands a signal to the shell between us, and the shell keeps it to itself: when that is gone, so is whoever wanted this. */
+function stopWithNpm(child) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  }, 250).unref();
 }
 
 function stop(sentence) {
