@@ -1,4 +1,4 @@
-import { GetSendQuotaCommand, type GetSendQuotaCommandOutput, SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { GetSendQuotaCommand, type GetSendQuotaCommandOutput, SESClient, type SESClientConfig, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import type { SendOutcome } from '../domain/letter.ts';
 import type { Allowance } from '../domain/pace.ts';
 import type { MailDoor } from '../use-cases/ports.ts';
@@ -14,12 +14,9 @@ export interface DoorSettings {
  * One call of SES a letter, whatever comes back: the SDK's own retries would send the same mail again after a lost answer. A call that hangs
  * is given up after ten seconds, and its letter is in doubt.
  */
-export function sesClient(endpoint?: string): SESClient {
-  return new SESClient({
-    maxAttempts: 1,
-    requestHandler: { connectionTimeout: 3000, requestTimeout: 10_000, throwOnRequestTimeout: true },
-    ...(endpoint ? { endpoint } : {}),
-  });
+export function sesClient(configuration: SESClientConfig = {}): SESClient {
+  const requestHandler = { connectionTimeout: 3000, requestTimeout: 10_000, throwOnRequestTimeout: true };
+  return new SESClient({ maxAttempts: 1, requestHandler, ...configuration });
 }
 
 /** The tag by which SES's events find their letter again. */
