@@ -1,4 +1,10 @@
-import { GetSendQuotaCommand, type GetSendQuotaCommandOutput, SESClient, type SESClientConfig, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import {
+  GetSendQuotaCommand,
+  type GetSendQuotaCommandOutput,
+  SESClient,
+  type SESClientConfig,
+  SendRawEmailCommand,
+} from '@aws-sdk/client-ses';
 import type { SendOutcome } from '../domain/letter.ts';
 import type { Allowance } from '../domain/pace.ts';
 import type { MailDoor } from '../use-cases/ports.ts';
