@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { withLock } from './lock.ts';
 import { StartProblem } from './problem.ts';
@@ -21,9 +21,22 @@ export async function synthesise(log: (line: string) => void, outputFolder = joi
     log('Building the stack from source …');
     writeFileSync(join(outputFolder, hashFile), '');
     await runApp(outputFolder);
+    removeOldAssets(outputFolder);
     writeFileSync(join(outputFolder, hashFile), wanted);
   });
   return outputFolder;
+}
+
+/** An instance that still runs may read the bundles of a stack before this one, but not for days. */
+const keepAssetsMilliseconds = 24 * 60 * 60 * 1000;
+
+function removeOldAssets(folder: string): void {
+  const names = readdirSync(folder);
+  const manifests = names.filter((name) => name.endsWith('.assets.json')).map((name) => readFileSync(join(folder, name), 'utf8'));
+  for (const name of names.filter((one) => one.startsWith('asset.'))) {
+    const old = Date.now() - statSync(join(folder, name)).mtimeMs > keepAssetsMilliseconds;
+    if (old && !manifests.some((manifest) => manifest.includes(name))) rmSync(join(folder, name), { recursive: true });
+  }
 }
 
 function keptHash(folder: string): string | undefined {
