@@ -8,14 +8,13 @@ export const words = {
   back: 'Back to the event',
 
   form: {
-    title: 'Register',
     titleFor: (event: string) => `Register for ${event}`,
     full: 'All places are taken at the moment',
     fullExplained:
       'Register all the same: you join the waiting list once you have confirmed your address. A place that becomes free goes to whoever has waited longest.',
     left: (count: number) => (count === 1 ? 'One place is left.' : `${count.toLocaleString('en-GB')} places are left.`),
     email: 'Email address',
-    emailHint: 'We send you a link to confirm your place. Nobody else sees your address.',
+    emailHint: 'We send you a link to confirm your place. Only the organisers see your address.',
     name: 'What should we call you?',
     nameHint: 'Whatever you like to be called. It need not be your full name.',
     organisation: 'Organisation or group (optional)',
@@ -52,13 +51,13 @@ export const words = {
 
   sent: {
     title: 'Check your email',
-    toldFor: (event: string) => `We have sent a letter about ${event}.`,
+    toldFor: (event: string) => `We have sent you a letter about “${event}”.`,
     told: 'We have sent you a letter.',
     next: 'What happens next',
-    steps: [
+    steps: (hours: number) => [
       'Open the letter. It should reach you within a few minutes.',
       'Press its link, and then the button on the page that opens.',
-      'That is all. Until then your registration is not confirmed: it runs out after 24 hours.',
+      `That is all. Until then your registration is not confirmed; it runs out after ${hours} hours.`,
     ],
     nothing: 'Has no letter come?',
     nothingExplained:
@@ -77,14 +76,14 @@ export const words = {
 
   confirm: {
     title: 'Confirm your registration',
-    forEvent: (event: string) => `You registered for ${event}. Press the button to confirm that this is your address.`,
+    forEvent: (event: string) => `You registered for “${event}”. Press the button to confirm that this is your address.`,
     notYou: 'Was it not you? Then close this page. Without your confirmation the registration runs out by itself, and nothing is kept.',
     submit: 'Confirm my registration',
   },
 
   manage: {
     title: 'Your place',
-    forEvent: (event: string) => `This link opens your place at ${event}.`,
+    forEvent: (event: string) => `This link opens your place at “${event}”.`,
     submit: 'Open my place',
   },
 
@@ -186,13 +185,12 @@ export const words = {
       Status,
       string
     >,
-    all: 'all registrations',
     counted: { pending: 'not confirmed yet', confirmed: 'confirmed', waitlisted: 'waiting', cancelled: 'cancelled' } satisfies Record<
       Status,
       string
     >,
     places: (taken: number, capacity: number) => `${taken} of ${capacity} places are taken`,
-    placesColumns: ['', 'Places'] as const,
+    placesColumns: ['Standing', 'Places'] as const,
     free: 'Free',
     held: 'Held for people who have yet to confirm',
     growth: 'Registrations over time',
@@ -203,7 +201,7 @@ export const words = {
     showAll: 'Show all',
     export: 'Download as a table (CSV)',
     exportNote: 'Downloads are noted in the audit log. Access needs are never part of it.',
-    caption: (shown: string) => shown,
+    people: 'People',
     showing: (from: number, to: number, total: number) => `${from} to ${to} of ${total}`,
     found: (text: string, total: number) => `${total} found for “${text}”`,
     columns: {
@@ -226,7 +224,7 @@ export const words = {
     status: 'Status',
     resend: 'Send their link again',
     cancel: 'Cancel this registration',
-    cancelExplained: 'Their place goes to whoever has waited longest, and they are written to.',
+    cancelExplained: 'If you cancel it, the place goes to whoever has waited longest, and both are written to.',
     done: { resent: 'Their link is on its way.', cancelled: 'The registration is cancelled.' },
   },
 

@@ -52,7 +52,9 @@ export const register: PublicHandler = async (request, ports) => {
 
 export const showSent: PublicHandler = async ({ query }, ports) => {
   const event = await ports.events.bySlug(query.get('event') ?? '');
-  return answer(() => sentPage({ network: ports.network, outline: event?.outline }), { status: 'check-your-email' });
+  return answer(() => sentPage({ network: ports.network, outline: event?.outline, pendingHours: ports.settings.pendingHours }), {
+    status: 'check-your-email',
+  });
 };
 
 export const showResend: PublicHandler = async ({ query }, { network }) => {

@@ -12,7 +12,11 @@ interface AskView {
 }
 
 /** A form was sent: the same page whoever sent it, whether the address was known or not. */
-export function sentPage({ network, outline }: PageSetting & { readonly outline: EventOutline | undefined }): string {
+export function sentPage({
+  network,
+  outline,
+  pendingHours,
+}: PageSetting & { readonly outline: EventOutline | undefined; readonly pendingHours: number }): string {
   return publicPage({
     network,
     title: words.sent.title,
@@ -22,7 +26,7 @@ export function sentPage({ network, outline }: PageSetting & { readonly outline:
         <p class="lead">{outline ? words.sent.toldFor(outline.title) : words.sent.told}</p>
         <h2>{words.sent.next}</h2>
         <ol>
-          {words.sent.steps.map((step) => (
+          {words.sent.steps(pendingHours).map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>

@@ -46,6 +46,7 @@ export function registrationPage({ network, event, registration, mayChange, done
             { key: words.one.registeredAt, value: moment(registration.registeredAt, outline.timeZone) },
           ]}
         />
+        {mayChange && state.kind !== 'cancelled' && <p>{words.one.cancelExplained}</p>}
         {mayChange && state.kind !== 'cancelled' && (
           <ButtonGroup>
             <Form action={`${base}/resend`}>
@@ -56,7 +57,6 @@ export function registrationPage({ network, event, registration, mayChange, done
             </Form>
           </ButtonGroup>
         )}
-        {mayChange && state.kind !== 'cancelled' && <p>{words.one.cancelExplained}</p>}
       </>
     ),
   });

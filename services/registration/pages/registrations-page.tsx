@@ -49,6 +49,7 @@ export function registrationsPage(view: RegistrationsView): string {
             <a href={base}>{words.list.showAll}</a>
           </p>
         )}
+        <h2>{words.list.people}</h2>
         <People {...view} base={base} />
         {query.text && found.pages > 1 ? <p>{words.list.narrow}</p> : <Pages {...view} base={base} />}
         {view.mayChange && (

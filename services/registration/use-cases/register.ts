@@ -53,7 +53,7 @@ export async function register(form: RegisterForm, now: Date, ports: RegisterPor
   for (let tries = 1; tries <= mostTries; tries += 1) {
     const loaded = await ports.registrations.load(registrationId, { fresh: tries > 1 });
     const saved = await tryOnce(loaded, decideRegister(loaded.stored, command, now), sending, now, ports);
-    const judged = await judge(saved, sending, { registrationId, endsAt, now }, ports);
+    const judged = await judge(saved, sending, { loaded, registrationId, endsAt, now }, ports);
     if (judged.kind !== 'again') return judged;
     sending = judged.sending;
   }
@@ -69,7 +69,7 @@ interface Sending {
 async function judge(
   saved: SaveOutcome,
   sending: Sending,
-  about: { readonly registrationId: string; readonly endsAt: string; readonly now: Date },
+  about: { readonly loaded: Loaded; readonly registrationId: string; readonly endsAt: string; readonly now: Date },
   ports: RegisterPorts,
 ): Promise<RegisterOutcome | { readonly kind: 'again'; readonly sending: Sending }> {
   switch (saved.kind) {
@@ -79,6 +79,7 @@ async function judge(
       return { kind: 'again', sending };
     case 'attempt-used':
       if (saved.fingerprint !== sending.attempt?.fingerprint) return { kind: 'other-answers' };
+      if (about.loaded.stored.kind === 'held') return { kind: 'asked' };
       if ((await ports.registrations.load(about.registrationId)).stored.kind === 'held') return { kind: 'asked' };
       // It was sent long ago and what it made is gone: the person means to register now.
       return { kind: 'again', sending: { ...sending, attempt: undefined } };

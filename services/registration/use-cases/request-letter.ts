@@ -1,4 +1,3 @@
-import type { Actor } from '@convener/contracts';
 import { decideLetter } from '../domain/decide-letter.ts';
 import { normalisedAddress } from '../domain/registration.ts';
 import { changeRegistration } from './change-registration.ts';
@@ -7,14 +6,14 @@ import type { Identities, RegistrationPorts } from './ports.ts';
 /** Sends somebody their link again. Whether there was anybody to send it to is told to organisers only. */
 export async function sendLinkAgain(
   registrationId: string,
-  actor: Actor,
+  by: { readonly kind: 'attendee' } | { readonly kind: 'organiser'; readonly id: string },
   now: Date,
   ports: RegistrationPorts,
 ): Promise<{ readonly kind: 'sent' | 'unknown' }> {
   const outcome = await changeRegistration<never>(
     registrationId,
-    (registration) => ({ kind: 'change', change: decideLetter(registration, now) }),
-    { now, actor },
+    (registration) => ({ kind: 'change', change: decideLetter(registration, by.kind, now) }),
+    { now, actor: by },
     ports,
   );
   return { kind: outcome.kind === 'changed' ? 'sent' : 'unknown' };
