@@ -41,7 +41,7 @@ function installWhatIsMissing() {
   process.stderr.write('Installing what is needed (npm ci) …\n');
   const npm = process.env.npm_execpath;
   const [program, before] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  const { status, error } = spawnSync(program, [...before, 'ci', '--no-fund', '--no-audit'], { cwd: repository, stdio: ['ignore', 2, 2] });
+  const { status, error } = spawnSync(program, [...before, 'ci', '--loglevel=error'], { cwd: repository, stdio: ['ignore', 2, 2] });
   if (error || status !== 0) stop(`npm ci did not succeed${error ? `: ${error.message}` : ''}.`);
 }
 
@@ -52,6 +52,7 @@ function isInstalled() {
   const installed = JSON.parse(readFileSync(record, 'utf8')).packages;
   return Object.entries(wanted).every(([path, entry]) => {
     if (!path.startsWith('node_modules/') && !path.includes('/node_modules/')) return true;
+    if (entry.link) return existsSync(join(repository, path)) || !existsSync(join(repository, entry.resolved));
     const found = installed[path];
     return found ? found.version === entry.version : entry.optional === true || entry.devOptional === true;
   });
