@@ -4,6 +4,7 @@ import { callOf } from '@convener/events';
 import type { HttpSettings, NetworkSettings } from '@convener/http';
 import { type Parameters, parametersOf } from '@convener/signing';
 import { readSettings } from './settings.ts';
+import { type Evenly, evenly } from './store/even-time.ts';
 import { eventStore } from './store/event-store.ts';
 import { registrationStore } from './store/registration-store.ts';
 import { identities, links, sessions, viewerPseudonym } from './store/secrets.ts';
@@ -18,8 +19,7 @@ export interface PublicDependencies extends RegisterPorts {
   readonly sessions: Sessions;
   /** Makes the hidden id of a form. */
   readonly newAttempt: () => string;
-  /** Passes when a fixed time has passed, so that an answer's duration tells nothing of what was found. */
-  readonly evenTime: () => Promise<void>;
+  readonly evenly: Evenly;
   readonly network: NetworkSettings;
   readonly baseUrl: string;
 }
@@ -39,9 +39,6 @@ export interface CallDependencies extends RegistrationPorts {
   readonly links: Links;
 }
 
-/** Longer than looking and writing take. */
-const evenMilliseconds = 300;
-
 function storesOf(table: Table): RegistrationPorts {
   return { registrations: registrationStore(table), line: waitingLine(table), events: eventStore(table) };
 }
@@ -58,7 +55,7 @@ export function publicDependencies(
     links: links(parameters, settings.baseUrl),
     sessions: sessions(parameters),
     newAttempt: () => crypto.randomUUID(),
-    evenTime: () => new Promise((resolve) => setTimeout(resolve, evenMilliseconds)),
+    evenly,
     settings: readSettings(environment),
     network: settings.network,
     baseUrl: settings.baseUrl,

@@ -52,7 +52,7 @@ export async function visitorOf(table: Table, clock: () => Date) {
       lambda: 'public',
       handlers: { ...register, ...links, ...places },
       dependencies: (surroundings: Surroundings): PublicDependencies => {
-        made ??= { ...publicDependencies(surroundings, table, {}), evenTime: async () => undefined };
+        made ??= { ...publicDependencies(surroundings, table, {}), evenly: (_step, work) => work() };
         return made;
       },
       environment,

@@ -174,7 +174,7 @@ export const words = {
     closed: { title: 'Your place is closed on this device', text: 'The link in your letter opens it again.' },
     deleted: {
       title: 'What we held of you is deleted',
-      text: 'Your name, your address and your answers for this event are gone. We write to confirm this only if a letter was already on its way.',
+      text: 'Your name, your address and your answers for this event are gone.',
     },
     seeEvents: 'See all events',
   },
