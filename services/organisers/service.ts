@@ -13,6 +13,7 @@ export const organisers = defineService({
         'A sign-in that renews sessions: SIGN-IN#<id> / SIGN-IN, gone after twelve hours.',
         'The audit log, newest first: AUDIT#<yyyy-mm> / <instant>#<domain event id>.',
         'The events on the console’s home: index by-kind, KIND#event / <start>#<id>; their items are HOME#<event id> / EVENT.',
+        'A report and its event, so that a finished mailing finds it: REPORT#<report id> / REPORT.',
         'What was already counted of a registration or a reflection: HOME#<event id> / SEEN#<id>.',
       ],
       indexes: { 'by-kind': { pk: 'kindKey', sk: 'kindOrder', projection: 'all' } },

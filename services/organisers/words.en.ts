@@ -27,6 +27,7 @@ export const words = {
   organisers: {
     title: 'Organisers',
     caption: 'Who may sign in',
+    none: 'Nobody has signed in or been invited yet.',
     name: 'Name',
     address: 'Email address',
     roles: 'Roles',

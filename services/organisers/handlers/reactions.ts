@@ -44,12 +44,12 @@ const reflectionWithdrawn: About<typeof reflectionWithdrawnV1> = ({ data, aggreg
   home.count(data.eventId, data.reflectionId, 'nothing', aggregate.version);
 
 const reportDrafted: About<typeof reportDraftedV1> = ({ data, aggregate }, { home }) =>
-  home.keepReport(data.eventId, 'draft', aggregate.version);
+  home.keepReport({ ...data, report: 'draft' }, aggregate.version);
 
 const reportPublished: About<typeof reportPublishedV1> = ({ data, aggregate }, { home }) =>
-  home.keepReport(data.eventId, 'published', aggregate.version);
+  home.keepReport({ ...data, report: 'published' }, aggregate.version);
 
-const mailingFinished: About<typeof mailingFinishedV1> = ({ data }, { home }) => home.reportSent(data.subjectId, undefined);
+const mailingFinished: About<typeof mailingFinishedV1> = ({ data }, { home }) => home.reportSent(data.subjectId);
 
 export const reactions = {
   'event.published.v1': keepEvent(false),

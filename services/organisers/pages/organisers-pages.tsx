@@ -37,6 +37,7 @@ export function organisersPage(view: {
             { heading: words.organisers.change },
           ]}
           rows={view.organisers.flatMap(row)}
+          empty={words.organisers.none}
         />
         <h2>{words.organisers.invite}</h2>
         <p>{words.organisers.inviteHint}</p>

@@ -45,10 +45,11 @@ export function homeStore(table: Table): HomeStore {
       };
       await setWhereNewer(table, eventId, kept, 'factsVersion', version);
     },
-    keepReport: (eventId, report, version) => setWhereNewer(table, eventId, { report }, 'reportVersion', version),
-    reportSent: async (_reportId, eventId) => {
-      if (eventId) await setWhereNewer(table, eventId, { reportSent: true }, 'sentVersion', 1);
+    keepReport: async ({ eventId, reportId, report }, version) => {
+      await setWhereNewer(table, eventId, { report }, 'reportVersion', version);
+      await rememberReport(table, reportId, 'eventId', eventId);
     },
+    reportSent: (reportId) => rememberReport(table, reportId, 'sent', 'yes'),
     count: (eventId, subjectId, as, version) => count(table, eventId, subjectId, as, version),
     events: async () => {
       const found: HomeEvent[] = [];
@@ -57,6 +58,15 @@ export function homeStore(table: Table): HomeStore {
       return found;
     },
   };
+}
+
+/** A finished mailing names its report, not its event; whichever of the two is heard of last joins them. */
+async function rememberReport(table: Table, reportId: string, name: 'eventId' | 'sent', value: string): Promise<void> {
+  const reportKey = { pk: `REPORT#${reportId}`, sk: 'REPORT' };
+  const update = { kind: 'update' as const, key: reportKey, update: 'SET #name = :value', names: { '#name': name } };
+  await commit(table, [{ ...update, values: { ':value': { S: value } } }]);
+  const known = await getItem(table, reportKey);
+  if (known?.sent && known.eventId?.S) await setWhereNewer(table, known.eventId.S, { reportSent: true }, 'sentVersion', 1);
 }
 
 async function setWhereNewer(table: Table, eventId: string, attributes: object, versionName: string, version: number): Promise<void> {

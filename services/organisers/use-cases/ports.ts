@@ -82,8 +82,11 @@ export type Counted = 'confirmed' | 'waiting' | 'unthemed' | 'nothing';
 export interface HomeStore {
   keepEvent(facts: EventFacts, cancelled: boolean, version: number): Promise<void>;
   count(eventId: string, subjectId: string, as: Counted, version: number): Promise<void>;
-  keepReport(eventId: string, report: 'draft' | 'published', version: number): Promise<void>;
-  reportSent(reportId: string, eventId: string | undefined): Promise<void>;
+  keepReport(
+    news: { readonly eventId: string; readonly reportId: string; readonly report: 'draft' | 'published' },
+    version: number,
+  ): Promise<void>;
+  reportSent(reportId: string): Promise<void>;
   events(): Promise<readonly HomeEvent[]>;
 }
 
