@@ -32,11 +32,13 @@ export interface ConsolePage {
   /** Where the page is about one event: its part, and the event's id and title. */
   readonly event?: { readonly id: string; readonly title: string; readonly tab: EventTab } | undefined;
   readonly errors?: readonly ErrorItem[];
+  /** Loads the page again by itself; only where somebody asked for it. */
+  readonly refreshSeconds?: number | undefined;
   readonly main: ComponentChildren;
 }
 
 /** The frame of every organiser's page, whichever service it belongs to: one navigation, one row of tabs for an event. */
-export function consolePage({ network, title, section, event, errors = [], main }: ConsolePage): string {
+export function consolePage({ network, title, section, event, errors = [], refreshSeconds, main }: ConsolePage): string {
   return renderPage({
     title,
     network,
@@ -44,6 +46,7 @@ export function consolePage({ network, title, section, event, errors = [], main 
     navigation: sections.map(({ key, href, text }): NavigationItem => ({ href, text, current: key === section })),
     account: [{ href: '/organise/sign-out', text: 'Sign out' }],
     errors,
+    refreshSeconds,
     before: event && (
       <>
         <Breadcrumbs items={[{ href: '/organise/events', text: 'Events' }, { text: event.title }]} />

@@ -34,6 +34,8 @@ export interface PageProps {
   /** The page's own address, in full. */
   readonly canonical?: string | undefined;
   readonly words?: UiWords | undefined;
+  /** Loads the page again by itself after so many seconds. Only where somebody asked for it and can stop it (WCAG 2.2.1). */
+  readonly refreshSeconds?: number | undefined;
   /** A plain page for reading and printing, such as a report. */
   readonly width?: 'reading' | 'wide' | undefined;
   /** For a page kept as a file, which outlives the functions that serve the assets: the address of its own stylesheet. It has no script. */
@@ -87,6 +89,7 @@ function Head(page: PageProps & { readonly words: UiWords }) {
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content={colours.accent} />
       {(page.audience === 'organiser' || page.robots !== 'index') && <meta name="robots" content="noindex" />}
+      {page.refreshSeconds && <meta http-equiv="refresh" content={String(page.refreshSeconds)} />}
       {page.description && <meta name="description" content={page.description} />}
       {page.canonical && <link rel="canonical" href={page.canonical} />}
       <link rel="icon" href={icon(colours)} />
