@@ -52,7 +52,7 @@ export const mailing = defineService({
       kind: 'http',
       purpose: 'Lets organisers see and import members, send mailings and look after letters that did not arrive.',
       grants: [
-        { to: 'table', actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], indexes: ['list', 'due'] },
+        { to: 'table', actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], indexes: ['list', 'due'] },
         { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['addresses'] },
         { to: 'parameters', actions: ['GetParameter'], names: ['session-public-key'], of: 'organisers' },
       ],
@@ -218,6 +218,15 @@ export const mailing = defineService({
       audience: 'organiser',
       roles: organising,
       summary: 'Members: how many, search, page by page.',
+    },
+    {
+      method: 'POST',
+      path: '/organise/members',
+      lambda: 'organise',
+      handler: 'searchMembers',
+      audience: 'organiser',
+      roles: organising,
+      summary: 'Finds members by name or address; posted, so that neither stands in an address of a page.',
     },
     {
       method: 'GET',

@@ -1,5 +1,6 @@
-import type { Block, LetterContent } from '@convener/mail';
+import type { Block, LetterContent } from '@convener/mail/content';
 import { whenItIs } from '../domain/dates.ts';
+import type { Letter } from '../domain/letter.ts';
 import type { LetterTemplate } from '../domain/letter-templates.ts';
 import type { EventLook, LetterContext, Person } from '../use-cases/ports.ts';
 import { letterWords as words } from './letter-words.en.ts';
@@ -10,13 +11,33 @@ export interface Look {
   readonly baseUrl: string;
 }
 
-export interface Body {
+interface Body {
   readonly subject: string;
   readonly blocks: readonly Block[];
 }
 
+/** The letter as content; nothing where something that it speaks of has not reached us yet. */
+export function contentOf(
+  letter: Pick<Letter, 'template' | 'recipient'>,
+  person: Person,
+  context: LetterContext,
+  unsubscribe: string | undefined,
+  look: Look,
+): LetterContent | undefined {
+  const body = bodyOf(letter.template, person, context, look);
+  return (
+    body && {
+      lang: words.lang,
+      subject: body.subject,
+      network: look.network,
+      blocks: body.blocks,
+      footer: footerOf({ template: letter.template, recipientKind: letter.recipient.kind }, person, unsubscribe, look),
+    }
+  );
+}
+
 /** What a letter says; nothing where something that it speaks of has not reached us yet. */
-export function bodyOf(template: LetterTemplate, person: Person, context: LetterContext, look: Look): Body | undefined {
+function bodyOf(template: LetterTemplate, person: Person, context: LetterContext, look: Look): Body | undefined {
   switch (template) {
     case 'member.join-requested':
     case 'member.repeated':
@@ -150,7 +171,7 @@ function aboutReport(person: Person, { event, report }: LetterContext, look: Loo
 }
 
 /** Who writes and why, and how to stop. */
-export function footerOf(
+function footerOf(
   letter: { readonly template: LetterTemplate; readonly recipientKind: 'attendee' | 'member' | 'tester' },
   person: Person,
   unsubscribe: string | undefined,

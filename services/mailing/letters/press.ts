@@ -1,9 +1,8 @@
-import { composeLetter, type LetterContent, letterHtml, letterText } from '@convener/mail';
+import { composeLetter, letterHtml, letterText } from '@convener/mail';
 import type { Letter } from '../domain/letter.ts';
 import { templateRules } from '../domain/letter-templates.ts';
-import type { AddressKey, LetterContext, Links, Person, Press } from '../use-cases/ports.ts';
-import { bodyOf, footerOf, type Look } from './content.ts';
-import { letterWords } from './letter-words.en.ts';
+import type { AddressKey, Links, Person, Press } from '../use-cases/ports.ts';
+import { contentOf, type Look } from './content.ts';
 
 export interface PressSettings extends Look {
   /** Address that letters come from. */
@@ -30,26 +29,6 @@ export function press(settings: PressSettings, links: Pick<Links, 'unsubscribe'>
     });
     return composed.kind === 'composed' ? { kind: 'printed', mime: composed.mime } : { kind: 'refused', reason: composed.part };
   };
-}
-
-/** The letter as content; nothing where something that it speaks of has not reached us yet. */
-export function contentOf(
-  letter: Pick<Letter, 'template' | 'recipient'>,
-  person: Person,
-  context: LetterContext,
-  unsubscribe: string | undefined,
-  look: Look,
-): LetterContent | undefined {
-  const body = bodyOf(letter.template, person, context, look);
-  return (
-    body && {
-      lang: letterWords.lang,
-      subject: body.subject,
-      network: look.network,
-      blocks: body.blocks,
-      footer: footerOf({ template: letter.template, recipientKind: letter.recipient.kind }, person, unsubscribe, look),
-    }
-  );
 }
 
 async function unsubscribeLink(
