@@ -9,13 +9,17 @@ const mostPatterns = 20;
  */
 export function cachedPatterns(services: readonly ServiceDefinition[]): readonly string[] {
   const pages = services.flatMap((service) => service.routes).filter((route) => route.method === 'GET' && route.path !== '$default');
-  const steps = (audience: (name: string) => boolean) =>
-    new Set(pages.filter((route) => audience(route.audience)).map((route) => route.path.split('/')[1] ?? ''));
-  const personal = steps((audience) => audience !== 'public');
-  const patterns = [...steps((audience) => audience === 'public')]
-    .filter((step) => !step.startsWith('{') && !personal.has(step))
-    .map((step) => (step === '' ? '/' : `/${step}*`))
-    .sort();
+  const personal = new Set(pages.filter((route) => route.audience !== 'public').map((route) => firstStep(route.path)));
+  const open = new Map<string, string[]>();
+  for (const { audience, path } of pages) {
+    const step = firstStep(path);
+    if (audience === 'public' && !personal.has(step) && !step.startsWith('{')) open.set(step, [...(open.get(step) ?? []), path]);
+  }
+  const patterns = [...open].map(([step, paths]) => (paths.every((path) => path === `/${step}`) ? `/${step}` : `/${step}*`)).sort();
   if (patterns.length > mostPatterns) throw new Error(`${patterns.length} cached path patterns are too many for one distribution.`);
   return patterns;
+}
+
+function firstStep(path: string): string {
+  return path.split('/')[1] ?? '';
 }

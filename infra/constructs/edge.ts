@@ -86,8 +86,9 @@ export class Edge extends Construct {
       comment: `convener-${stage.name}`,
       defaultBehavior: { ...toApi, cachePolicy: CachePolicy.CACHING_DISABLED },
       additionalBehaviors: {
-        ...Object.fromEntries(cachedPatterns(services).map((pattern) => [pattern, cached])),
+        // First, since CloudFront takes the first pattern that fits.
         [`/${reportsPath}/*`]: this.#publishedFiles(toApi),
+        ...Object.fromEntries(cachedPatterns(services).map((pattern) => [pattern, cached])),
       },
       priceClass: PriceClass.PRICE_CLASS_100,
       httpVersion: HttpVersion.HTTP2_AND_3,

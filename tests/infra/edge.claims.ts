@@ -72,6 +72,10 @@ describe.each(stacks)('in %s', (_name, template) => {
     for (const field of personalFields) expect(format).not.toContain(`$context.${field}`);
   });
 
+  it('published reports come before every pattern that would also fit them', () => {
+    expect(at(distribution(template), 'CacheBehaviors', 0, 'PathPattern')).toBe('/reports/*');
+  });
+
   it('nothing that a reader of a report adds to its address reaches S3', () => {
     const files = behaviours(template).find((behaviour) => at(behaviour, 'PathPattern') === '/reports/*');
     expect(at(files, 'OriginRequestPolicyId')).toBeUndefined();
@@ -104,11 +108,13 @@ describe.each([
   });
 
   it('are never kept at the edge where they are somebody’s own', () => {
-    const patterns = cachedPatterns(manifests).map((pattern) => pattern.replace('*', ''));
+    const patterns = cachedPatterns(manifests);
     const own = manifests.flatMap((service) => service.routes).filter((route) => route.method === 'GET' && route.audience !== 'public');
-    expect(own.filter((route) => patterns.some((start) => (start === '/' ? route.path === '/' : route.path.startsWith(start))))).toEqual(
-      [],
-    );
+    expect(
+      own.filter(({ path }) =>
+        patterns.some((pattern) => (pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern)),
+      ),
+    ).toEqual([]);
   });
 });
 

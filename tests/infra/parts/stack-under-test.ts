@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ServiceDefinition } from '@convener/contracts/manifest';
@@ -33,6 +33,7 @@ export function synthesise(services: readonly ServiceDefinition[], stage = 'dev'
   });
   const root: Template = app.synth().getStackByName(stack.stackName).template;
   const nested = nestedIn(stack, root, outdir);
+  for (const made of [folder, outdir]) rmSync(made, { recursive: true });
   const findings = packs.flatMap((pack) =>
     pack
       .validateScope(app)
