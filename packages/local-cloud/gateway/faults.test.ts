@@ -6,7 +6,7 @@ const throttle: FaultRule = { service: 'dynamodb', kind: 'throttle', probability
 function struck(rule: FaultRule, calls = 2000, action = 'PutItem'): number[] {
   const faults = faultsFromRules();
   faults.set([rule]);
-  return Array.from({ length: calls }, (_call, index) => index).filter(() => faults.strike('dynamodb', action) !== undefined);
+  return Array.from({ length: calls }, (_call, index) => index).filter(() => faults.strike('dynamodb', action, 'hello') !== undefined);
 }
 
 describe('faults', () => {
@@ -25,16 +25,23 @@ describe('faults', () => {
   it('leave other services and actions alone, and reads free of conflicts', () => {
     const faults = faultsFromRules();
     faults.set([{ service: 'dynamodb', action: 'PutItem', kind: 'throttle', probability: 1 }]);
-    expect(faults.strike('sqs', 'PutItem')).toBeUndefined();
-    expect(faults.strike('dynamodb', 'GetItem')).toBeUndefined();
+    expect(faults.strike('sqs', 'PutItem', 'hello')).toBeUndefined();
+    expect(faults.strike('dynamodb', 'GetItem', 'hello')).toBeUndefined();
     expect(struck({ service: 'dynamodb', kind: 'transaction-conflict', probability: 1 }, 10, 'Query')).toEqual([]);
+  });
+
+  it('strike one caller where one is named', () => {
+    const faults = faultsFromRules();
+    faults.set([{ ...throttle, probability: 1, caller: 'hello' }]);
+    expect(faults.strike('dynamodb', 'PutItem', 'other')).toBeUndefined();
+    expect(faults.strike('dynamodb', 'PutItem', 'hello')).toBeDefined();
   });
 
   it('stop when cleared', () => {
     const faults = faultsFromRules();
     faults.set([{ ...throttle, probability: 1 }]);
     faults.clear();
-    expect(faults.strike('dynamodb', 'PutItem')).toBeUndefined();
+    expect(faults.strike('dynamodb', 'PutItem', 'hello')).toBeUndefined();
   });
 
   it.each([[{}], [[{ service: 'dynamodb' }]], [[{ ...throttle, kind: 'moonquake' }]], [[{ ...throttle, probability: 2 }]], ['throttle']])(

@@ -17,6 +17,8 @@ export interface FaultRule {
   readonly service: string;
   /** One operation as the API names it (`TransactWriteItems`); without it, every one. */
   readonly action?: string;
+  /** One function by its name; without it, every one. */
+  readonly caller?: string;
   readonly kind: FaultKind;
   /** From 0 to 1. */
   readonly probability: number;
@@ -32,7 +34,7 @@ export interface Faults {
   clear(): void;
   rules(): readonly FaultRule[];
   /** The fault that this call meets: the first rule that strikes. */
-  strike(service: string, action: string): FaultRule | undefined;
+  strike(service: string, action: string, caller: string): FaultRule | undefined;
 }
 
 export function faultsFromRules(): Faults {
@@ -45,14 +47,15 @@ export function faultsFromRules(): Faults {
       armed = [];
     },
     rules: () => armed.map(({ rule }) => rule),
-    strike: (service, action) => armed.find(({ rule, random }) => concerns(rule, service, action) && random.chance(rule.probability))?.rule,
+    strike: (service, action, caller) =>
+      armed.find(({ rule, random }) => concerns(rule, service, action, caller) && random.chance(rule.probability))?.rule,
   };
 }
 
 const conflicting = new Set(['TransactWriteItems', 'TransactGetItems', 'PutItem', 'UpdateItem', 'DeleteItem']);
 
-function concerns(rule: FaultRule, service: string, action: string): boolean {
-  if (rule.service !== service || (rule.action !== undefined && rule.action !== action)) return false;
+function concerns(rule: FaultRule, service: string, action: string, caller: string): boolean {
+  if (rule.service !== service || (rule.action ?? action) !== action || (rule.caller ?? caller) !== caller) return false;
   return rule.kind !== 'transaction-conflict' || conflicting.has(action);
 }
 

@@ -101,7 +101,7 @@ interface Accepted {
 
 async function carryOut({ call, caller, operation, service }: Accepted, parts: GatewayParts): Promise<Answer> {
   const proceed = () => service.handle({ ...call, action: operation, caller });
-  const fault = caller.kind === 'function' ? parts.faults.strike(call.service, operation) : undefined;
+  const fault = caller.kind === 'function' ? parts.faults.strike(call.service, operation, caller.functionName) : undefined;
   if (!fault) return proceed();
   tell(parts, caller, `${call.service}:${operation}`, fault.kind, 'faulted');
   switch (fault.kind) {

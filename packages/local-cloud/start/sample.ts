@@ -14,7 +14,9 @@ export async function loadSample(cloud: LocalCloud, log: (line: string) => void)
     if (!isSample(sample)) throw new Error('load-sample.ts exports no function loadSample');
     await sample.loadSample(cloud);
   } catch (error) {
-    log(`The sample event was not loaded: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+    log(
+      `The sample event is not there, or not whole; --fresh tries again. ${error instanceof Error ? (error.stack ?? error.message) : error}`,
+    );
   }
 }
 
