@@ -1,13 +1,31 @@
 import { defineConfig } from 'vitest/config';
+import { InOrder } from './tests/system/in-order.ts';
+
+/** Tests of the whole system share one that runs, and take turns with it. */
+const ofTheSystem = ['tests/journeys', 'tests/accessibility', 'tests/security'].map((folder) => `${folder}/**/*.test.ts`);
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['packages/**/*.test.{ts,tsx}', 'services/**/*.test.{ts,tsx}', 'infra/**/*.test.ts', 'tests/**/*.test.{ts,tsx}'],
     pool: 'forks',
     // Two cores: more workers only wait for each other.
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    sequence: { sequencer: InOrder },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          include: ['packages/**/*.test.{ts,tsx}', 'services/**/*.test.{ts,tsx}', 'infra/**/*.test.ts', 'tests/**/*.test.{ts,tsx}'],
+          exclude: ofTheSystem,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'system', include: ofTheSystem, environment: './tests/system/environment.ts', isolate: false, maxWorkers: 1 },
+      },
+    ],
   },
 });
