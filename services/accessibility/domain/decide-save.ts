@@ -1,0 +1,43 @@
+import { type EventOutline, phaseOf, type Standing } from './event.ts';
+import { goneBy } from './keeping.ts';
+import { type Answer, type ConsentText, type Need, sameAnswer } from './need.ts';
+
+/** What stands as somebody saves. */
+export interface Held {
+  readonly event: EventOutline;
+  readonly standing: Standing;
+  readonly need: Need | undefined;
+}
+
+export interface SaveCommand {
+  readonly registrationId: string;
+  readonly answer: Answer;
+  /** The words that were agreed to: there is no saving without. */
+  readonly consent: ConsentText;
+  /** The version that the page showed, 0 for none; undefined takes what is there. */
+  readonly expectedVersion: number | undefined;
+}
+
+export type SaveDecision =
+  | { readonly kind: 'save'; readonly need: Need; readonly goneBy: Date }
+  /** The same was saved already: sent twice. */
+  | { readonly kind: 'same'; readonly need: Need }
+  /** It was changed or taken back elsewhere since the page was opened. */
+  | { readonly kind: 'meanwhile'; readonly need: Need | undefined }
+  | { readonly kind: 'closed'; readonly because: 'over' | 'called-off' | 'gone' };
+
+export function decideSave({ event, standing, need }: Held, command: SaveCommand, now: Date): SaveDecision {
+  if (standing === 'gone') return { kind: 'closed', because: 'gone' };
+  const phase = phaseOf(event, now);
+  if (phase !== 'open') return { kind: 'closed', because: phase };
+  if (need && sameAnswer(need.answer, command.answer) && need.consent.version === command.consent.version) return { kind: 'same', need };
+  const version = need?.version ?? 0;
+  if (command.expectedVersion !== undefined && command.expectedVersion !== version) return { kind: 'meanwhile', need };
+  const at = now.toISOString();
+  const { registrationId, answer, consent } = command;
+  return {
+    kind: 'save',
+    need: { eventId: event.eventId, registrationId, answer, consent: { ...consent, at }, changedAt: at, version: version + 1 },
+    goneBy: goneBy(event),
+  };
+}

@@ -1,0 +1,94 @@
+import { fill, parseForm } from '@convener/forms';
+import { answer, done, type Handler, type HttpRequest, invalid, problem, type Reply } from '@convener/http';
+import type { PublicDependencies } from '../dependencies.ts';
+import type { Need } from '../domain/need.ts';
+import { accessForm, answerOf, keptOf } from '../pages/access-form.ts';
+import { accessPage } from '../pages/access-page.tsx';
+import { askWithdrawPage, closedPage, signedOutPage, withdrawnPage } from '../pages/small-pages.tsx';
+import { type MyAccess, myAccess, type Place } from '../use-cases/my-access.ts';
+import { type SaveOutcome, saveAnswer } from '../use-cases/save-answer.ts';
+import { words } from '../words.en.ts';
+
+type AccessHandler = Handler<PublicDependencies>;
+type Ports = PublicDependencies;
+
+export const showAccess: AccessHandler = (request, ports) =>
+  withPlace(request, ports, async (place) => show(await myAccess(place, request.now, ports), request, ports));
+
+/** Everything is sent to one address, so that neither history nor logs tell what was done. */
+export const changeAccess: AccessHandler = (request, ports) =>
+  withPlace(request, ports, async (place) => {
+    const { action = 'save' } = request.fields;
+    switch (action) {
+      case 'save':
+        return save(place, request, ports);
+      case 'ask-withdraw':
+        return answer(() => askWithdrawPage(ports), { status: 'asked' });
+      case 'withdraw':
+        await ports.needs.remove(place.eventId, place.registrationId);
+        // No other address, query or cookie follows: each of them would tell that there was something.
+        return answer(() => withdrawnPage(ports), { status: 'withdrawn' });
+      default:
+        return problem(400, words.unclear.title, words.unclear.text);
+    }
+  });
+
+async function save(place: Place, request: HttpRequest, ports: Ports): Promise<Reply> {
+  const parsed = parseForm(accessForm, request.fields);
+  if (parsed.kind === 'invalid') {
+    const access = await myAccess(place, request.now, ports);
+    if (access.kind !== 'here' || access.phase !== 'open') return show(access, request, ports);
+    return invalid(() => accessPage({ network: ports.network, ...access, now: request.now, state: parsed }), parsed.errors);
+  }
+  const { expectedVersion, answer: told, consent } = answerOf(parsed.value);
+  const outcome = await saveAnswer(place, { answer: told, consent, expectedVersion }, request.now, ports);
+  return saved(outcome, request, ports);
+}
+
+function saved(outcome: SaveOutcome, { fields, wants, now }: HttpRequest, { network }: Ports): Reply {
+  switch (outcome.kind) {
+    case 'saved':
+      return done('/my-place/access', dataOf(outcome.need));
+    case 'not-yet':
+      return problem(503, words.notYet.title, words.notYet.text);
+    case 'closed': {
+      const { because, event } = outcome;
+      if (wants === 'json') return problem(409, words.closed[because].title, words.closed[because].text);
+      const written = typeof fields.ownWords === 'string' ? fields.ownWords : '';
+      return answer(() => closedPage({ network, event, because, need: undefined, written }), {}, { status: 409 });
+    }
+    case 'meanwhile': {
+      const { event, need } = outcome;
+      if (wants === 'json') return problem(409, words.meanwhile.title, words.meanwhile.text);
+      const state = { kept: fill(accessForm, fields), errors: [{ field: 'kinds', id: 'kinds', message: words.meanwhile.text }] };
+      return answer(() => accessPage({ network, event, need, now, state }), {}, { status: 409 });
+    }
+  }
+}
+
+function show(access: MyAccess, { now }: HttpRequest, { network }: Ports): Reply {
+  switch (access.kind) {
+    case 'not-yet':
+      return problem(503, words.notYet.title, words.notYet.text);
+    case 'gone':
+      return answer(() => closedPage({ network, event: access.event, because: 'gone', need: undefined }), { status: 'gone' });
+    case 'here': {
+      const { event, need, phase } = access;
+      const data = { status: phase, provided: event.provisions, answer: need ? dataOf(need) : null };
+      if (phase !== 'open') return answer(() => closedPage({ network, event, because: phase, need }), data);
+      return answer(() => accessPage({ network, event, need, now, state: { kept: keptOf(need) } }), data);
+    }
+  }
+}
+
+function dataOf({ answer: { kinds, ownWords, talkFirst }, consent, changedAt, version }: Need): object {
+  return { kinds, ownWords, talkFirst: talkFirst ?? null, consent, changedAt, version };
+}
+
+/** Only with the cookie that a link in a letter was swapped for. */
+async function withPlace(request: HttpRequest, ports: Ports, then: (place: Place) => Promise<Reply>): Promise<Reply> {
+  const place = await ports.placeOf(request.cookies.place ?? '', request.now);
+  if (place) return then(place);
+  if (request.wants === 'json') return problem(401, words.signedOut.title, words.signedOut.text);
+  return answer(() => signedOutPage(ports, request.fields.ownWords), {}, { status: 401 });
+}

@@ -1,0 +1,38 @@
+import type { EnvelopeOf } from '@convener/contracts';
+import type {
+  eventCancelledV1,
+  eventChangedV1,
+  eventPublishedV1,
+  registrationCancelledV1,
+  registrationErasedV1,
+  registrationExpiredV1,
+  registrationRequestedV1,
+} from '@convener/contracts/domain-events';
+import type { ReactDependencies } from '../dependencies.ts';
+
+type About<C> = (event: EnvelopeOf<C>, dependencies: ReactDependencies) => Promise<void>;
+
+const keepFacts: About<typeof eventPublishedV1 | typeof eventChangedV1> = ({ data, aggregate }, { events }) =>
+  events.keepFacts(data.event, undefined, aggregate.version);
+
+const callOff: About<typeof eventCancelledV1> = ({ data, aggregate, at }, { events }) =>
+  events.keepFacts(data.event, at, aggregate.version);
+
+const come: About<typeof registrationRequestedV1> = ({ data, aggregate }, { standings }) =>
+  standings.come(data.registrationId, data.eventId, aggregate.version);
+
+const go: About<typeof registrationCancelledV1 | typeof registrationExpiredV1 | typeof registrationErasedV1> = (
+  { data, aggregate, at },
+  { standings },
+) => standings.go(data.registrationId, data.eventId, aggregate.version, at);
+
+/** Whoever gave up a place has nothing to be arranged: what they said goes with it, unasked, whether there was anything or not. */
+export const reactions = {
+  'event.published.v1': keepFacts,
+  'event.changed.v1': keepFacts,
+  'event.cancelled.v1': callOff,
+  'registration.requested.v1': come,
+  'registration.cancelled.v1': go,
+  'registration.expired.v1': go,
+  'registration.erased.v1': go,
+};

@@ -1,0 +1,12 @@
+import { httpFunction } from '@convener/http';
+import { coordinateDependencies } from '../dependencies.ts';
+import { listNeeds } from '../handlers/coordinate-handlers.ts';
+import { accessibility } from '../service.ts';
+
+/** Shows access coordinators what would help people take part, after noting who looks. */
+export const handler = httpFunction({
+  service: accessibility,
+  lambda: 'coordinate',
+  handlers: { listNeeds },
+  dependencies: coordinateDependencies,
+});

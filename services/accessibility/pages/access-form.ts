@@ -1,0 +1,54 @@
+import { defineForm, type FormValues, fill, integer, type Kept, longText, oneOf, severalOf, text, ticked, when } from '@convener/forms';
+import { type Answer, type ConsentText, currentConsent, type Need, needKinds, waysToTalk } from '../domain/need.ts';
+import { words } from '../words.en.ts';
+
+const { errors } = words.form;
+/** Where we are to ring or write, we need to know where. */
+const needNumber: readonly (string | undefined)[] = ['phone', 'text-message', 'relay'];
+
+export const accessForm = defineForm({
+  fields: {
+    kinds: severalOf({ what: 'what would help', from: needKinds }),
+    ownWords: longText({ what: 'what you wrote', optional: true }),
+    talkFirst: ticked({ what: 'that we should talk first' }),
+    talkHow: when(
+      { field: 'talkFirst', is: [true] },
+      oneOf({ what: 'how we should talk to you', from: waysToTalk, says: { missing: errors.talkHow } }),
+    ),
+    talkWhen: when({ field: 'talkFirst', is: [true] }, text({ what: 'when it suits you', max: 300, optional: true })),
+    consent: ticked({ what: 'that you agree', mustTick: true, says: { missing: errors.consent } }),
+    /** The words that the page showed: agreeing to other words than these counts for nothing. */
+    consentVersion: integer({ what: 'the version of the words that you agree to', optional: true }),
+    version: integer({ what: 'the version of your answer', optional: true }),
+  },
+  rules: [
+    ({ kinds, ownWords, talkFirst }) =>
+      kinds.length > 0 || ownWords || talkFirst ? undefined : { field: 'kinds', message: errors.nothing },
+    ({ talkHow, talkWhen }) => (needNumber.includes(talkHow) && !talkWhen ? { field: 'talkWhen', message: errors.talkWhen } : undefined),
+    ({ consentVersion }) => (consentVersion === currentConsent.version ? undefined : { field: 'consent', message: errors.consentChanged }),
+  ],
+});
+
+export interface Told {
+  readonly answer: Answer;
+  readonly consent: ConsentText;
+  readonly expectedVersion: number | undefined;
+}
+
+export function answerOf({ kinds, ownWords = '', talkHow, talkWhen = '', version }: FormValues<typeof accessForm>): Told {
+  const talkFirst = talkHow ? { how: talkHow, when: talkWhen } : undefined;
+  return { answer: { kinds, ownWords, talkFirst }, consent: currentConsent, expectedVersion: version };
+}
+
+/** What was said before, in the form. The consent is never filled in: it is given anew for what is saved. */
+export function keptOf(need: Need | undefined): Kept {
+  if (!need) return {};
+  const { kinds, ownWords, talkFirst } = need.answer;
+  return fill(accessForm, {
+    kinds,
+    ownWords,
+    talkFirst: talkFirst !== undefined,
+    talkHow: talkFirst?.how,
+    talkWhen: talkFirst?.when,
+  });
+}

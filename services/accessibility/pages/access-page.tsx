@@ -1,0 +1,135 @@
+import type { Provision } from '@convener/contracts';
+import { type FormView, viewForm } from '@convener/forms';
+import { Button, Checkboxes, Form, Notice, type Option, Radios, TextArea, TextInput, Tick } from '@convener/ui';
+import { longDate, moment } from '../domain/dates.ts';
+import type { EventOutline } from '../domain/event.ts';
+import { goneBy } from '../domain/keeping.ts';
+import { currentConsent, kindsFor, type Need, type NeedKind, needKinds, waysToTalk } from '../domain/need.ts';
+import { words } from '../words.en.ts';
+import { accessForm } from './access-form.ts';
+import { accessFrame, type PageSetting, Provided } from './public-frame.tsx';
+
+type View = FormView<(typeof accessForm)['fields']>;
+
+export interface AccessView extends PageSetting {
+  readonly event: EventOutline;
+  readonly need: Need | undefined;
+  readonly now: Date;
+  readonly state: Parameters<typeof viewForm<(typeof accessForm)['fields']>>[1];
+}
+
+/** What is provided already, then what else would help; the same page shows, changes and takes back an answer. */
+export function accessPage({ network, event, need, now, state }: AccessView): string {
+  const view = viewForm(accessForm, state);
+  return accessFrame({
+    network,
+    errors: view.errors,
+    main: (
+      <>
+        <p class="eyebrow">{event.title}</p>
+        <h1>{words.title}</h1>
+        {need && view.errors.length === 0 && <Kept need={need} event={event} now={now} />}
+        {view.errors.length > 0 && <Notice kind="warning">{need ? words.form.notChanged : words.form.notKept}</Notice>}
+        <p class="lead">{words.lead}</p>
+        <Provided event={event} />
+        <Form hidden={{ action: 'save', version: String(need?.version ?? 0), consentVersion: String(currentConsent.version) }}>
+          <h2>{words.form.heading}</h2>
+          <Questions view={view} event={event} />
+          <Consent view={view} event={event} />
+          <Button>{need ? words.form.change : words.form.save}</Button>
+        </Form>
+        {need && <TakeBack />}
+      </>
+    ),
+  });
+}
+
+/** A save is a moment ago when the page that follows it is shown; no query or cookie has to say so. */
+const justNowMs = 60_000;
+
+function Kept({ need, event, now }: { readonly need: Need; readonly event: EventOutline; readonly now: Date }) {
+  const justNow = now.getTime() - Date.parse(need.changedAt) < justNowMs;
+  const when = moment(need.changedAt, event.timeZone);
+  return <Notice kind={justNow ? 'success' : 'info'}>{justNow ? words.kept.now : words.kept.since(when)}</Notice>;
+}
+
+function Questions({ view: { field }, event }: { readonly view: View; readonly event: EventOutline }) {
+  const kinds = field('kinds');
+  const offered = kindsFor(event.mode);
+  // What was ticked stays, even where the event is now held in another way.
+  const shown = needKinds.filter((kind) => offered.includes(kind) || kinds.values.includes(kind));
+  const talkFirst = field('talkFirst');
+  return (
+    <>
+      <Checkboxes
+        {...kinds}
+        label={words.form.kinds}
+        hint={words.form.kindsHint}
+        options={shown.map((kind) => kindOption(kind, event.provisions))}
+      />
+      <TextArea {...field('ownWords')} label={words.form.ownWords} hint={words.form.ownWordsHint} rows={5} />
+      <Checkboxes
+        {...talkFirst}
+        label={words.form.talkFirst}
+        options={[
+          {
+            value: 'yes',
+            label: words.form.talkFirstTick,
+            reveal: (
+              <>
+                <Radios
+                  {...field('talkHow')}
+                  label={words.form.talkHow}
+                  options={waysToTalk.map((value) => ({ value, label: words.waysToTalk[value] }))}
+                />
+                <TextInput {...field('talkWhen')} label={words.form.talkWhen} hint={words.form.talkWhenHint} />
+              </>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+const providedAs: Partial<Record<NeedKind, Provision['kind']>> = {
+  'live-captions': 'live-captions',
+  'bsl-interpreter': 'bsl-interpretation',
+  'materials-in-advance': 'materials-in-advance',
+  'chat-only': 'chat-only-room',
+  breaks: 'regular-breaks',
+  'step-free-access': 'step-free-access',
+  'hearing-loop': 'hearing-loop',
+  'quiet-room': 'quiet-room',
+  parking: 'parking',
+  food: 'dietary-choice',
+};
+
+function kindOption(kind: NeedKind, provisions: readonly Provision[]): Option {
+  const isProvided = provisions.some((provision) => provision.kind === providedAs[kind]);
+  return { value: kind, label: words.kinds[kind], ...(isProvided ? { hint: words.form.alreadyProvided } : {}) };
+}
+
+function Consent({ view, event }: { readonly view: View; readonly event: EventOutline }) {
+  return (
+    <section aria-labelledby="agree">
+      <h2 id="agree">{words.form.agreeHeading}</h2>
+      <p>{words.consent[currentConsent.version]}</p>
+      <p>{words.form.goneBy(longDate(goneBy(event).toISOString(), event.timeZone))}</p>
+      <Tick {...view.field('consent')} label={words.form.agree} hint={words.form.agreeHint} />
+    </section>
+  );
+}
+
+/** The first of the two steps; the page that asks is the second. */
+export function TakeBack() {
+  return (
+    <section aria-labelledby="take-back">
+      <h2 id="take-back">{words.takeBack.title}</h2>
+      <p>{words.takeBack.text}</p>
+      <Form hidden={{ action: 'ask-withdraw' }} label={words.takeBack.title}>
+        <Button kind="quiet">{words.takeBack.button}</Button>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import { consolePage } from '@convener/http';
+import { Bars, Details, Notice, Table, Tag } from '@convener/ui';
+import { type AccessList, countKinds, type ListedNeed, type Read } from '../domain/access-list.ts';
+import { longDate, moment } from '../domain/dates.ts';
+import { goneBy } from '../domain/keeping.ts';
+import { words } from '../words.en.ts';
+import { NeedSummary } from './need-summary.tsx';
+import { type PageSetting, Provided } from './public-frame.tsx';
+
+export interface ListView extends PageSetting {
+  readonly list: AccessList;
+  /** Who looks; their own reads are shown as theirs. */
+  readonly reader: string;
+}
+
+/** What would help the people of one event, for the access coordinator alone. */
+export function listPage({ network, list, reader }: ListView): string {
+  const { event, needs, names, reads } = list;
+  const counts = countKinds(needs);
+  return consolePage({
+    network,
+    title: `${words.list.title}: ${event.title}`,
+    section: 'events',
+    event: { id: event.eventId, title: event.title, tab: 'access' },
+    main: (
+      <>
+        <h1>{words.list.title}</h1>
+        <p class="lead">{words.list.lead(longDate(goneBy(event).toISOString(), event.timeZone))}</p>
+        {names === 'unavailable' && <Notice kind="warning">{words.list.noNames}</Notice>}
+        {needs.length === 0 && <p>{words.list.none}</p>}
+        {counts.length > 0 && (
+          <Bars
+            id="kinds"
+            caption={words.list.counts}
+            columns={words.list.countColumns}
+            rows={counts.map(({ kind, count }) => ({ label: words.kinds[kind], value: count }))}
+          />
+        )}
+        {needs.map((need) => (
+          <Person key={need.registrationId} need={need} timeZone={event.timeZone} />
+        ))}
+        <Provided event={event} />
+        <Opened reads={reads} reader={reader} timeZone={event.timeZone} />
+      </>
+    ),
+  });
+}
+
+function Person({ need, timeZone }: { readonly need: ListedNeed; readonly timeZone: string }) {
+  return (
+    <section aria-labelledby={need.registrationId}>
+      <h2 id={need.registrationId}>{need.name ?? words.list.nameless}</h2>
+      {need.name === undefined && <p>{words.list.namelessId(need.registrationId)}</p>}
+      {need.answer.talkFirst && (
+        <p>
+          <Tag tone="attention">{words.list.talkFirst}</Tag>
+        </p>
+      )}
+      <NeedSummary need={need} timeZone={timeZone} />
+    </section>
+  );
+}
+
+function Opened({ reads, reader, timeZone }: { readonly reads: readonly Read[]; readonly reader: string; readonly timeZone: string }) {
+  return (
+    <Details summary={words.list.opened}>
+      <Table
+        id="opened"
+        caption={words.list.openedCaption}
+        columns={[{ heading: words.list.openedColumns.when }, { heading: words.list.openedColumns.who }]}
+        rows={reads.map(({ at, organiserId }) => [
+          moment(at, timeZone),
+          organiserId === reader ? words.list.you : <code key="id">{organiserId}</code>,
+        ])}
+      />
+    </Details>
+  );
+}

@@ -1,0 +1,36 @@
+import { SummaryList } from '@convener/ui';
+import { moment } from '../domain/dates.ts';
+import type { Need } from '../domain/need.ts';
+import { words } from '../words.en.ts';
+import { Lines } from './public-frame.tsx';
+
+/** One answer, for its author and for the access coordinator alike. */
+export function NeedSummary({ need, timeZone }: { readonly need: Need; readonly timeZone: string }) {
+  const { kinds, ownWords, talkFirst } = need.answer;
+  const { keys } = words.summary;
+  return (
+    <SummaryList
+      rows={[
+        ...(talkFirst
+          ? [{ key: keys.talkFirst, value: [words.waysToTalk[talkFirst.how], talkFirst.when].filter(Boolean).join('. ') }]
+          : []),
+        ...(kinds.length > 0
+          ? [
+              {
+                key: keys.kinds,
+                value: (
+                  <ul>
+                    {kinds.map((kind) => (
+                      <li key={kind}>{words.kinds[kind]}</li>
+                    ))}
+                  </ul>
+                ),
+              },
+            ]
+          : []),
+        ...(ownWords ? [{ key: keys.ownWords, value: <Lines text={ownWords} /> }] : []),
+        { key: keys.changedAt, value: moment(need.changedAt, timeZone) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,99 @@
+import { Button, ButtonGroup, ButtonLink, Details, Form } from '@convener/ui';
+import type { EventOutline } from '../domain/event.ts';
+import type { Need } from '../domain/need.ts';
+import { words } from '../words.en.ts';
+import { TakeBack } from './access-page.tsx';
+import { NeedSummary } from './need-summary.tsx';
+import { accessFrame, Lines, type PageSetting } from './public-frame.tsx';
+
+/** Asks before what somebody said is deleted. */
+export function askWithdrawPage({ network }: PageSetting): string {
+  return accessFrame({
+    network,
+    main: (
+      <Form hidden={{ action: 'withdraw' }}>
+        <h1>{words.takeBack.ask}</h1>
+        <p>{words.takeBack.askText}</p>
+        <ButtonGroup>
+          <Button kind="danger">{words.takeBack.yes}</Button>
+          <ButtonLink href="/my-place/access" kind="quiet">
+            {words.takeBack.no}
+          </ButtonLink>
+        </ButtonGroup>
+      </Form>
+    ),
+  });
+}
+
+export function withdrawnPage({ network }: PageSetting): string {
+  return accessFrame({
+    network,
+    main: (
+      <>
+        <h1>{words.withdrawn.title}</h1>
+        <p role="status">{words.withdrawn.text}</p>
+        <p>
+          <a href="/my-place/access">{words.withdrawn.again}</a>
+        </p>
+      </>
+    ),
+  });
+}
+
+export interface ClosedView extends PageSetting {
+  readonly event: EventOutline;
+  readonly because: 'over' | 'called-off' | 'gone';
+  /** What is still kept. */
+  readonly need: Need | undefined;
+  /** What somebody had written when it was too late. */
+  readonly written?: string;
+}
+
+/** Nothing can be said any more; what is still kept can be seen and taken back. */
+export function closedPage({ network, event, because, need, written = '' }: ClosedView): string {
+  const { title, text } = words.closed[because];
+  return accessFrame({
+    network,
+    main: (
+      <>
+        <p class="eyebrow">{event.title}</p>
+        <h1>{title}</h1>
+        <p>{text}</p>
+        {written && <Written text={written} />}
+        {need && (
+          <>
+            <h2>{words.kept.title}</h2>
+            <NeedSummary need={need} timeZone={event.timeZone} />
+            <TakeBack />
+          </>
+        )}
+      </>
+    ),
+  });
+}
+
+function Written({ text }: { readonly text: string }) {
+  return (
+    <Details summary={words.written.title} open>
+      <p>{words.written.text}</p>
+      <Lines text={text} />
+    </Details>
+  );
+}
+
+/** Nobody is known by an address alone: the way in is the link in one's letter. */
+export function signedOutPage({ network }: PageSetting, written: unknown): string {
+  return accessFrame({
+    network,
+    main: (
+      <>
+        <h1>{words.signedOut.title}</h1>
+        <p>{words.signedOut.text}</p>
+        <p>
+          <a href="/registrations/resend">{words.signedOut.resend}</a>
+        </p>
+        {typeof written === 'string' && written !== '' && <Written text={written} />}
+      </>
+    ),
+  });
+}

@@ -1,0 +1,55 @@
+import { commit, type Item, queryAll, toItem } from '@convener/dynamodb';
+import type { Deletion } from '../use-cases/ports.ts';
+import { byDue, eventPartition, factsKey, needPrefix, receiptKey } from './keys.ts';
+import { epochSeconds } from './need-item.ts';
+import type { Tables } from './need-store.ts';
+
+export function deletionStore({ main, needs }: Tables): Deletion {
+  const keysOf = async (eventId: string, fitting: (item: Item) => boolean) => {
+    const keys: { pk: string; sk: string }[] = [];
+    for await (const item of queryAll(needs, { pk: eventPartition(eventId), startingWith: needPrefix })) {
+      if (fitting(item)) keys.push({ pk: item.pk?.S ?? '', sk: item.sk?.S ?? '' });
+    }
+    return keys;
+  };
+  return {
+    awaiting: async () => {
+      const ids: string[] = [];
+      for await (const item of queryAll(main, { pk: 'KEPT', index: byDue })) ids.push(item.pk?.S?.slice('EVENT#'.length) ?? '');
+      return ids;
+    },
+    deleteAll: async (eventId) => {
+      for (const key of await keysOf(eventId, () => true)) await commit(needs, [{ kind: 'delete', key }]);
+    },
+    writeReceipt: async (event, now) => {
+      const at = now.toISOString();
+      const outcome = await commit(main, [
+        { kind: 'put', item: toItem({ ...receiptKey(event.eventId, at), eventId: event.eventId, deletedAt: at }) },
+        {
+          kind: 'update',
+          key: factsKey(event.eventId),
+          update: 'SET settledAt = :at REMOVE #due, dueAt',
+          condition: '#version = :version',
+          names: { '#version': 'version', '#due': 'due' },
+          values: { ':at': { S: at }, ':version': { N: String(event.version) } },
+        },
+      ]);
+      return outcome.kind === 'committed';
+    },
+    reschedule: async (eventId, goneBy) => {
+      const wanted = String(epochSeconds(goneBy));
+      for (const key of await keysOf(eventId, (item) => item.expiresAt?.N !== wanted)) {
+        await commit(needs, [
+          {
+            kind: 'update',
+            key,
+            update: 'SET expiresAt = :at',
+            // Whoever took it back in between is not to find it again.
+            condition: 'attribute_exists(pk)',
+            values: { ':at': { N: wanted } },
+          },
+        ]);
+      }
+    },
+  };
+}

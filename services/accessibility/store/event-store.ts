@@ -1,0 +1,52 @@
+import { provisionSchema } from '@convener/contracts';
+import { commit, fromItem, getItem, readModelPut, type Table } from '@convener/dynamodb';
+import * as z from 'zod/mini';
+import type { EventOutline } from '../domain/event.ts';
+import { deleteFrom } from '../domain/keeping.ts';
+import type { EventKeeping, Events } from '../use-cases/ports.ts';
+import { factsKey } from './keys.ts';
+
+const schema = z.object({
+  eventId: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  timeZone: z.string(),
+  mode: z.enum(['online', 'in-person', 'hybrid']),
+  provisions: z.array(provisionSchema),
+  calledOffAt: z.optional(z.string()),
+  version: z.number(),
+});
+
+export function eventStore(main: Table): Events {
+  return {
+    byId: async (eventId) => {
+      const item = await getItem(main, factsKey(eventId));
+      return item && outlineOf(fromItem(item));
+    },
+  };
+}
+
+function outlineOf(value: Readonly<Record<string, unknown>>): EventOutline {
+  const { calledOffAt, ...outline } = schema.parse(value);
+  return { ...outline, calledOffAt };
+}
+
+/** Whatever the facts say now, the sweep looks at the event again: `due` comes back with every change. */
+export function eventKeeping(main: Table): EventKeeping {
+  return {
+    keepFacts: async (facts, calledOff, version) => {
+      const { eventId, slug, title, timeZone, mode, provisions } = facts;
+      const [startsAt, endsAt] = [instant(facts.startsAt), instant(facts.endsAt)];
+      const calledOffAt = calledOff === undefined ? undefined : instant(calledOff);
+      const dueAt = `${deleteFrom({ endsAt, calledOffAt }).toISOString()}#${eventId}`;
+      const outline = { eventId, slug, title, startsAt, endsAt, timeZone, mode, provisions, calledOffAt };
+      await commit(main, [readModelPut(factsKey(eventId), { ...outline, due: 'KEPT', dueAt }, version)]);
+    },
+  };
+}
+
+function instant(iso: string): string {
+  return new Date(iso).toISOString();
+}

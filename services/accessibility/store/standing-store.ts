@@ -1,0 +1,38 @@
+import { commit, getItem, readModelPut, type Table } from '@convener/dynamodb';
+import type { StandingKeeping, Standings } from '../use-cases/ports.ts';
+import { needKey, standingKey } from './keys.ts';
+import type { Tables } from './need-store.ts';
+
+export function standingStore(main: Table): Standings {
+  return {
+    of: async (registrationId) => ((await getItem(main, standingKey(registrationId)))?.standing?.S === 'gone' ? 'gone' : 'here'),
+  };
+}
+
+export function standingKeeping({ main, needs }: Tables): StandingKeeping {
+  return {
+    come: async (registrationId, eventId, version) => {
+      await commit(main, [readModelPut(standingKey(registrationId), { standing: 'here', eventId }, version)]);
+    },
+    go: async (registrationId, eventId, version, at) => {
+      const outcome = await commit(main, [
+        readModelPut(standingKey(registrationId), { standing: 'gone', eventId }, version),
+        { table: needs, kind: 'delete', key: needKey(eventId, registrationId) },
+      ]);
+      // Heard late: they have registered again since. Only what they said before they left goes.
+      const cameBack = outcome.kind === 'conflict' && outcome.items[0]?.standing?.S === 'here';
+      if (cameBack) await deleteUpTo(needs, eventId, registrationId, at);
+    },
+  };
+}
+
+async function deleteUpTo(needs: Table, eventId: string, registrationId: string, at: string): Promise<void> {
+  await commit(needs, [
+    {
+      kind: 'delete',
+      key: needKey(eventId, registrationId),
+      condition: 'changedAt <= :at',
+      values: { ':at': { S: new Date(at).toISOString() } },
+    },
+  ]);
+}

@@ -1,0 +1,36 @@
+import { deleteFrom, goneBy } from '../domain/keeping.ts';
+import type { Deletion, Events } from './ports.ts';
+
+export interface DeletionPorts {
+  readonly events: Events;
+  readonly deletion: Deletion;
+}
+
+/**
+ * The sweep that keeps the promise, whether or not the table's own expiry ever runs. It goes by the event's facts, so an event that was
+ * moved moves its deadline. Says how many events were settled: how many answers there were is nobody's to know.
+ */
+export async function deleteInTime(now: Date, ports: DeletionPorts): Promise<number> {
+  let settled = 0;
+  const failures: unknown[] = [];
+  for (const eventId of await ports.deletion.awaiting()) {
+    try {
+      if (await settle(eventId, now, ports)) settled += 1;
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'Some events could not be settled; the next run tries them again.');
+  return settled;
+}
+
+async function settle(eventId: string, now: Date, { events, deletion }: DeletionPorts): Promise<boolean> {
+  const event = await events.byId(eventId);
+  if (!event) return false;
+  if (now < deleteFrom(event)) {
+    await deletion.reschedule(eventId, goneBy(event));
+    return false;
+  }
+  await deletion.deleteAll(eventId);
+  return deletion.writeReceipt(event, now);
+}

@@ -1,0 +1,70 @@
+import type { EventFacts } from '@convener/contracts';
+import type { Read } from '../domain/access-list.ts';
+import type { EventOutline, Standing } from '../domain/event.ts';
+import type { Need } from '../domain/need.ts';
+
+export interface Events {
+  byId(eventId: string): Promise<EventOutline | undefined>;
+}
+
+/** The read model as domain events keep it. Late and repeated facts change nothing. */
+export interface EventKeeping {
+  keepFacts(facts: EventFacts, calledOffAt: string | undefined, version: number): Promise<void>;
+}
+
+export interface Standings {
+  /** `here` unless it is known that the place was given up: domain events may be a moment behind. */
+  of(registrationId: string): Promise<Standing>;
+}
+
+export interface StandingKeeping {
+  come(registrationId: string, eventId: string, version: number): Promise<void>;
+  /** Notes that the place was given up and deletes what belongs to it, in one transaction. */
+  go(registrationId: string, eventId: string, version: number, at: string): Promise<void>;
+}
+
+export interface Needs {
+  /** What is stored, expired or not. */
+  load(eventId: string, registrationId: string): Promise<Need | undefined>;
+  /** `moved` where the answer, the event or the standing is no longer as it was read: nothing was written. */
+  save(need: Need, under: { readonly event: EventOutline; readonly goneBy: Date }): Promise<'saved' | 'moved'>;
+  remove(eventId: string, registrationId: string): Promise<void>;
+}
+
+export interface NeedList {
+  ofEvent(eventId: string): Promise<readonly Need[]>;
+}
+
+export interface Reads {
+  record(read: Read): Promise<void>;
+  /** Newest first. */
+  latest(eventId: string, limit: number): Promise<readonly Read[]>;
+}
+
+export interface AttendeeNames {
+  /** Names by registration id of everybody who comes to the event. Throws while registration cannot be asked. */
+  ofEvent(eventId: string): Promise<ReadonlyMap<string, string>>;
+}
+
+export interface Deletion {
+  /** Ids of events whose answers have not been deleted for good. */
+  awaiting(): Promise<readonly string[]>;
+  /** Deletes every answer of an event, expired or not. */
+  deleteAll(eventId: string): Promise<void>;
+  /** Writes the receipt and takes the event off the list; false where its facts have changed since they were read. */
+  writeReceipt(event: EventOutline, now: Date): Promise<boolean>;
+  /** Moves the expiry of answers that have another one. */
+  reschedule(eventId: string, goneBy: Date): Promise<void>;
+}
+
+export interface Person {
+  /** Every answer of one person. */
+  answersOf(registrationId: string): Promise<readonly Need[]>;
+  erase(registrationId: string): Promise<void>;
+}
+
+export interface AccessPorts {
+  readonly events: Events;
+  readonly standings: Standings;
+  readonly needs: Needs;
+}
