@@ -49,6 +49,12 @@ export const words = {
     seeEvents: 'See all events',
   },
 
+  busy: {
+    title: 'Many people are doing this right now',
+    text: 'Nothing was changed. Go back, wait a moment, and send it once more.',
+    form: 'Many people are registering right now, and yours has not gone through yet. Wait a moment, and send it once more.',
+  },
+
   sent: {
     title: 'Check your email',
     toldFor: (event: string) => `We have sent you a letter about “${event}”.`,
@@ -211,6 +217,10 @@ export const words = {
       comingAs: 'Coming as',
       status: 'Status',
       registered: 'Registered',
+    },
+    notYet: {
+      title: 'No registrations yet',
+      text: 'People can register once the event is published. Their registrations appear here then.',
     },
     none: 'Nobody yet.',
     noneFound: 'Nobody fits.',

@@ -1,5 +1,6 @@
 import { answer, done, file, type Handler, type HttpRequest, problem, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
+import { decideConfirm } from '../domain/decide-confirm.ts';
 import type { Event } from '../domain/event.ts';
 import type { Registration } from '../domain/registration.ts';
 import { sessionSeconds } from '../domain/session.ts';
@@ -9,17 +10,20 @@ import { confirmPage, managePage } from '../pages/link-pages.tsx';
 import { confirm as confirmUseCase, registrationOfLink } from '../use-cases/confirm.ts';
 import type { LinkPurpose } from '../use-cases/ports.ts';
 import { words } from '../words.en.ts';
+import { whenContended } from './when-contended.ts';
 
 type LinkHandler = Handler<PublicDependencies>;
 
 export const showConfirm: LinkHandler = async (request, ports) => {
   const found = await behindLink('confirm', request, ports);
-  if (!found) return oldLink(request, ports);
-  const { outline } = found.event;
-  return answer(() => confirmPage({ network: ports.network, outline, path: request.path }), { status: found.registration.state.kind });
+  const decided = found && decideConfirm(found.registration, request.now).kind;
+  if (!found || decided === 'expired') return oldLink(request, ports);
+  const view = { network: ports.network, outline: found.event.outline, path: request.path };
+  const toConfirm = decided === 'confirm' || decided === 'take-or-wait';
+  return answer(() => (toConfirm ? confirmPage(view) : managePage(view)), { status: found.registration.state.kind });
 };
 
-export const confirm: LinkHandler = async (request, ports) => {
+export const confirm: LinkHandler = whenContended(async (request, ports) => {
   const claim = await ports.links.read('confirm', request.params.token ?? '');
   if (!claim) return oldLink(request, ports);
   const outcome = await confirmUseCase(claim, request.now, ports);
@@ -35,7 +39,7 @@ export const confirm: LinkHandler = async (request, ports) => {
       return registration && outcome.kind === 'cancelled' ? openPlace(registration, request.now, ports) : oldLink(request, ports);
     }
   }
-};
+});
 
 export const showManage: LinkHandler = async (request, ports) => {
   const found = await behindLink('manage', request, ports);

@@ -1,4 +1,4 @@
-import { answer, done, file, type Handler, type HttpRequest, notFound, type Reply } from '@convener/http';
+import { answer, done, file, type Handler, type HttpRequest, notFound, problem, type Reply } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
 import type { ListQuery } from '../domain/find-registrations.ts';
 import { heldOf } from '../domain/own-data.ts';
@@ -10,6 +10,7 @@ import { cancel } from '../use-cases/leave.ts';
 import { exportRegistrations, listRegistrations, registrationOfEvent } from '../use-cases/list-registrations.ts';
 import { sendLinkAgain } from '../use-cases/request-letter.ts';
 import { words } from '../words.en.ts';
+import { whenContended } from './when-contended.ts';
 
 type OrganiseHandler = Handler<OrganiseDependencies>;
 
@@ -38,12 +39,12 @@ export const showOne: OrganiseHandler = async (request, ports) => {
   return answer(() => registrationPage(view), heldOf(found.registration));
 };
 
-export const cancelOne: OrganiseHandler = async (request, ports) => {
+export const cancelOne: OrganiseHandler = whenContended(async (request, ports) => {
   const found = await theOne(request, ports);
   if (!found) return notFound('registration');
   await cancel(found.registration.registrationId, { kind: 'organiser', id: request.organiser?.organiserId ?? '' }, request.now, ports);
   return back(request, 'cancelled');
-};
+});
 
 export const resendOne: OrganiseHandler = async (request, ports) => {
   const found = await theOne(request, ports);
@@ -55,7 +56,8 @@ export const resendOne: OrganiseHandler = async (request, ports) => {
 
 async function showList(request: HttpRequest, query: ListQuery, ports: OrganiseDependencies): Promise<Reply> {
   const listed = await listRegistrations(request.params.eventId ?? '', query, ports);
-  if (!listed) return notFound('event');
+  // A draft has not been heard of here.
+  if (!listed) return problem(404, words.list.notYet.title, words.list.notYet.text);
   const { found, totals, event } = listed;
   const data = {
     places: { capacity: event.places.capacity, taken: event.places.taken, waiting: event.places.waiting },

@@ -12,6 +12,7 @@ import { changeDetails } from '../use-cases/change-details.ts';
 import { cancel, erase } from '../use-cases/leave.ts';
 import { myPlace } from '../use-cases/my-place.ts';
 import { words } from '../words.en.ts';
+import { whenContended } from './when-contended.ts';
 
 type PlaceHandler = Handler<PublicDependencies>;
 const signedOutCookie = { cookies: [{ name: 'place', value: '', maxAgeSeconds: 0 }] };
@@ -33,7 +34,7 @@ export const showDetails: PlaceHandler = (request, ports) =>
     answer(() => detailsPage({ network: ports.network, details }), details),
   );
 
-export const saveDetails: PlaceHandler = (request, ports) =>
+export const saveDetails: PlaceHandler = whenContended((request, ports) =>
   withPlace(request, ports, async ({ registration }) => {
     const parsed = parseForm(detailsForm, request.fields);
     if (parsed.kind === 'invalid') {
@@ -49,7 +50,8 @@ export const saveDetails: PlaceHandler = (request, ports) =>
       case 'gone':
         return signedOut(request, ports);
     }
-  });
+  }),
+);
 
 export const showCancel: PlaceHandler = (request, ports) =>
   withPlace(request, ports, async (place) =>
@@ -58,11 +60,12 @@ export const showCancel: PlaceHandler = (request, ports) =>
       : answer(() => cancelPage({ network: ports.network, place }), publicPlace(place)),
   );
 
-export const cancelPlace: PlaceHandler = (request, ports) =>
+export const cancelPlace: PlaceHandler = whenContended((request, ports) =>
   withPlace(request, ports, async ({ registration }) => {
     await cancel(registration.registrationId, { kind: 'attendee' }, request.now, ports);
     return done('/my-place', { status: 'cancelled' });
-  });
+  }),
+);
 
 export const download: PlaceHandler = (request, ports) =>
   withPlace(request, ports, async ({ registration }) =>
@@ -72,11 +75,12 @@ export const download: PlaceHandler = (request, ports) =>
 export const showDelete: PlaceHandler = (request, ports) =>
   withPlace(request, ports, async (place) => answer(() => deletePage({ network: ports.network, place }), publicPlace(place)));
 
-export const deletePlace: PlaceHandler = (request, ports) =>
+export const deletePlace: PlaceHandler = whenContended((request, ports) =>
   withPlace(request, ports, async ({ registration }) => {
     await erase(registration.registrationId, { kind: 'attendee' }, request.now, ports);
     return done('/registrations/ended?by=deleted', { status: 'deleted' }, signedOutCookie);
-  });
+  }),
+);
 
 export const signOut: PlaceHandler = async () => done('/registrations/ended?by=closed', { status: 'closed' }, signedOutCookie);
 

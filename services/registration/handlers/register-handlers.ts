@@ -7,6 +7,7 @@ import { resendPage, resentPage, sentPage } from '../pages/letter-pages.tsx';
 import { type NotOpen, notOpenPage, notOpenWords } from '../pages/not-open-page.tsx';
 import { registerForm, resendForm } from '../pages/register-form.ts';
 import { type RegisterPageView, registerPage } from '../pages/register-page.tsx';
+import { ContendedError } from '../use-cases/change-registration.ts';
 import { type RegisterForm, register as registerUseCase } from '../use-cases/register.ts';
 import { requestLinks } from '../use-cases/request-letter.ts';
 import { words } from '../words.en.ts';
@@ -36,14 +37,16 @@ export const register: PublicHandler = async (request, ports) => {
   if (parsed.kind === 'invalid') return formAgain(slug, parsed, attemptOf(request), request, ports);
   const { email, ...details } = parsed.value;
   const form: RegisterForm = { slug, email, details: detailsOf(details), attemptId: attemptOf(request), viewerIp: request.viewerIp };
-  const outcome = await ports.evenly(registerStep, () => registerUseCase(form, request.now, ports));
+  const outcome = await ports.evenly(registerStep, () => registerUseCase(form, request.now, ports)).catch(contended);
   switch (outcome.kind) {
     case 'asked':
       return done(`/registrations/sent?event=${encodeURIComponent(slug)}`, { status: 'check-your-email' }, { status: 202 });
-    case 'other-answers': {
+    case 'other-answers':
+    case 'contended': {
       const kept = fill(registerForm, parsed.value);
-      const error = { field: 'email', id: 'email', message: words.form.otherAnswers };
-      return formAgain(slug, { kept, errors: [error] }, undefined, request, ports);
+      const message = outcome.kind === 'contended' ? words.busy.form : words.form.otherAnswers;
+      const attempt = outcome.kind === 'contended' ? form.attemptId : undefined;
+      return formAgain(slug, { kept, errors: [{ field: 'email', id: 'email', message }] }, attempt, request, ports);
     }
     case 'not-open': {
       const event = await ports.events.bySlug(slug);
@@ -75,6 +78,12 @@ export const resend: PublicHandler = async ({ fields, now }, ports) => {
   await ports.evenly(resendStep, () => requestLinks({ email: parsed.value.email, slug }, now, ports));
   return done('/registrations/resend?sent=yes', { status: 'check-your-email' }, { status: 202 });
 };
+
+/** Nothing was stored: the form comes back as it was, to be sent once more. */
+function contended(error: unknown): { readonly kind: 'contended' } {
+  if (error instanceof ContendedError) return { kind: 'contended' };
+  throw error;
+}
 
 async function formAgain(
   slug: string,

@@ -1,6 +1,7 @@
 import {
   aggregatePut,
   aggregateTombstone,
+  BusyError,
   type CommitOutcome,
   commit,
   getItem,
@@ -13,6 +14,7 @@ import {
 import { envelopeFor } from '@convener/events';
 import type { Change } from '../domain/change.ts';
 import { versionOf } from '../domain/registration.ts';
+import { ContendedError } from '../use-cases/change-registration.ts';
 import type { Attempt, Loaded, Registrations, SaveContext, SaveOutcome } from '../use-cases/ports.ts';
 import { readAudience } from './audience.ts';
 import { attemptKey, byDue, byEvent, eventPartition, registrationKey } from './keys.ts';
@@ -65,7 +67,10 @@ async function save(table: Table, loaded: Loaded, change: Change, context: SaveC
   const places = placesWrites(eventId, change.places, registrationId, context.now);
   const attempt = context.attempt ? [attemptPut(context.attempt, context.now)] : [];
   const writes = [registrationWrite(registrationId, loaded, change, context), ...places, ...attempt];
-  return outcomeOf(await commit(table, writes), { places: places.length, attempt: attempt.length });
+  const committed = await commit(table, writes).catch((error: unknown) => {
+    throw error instanceof BusyError ? new ContendedError() : error;
+  });
+  return outcomeOf(committed, { places: places.length, attempt: attempt.length });
 }
 
 function registrationWrite(registrationId: string, loaded: Loaded, change: Change, { now, actor }: SaveContext): Write {

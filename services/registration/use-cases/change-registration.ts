@@ -4,11 +4,11 @@ import type { Registration } from '../domain/registration.ts';
 import { moveLineUp } from './move-line-up.ts';
 import type { RegistrationPorts } from './ports.ts';
 
-/** Somebody else changed the same registration again and again while we tried. */
+/** Too many changed the same registration, or the same places, again and again while we tried. Nothing was stored. */
 export class ContendedError extends Error {
   override name = 'ContendedError';
   constructor() {
-    super('This registration is being changed by too many at once.');
+    super('Too many people are doing this at once.');
   }
 }
 
