@@ -1,0 +1,56 @@
+import { bytesOf } from './draft.ts';
+import { type Edition, latestEdition, type Report, type ReportContent } from './report.ts';
+
+export interface PublishRequest {
+  readonly content: ReportContent;
+  /** The words of the latest edition, where there is one. */
+  readonly published: ReportContent | undefined;
+  /** The event's slug now; it counts for the first edition alone. */
+  readonly slug: string;
+  /** What changed, in the organisers' words. */
+  readonly correction: string;
+  readonly themesVersion: string;
+}
+
+export type PublishDecision =
+  | { readonly kind: 'publish'; readonly report: Report; readonly slug: string; readonly edition: Edition }
+  /** Readers already have exactly this. */
+  | { readonly kind: 'unchanged'; readonly slug: string; readonly edition: Edition }
+  | { readonly kind: 'correction-needed' }
+  | { readonly kind: 'too-large' };
+
+/** DynamoDB takes 400 KB an item; an edition has no domain events beside it. */
+const largestEditionBytes = 350_000;
+
+/** Decides an edition: the first needs nothing, a later one a note of what changed. */
+export function decidePublish(report: Report, request: PublishRequest, now: Date): PublishDecision {
+  const { publication } = report;
+  const latest = latestEdition(publication);
+  if (publication.kind === 'published' && latest && sameContent(request.content, request.published)) {
+    return { kind: 'unchanged', slug: publication.slug, edition: latest };
+  }
+  if (latest && request.correction === '') return { kind: 'correction-needed' };
+  if (bytesOf(request.content) > largestEditionBytes) return { kind: 'too-large' };
+  const edition: Edition = {
+    number: (latest?.number ?? 0) + 1,
+    publishedAt: now.toISOString(),
+    correction: latest ? request.correction : '',
+    themesVersion: request.themesVersion,
+  };
+  const slug = publication.kind === 'published' ? publication.slug : request.slug;
+  const editions: readonly [Edition, ...Edition[]] = publication.kind === 'published' ? [...publication.editions, edition] : [edition];
+  return { kind: 'publish', slug, edition, report: { ...report, publication: { kind: 'published', slug, editions } } };
+}
+
+/** Both are made by `contentOf` or parsed by one schema, but keys may come back in another order from a store. */
+export function sameContent(one: ReportContent, other: ReportContent | undefined): boolean {
+  return other !== undefined && inOneOrder(one) === inOneOrder(other);
+}
+
+function inOneOrder(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
