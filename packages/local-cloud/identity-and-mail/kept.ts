@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod/mini';
+import { StartProblem } from '../start/problem.ts';
 
 /** A small map that is on disk before a change is acknowledged. Meant for hundreds of entries, not for letters. */
 export interface Kept<T> {
@@ -56,7 +57,16 @@ async function readAll<T>(file: string, schema: z.ZodMiniType<T>): Promise<Recor
     if (problem instanceof Error && 'code' in problem && problem.code === 'ENOENT') return {};
     throw problem;
   }
-  const read = z.record(z.string(), schema).safeParse(JSON.parse(text));
-  if (!read.success) throw new Error(`${file} is not what this version wrote; remove it to start afresh. ${z.prettifyError(read.error)}`);
+  const read = z.record(z.string(), schema).safeParse(parsed(text, file));
+  if (!read.success)
+    throw new StartProblem(`${file} is not what this version wrote; remove it to start afresh. ${z.prettifyError(read.error)}`);
   return read.data;
+}
+
+function parsed(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new StartProblem(`The data folder is damaged: ${file} cannot be read. Start with --fresh to begin again.`, { cause });
+  }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isRecord, StackProblem } from './template.ts';
 
@@ -24,7 +24,9 @@ export function secretsOnDisk(file: string): Secrets {
       if (known !== undefined) return known;
       keep(kept, name, make());
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, JSON.stringify(Object.fromEntries(kept), null, 2), { mode: 0o600 });
+      // Renamed into place, so that a stop half-way leaves the old file and not half a new one.
+      writeFileSync(`${file}.new`, JSON.stringify(Object.fromEntries(kept), null, 2), { mode: 0o600 });
+      renameSync(`${file}.new`, file);
       return kept.get(name) ?? '';
     },
   };
