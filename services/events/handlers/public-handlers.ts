@@ -19,9 +19,8 @@ export const listEvents: PublicHandler = async ({ now }, { store, network, baseU
 };
 
 export const showEvent: PublicHandler = async ({ params, now }, { store, network, baseUrl }) => {
-  const loaded = await store.findBySlug(params.slug ?? '');
-  if (!loaded || loaded.event.state.kind === 'draft') return notFound('event');
-  const { event } = loaded;
+  const event = await store.findPublic(params.slug ?? '');
+  if (!event || event.state.kind === 'draft') return notFound('event');
   // An event keeps every address it ever had; people are led on to the present one.
   if (event.details.slug !== params.slug) return done(`/events/${event.details.slug}`, publicFacts(event));
   return answer(() => eventPage({ network, baseUrl, event, now }), { ...publicFacts(event), state: event.state.kind }, atTheEdge);

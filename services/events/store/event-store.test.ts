@@ -25,7 +25,7 @@ describe('an event', () => {
     const event = sampleEvent({ id: 'evt_1' });
     expect(await store.save(saving({ event }))).toEqual({ kind: 'saved' });
     expect((await store.find('evt_1'))?.event).toEqual(event);
-    expect((await store.findBySlug(event.details.slug))?.event).toEqual(event);
+    expect(await store.findPublic(event.details.slug)).toEqual(event);
     const item = fromItem((await getItem(table, eventKey('evt_1'))) ?? {});
     expect(item.envelopes).toMatchObject([
       { id: 'evt_1:1:event.created.v1', type: 'event.created.v1', aggregate: { id: 'evt_1', version: 1 } },
@@ -58,11 +58,11 @@ test('a draft gives its old slug back, a published event keeps every address it 
     state: { kind: 'published' as const, publishedAt: now.toISOString() },
   };
   await store.save(saving({ loaded: await store.find('evt_3'), event: second, announcements: [] }));
-  expect(await store.findBySlug('first-slug')).toBeUndefined();
+  expect(await store.findPublic('first-slug')).toBeUndefined();
   const third = { ...second, details: { ...second.details, slug: 'third-slug' } };
   await store.save(saving({ loaded: await store.find('evt_3'), event: third, announcements: [] }));
-  expect((await store.findBySlug('second-slug'))?.event.id).toBe('evt_3');
-  expect((await store.findBySlug('third-slug'))?.event.id).toBe('evt_3');
+  expect((await store.findPublic('second-slug'))?.id).toBe('evt_3');
+  expect((await store.findPublic('third-slug'))?.id).toBe('evt_3');
 });
 
 test('published events are listed by their start', async () => {

@@ -27,9 +27,11 @@ export function eventStore(table: Table): EventStore {
   };
   return {
     find,
-    findBySlug: async (slug) => {
-      const held = await getItem(table, slugKey(slug));
-      return held?.eventId?.S ? find(held.eventId.S) : undefined;
+    findPublic: async (slug) => {
+      // Cached at the edge for half a minute in any case, so that reading what was true a second ago, at half the price, is no loss.
+      const held = await getItem(table, slugKey(slug), { consistent: false });
+      const item = held?.eventId?.S ? await getItem(table, eventKey(held.eventId.S), { consistent: false }) : undefined;
+      return item && readEvent(item).event;
     },
     save: (saving) => save(table, saving),
     list: async (listing, range = {}) => {

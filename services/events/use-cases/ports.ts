@@ -24,7 +24,8 @@ export type Listing = 'draft' | 'published' | 'cancelled';
 
 export interface EventStore {
   find(id: EventId): Promise<Loaded | undefined>;
-  findBySlug(slug: string): Promise<Loaded | undefined>;
+  /** For the public page: may be a moment old. */
+  findPublic(slug: string): Promise<Event | undefined>;
   save(saving: Saving): Promise<Saved>;
   /** In order of their start. `from` and `to` are instants. */
   list(listing: Listing, range?: { readonly from?: string; readonly to?: string }): Promise<readonly Event[]>;
