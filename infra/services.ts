@@ -2,7 +2,9 @@ import type { ServiceDefinition } from '@convener/contracts/manifest';
 import { accessibility } from '@convener/service-accessibility';
 import { events } from '@convener/service-events';
 import { organisers } from '@convener/service-organisers';
+import { reflections } from '@convener/service-reflections';
 import { registration } from '@convener/service-registration';
+import { reports } from '@convener/service-reports';
 
 /** Every service of the system: the one list. Infra, docs and tests read these manifests. */
-export const services: readonly ServiceDefinition[] = [events, registration, accessibility, organisers];
+export const services: readonly ServiceDefinition[] = [events, registration, accessibility, reflections, reports, organisers];

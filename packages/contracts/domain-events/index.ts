@@ -19,6 +19,7 @@ import { reflectionMadeV1 } from './reflections/reflection-made.v1.ts';
 import { reflectionModeratedV1 } from './reflections/reflection-moderated.v1.ts';
 import { reflectionThemedV1 } from './reflections/reflection-themed.v1.ts';
 import { reflectionWithdrawnV1 } from './reflections/reflection-withdrawn.v1.ts';
+import { reflectionsExportedV1 } from './reflections/reflections-exported.v1.ts';
 import { roomsOpenedV1 } from './reflections/rooms-opened.v1.ts';
 import { themeRemovedV1 } from './reflections/theme-removed.v1.ts';
 import { themeWrittenV1 } from './reflections/theme-written.v1.ts';
@@ -68,6 +69,7 @@ export const domainEvents = {
   'reflection.withdrawn.v1': reflectionWithdrawnV1,
   'reflection.moderated.v1': reflectionModeratedV1,
   'reflection.themed.v1': reflectionThemedV1,
+  'reflections.exported.v1': reflectionsExportedV1,
   'theme.written.v1': themeWrittenV1,
   'theme.removed.v1': themeRemovedV1,
   'report.drafted.v1': reportDraftedV1,
@@ -101,6 +103,7 @@ export {
   organiserSignedInV1,
   reflectionMadeV1,
   reflectionModeratedV1,
+  reflectionsExportedV1,
   reflectionThemedV1,
   reflectionWithdrawnV1,
   registrationCancelledV1,

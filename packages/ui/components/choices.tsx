@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { controlAttributes, describedBy, type FieldProps, GroupedField } from './field.tsx';
+import { controlAttributes, type FieldProps, GroupedField } from './field.tsx';
 
 export interface Option {
   readonly value: string;
@@ -99,21 +99,16 @@ interface ChoiceProps {
 }
 
 function Choice({ type, id, name, option, picked }: ChoiceProps) {
+  // Not the field's own hint, although the first option has the field's own id.
+  const hintId = `${id}-option-hint`;
   return (
     <>
       {option.after && <p class="or">{option.after}</p>}
       <div class="choice">
-        <input
-          type={type}
-          id={id}
-          name={name}
-          value={option.value}
-          checked={picked}
-          aria-describedby={describedBy(id, option.hint, undefined)}
-        />
+        <input type={type} id={id} name={name} value={option.value} checked={picked} aria-describedby={option.hint ? hintId : undefined} />
         <label for={id}>{option.label}</label>
         {option.hint && (
-          <div class="hint" id={`${id}-hint`}>
+          <div class="hint" id={hintId}>
             {option.hint}
           </div>
         )}
