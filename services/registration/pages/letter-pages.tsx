@@ -1,5 +1,5 @@
 import { viewForm } from '@convener/forms';
-import { Button, Form, TextInput } from '@convener/ui';
+import { Button, ButtonGroup, Form, TextInput } from '@convener/ui';
 import type { EventOutline } from '../domain/event.ts';
 import { words } from '../words.en.ts';
 import { type PageSetting, publicPage } from './public-frame.tsx';
@@ -110,7 +110,9 @@ function AskForLink({ slug, state = {}, submit }: AskView & { readonly submit: s
   return (
     <Form action="/registrations/resend" hidden={slug ? { event: slug } : {}}>
       <TextInput {...field('email')} label={words.resend.email} type="email" autocomplete="email" />
-      <Button>{submit}</Button>
+      <ButtonGroup>
+        <Button>{submit}</Button>
+      </ButtonGroup>
     </Form>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Form } from '@convener/ui';
+import { Button, ButtonGroup, Form } from '@convener/ui';
 import type { EventOutline } from '../domain/event.ts';
 import { words } from '../words.en.ts';
 import { EventFacts, type PageSetting, publicPage } from './public-frame.tsx';
@@ -19,7 +19,9 @@ export function confirmPage({ network, outline, path }: LinkView): string {
         <h1>{words.confirm.title}</h1>
         <p class="lead">{words.confirm.forEvent(outline.title)}</p>
         <EventFacts outline={outline} />
-        <Button>{words.confirm.submit}</Button>
+        <ButtonGroup>
+          <Button>{words.confirm.submit}</Button>
+        </ButtonGroup>
         <p>{words.confirm.notYou}</p>
       </Form>
     ),

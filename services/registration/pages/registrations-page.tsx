@@ -1,5 +1,18 @@
 import { consolePage } from '@convener/http';
-import { Bars, Button, ButtonLink, Form, LinePlot, Pagination, StatusCounts, Table, Tag, TextInput, type Tone } from '@convener/ui';
+import {
+  Bars,
+  Button,
+  ButtonGroup,
+  ButtonLink,
+  Form,
+  LinePlot,
+  Pagination,
+  StatusCounts,
+  Table,
+  Tag,
+  TextInput,
+  type Tone,
+} from '@convener/ui';
 import { shortDate } from '../domain/dates.ts';
 import type { Event } from '../domain/event.ts';
 import { type FoundRegistrations, type ListQuery, listPageSize, type StatusTotals } from '../domain/find-registrations.ts';
@@ -42,7 +55,9 @@ export function registrationsPage(view: RegistrationsView): string {
         <Capacity {...view} />
         <Form action={base} label={words.list.search}>
           <TextInput name="text" label={words.list.search} value={query.text} type="search" width={20} />
-          <Button kind="quiet">{words.list.searchSubmit}</Button>
+          <ButtonGroup>
+            <Button kind="quiet">{words.list.searchSubmit}</Button>
+          </ButtonGroup>
         </Form>
         {(query.text || query.status) && (
           <p>
