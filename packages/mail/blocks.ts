@@ -28,7 +28,7 @@ export interface MailLook {
 }
 
 /** Where a network has chosen none. */
-const houseColour = '#1f5a4c';
+const houseColour = '#5d2e66';
 
 /** The network's colour as far as it is one, and what can be read on it: whichever of black and white has the greater contrast. */
 export function mailLook(colour: string): MailLook {

@@ -1,3 +1,3 @@
-export { type Block, type LetterContent, mailLook, type MailLook } from './blocks.ts';
+export { type Block, type LetterContent, type MailLook, mailLook } from './blocks.ts';
 export { letterHtml } from './letter-html.tsx';
 export { letterText } from './letter-text.ts';
