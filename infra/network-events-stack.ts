@@ -52,7 +52,12 @@ export class NetworkEventsStack extends Stack {
   }
 }
 
+/** Which service speaks of what. @throws Error for a domain event that no service emits. */
 function sourcesOf(services: readonly ServiceDefinition[]): (type: string) => string {
   const emitters = new Map(services.flatMap((service) => service.emits.map((type) => [type, service.name] as const)));
-  return (type) => `convener.${emitters.get(type) ?? type.split('.')[0]}`;
+  return (type) => {
+    const emitter = emitters.get(type);
+    if (!emitter) throw new Error(`No service emits ${type}; a manifest reacts to it.`);
+    return `convener.${emitter}`;
+  };
 }
