@@ -4,17 +4,22 @@ import { openTable } from '@convener/dynamodb';
 import { callOf } from '@convener/events';
 import { type HttpSettings, type NetworkSettings, readHttpSettings } from '@convener/http';
 import { errorFacts, log } from '@convener/observability';
-import { editionFiles, listFiles } from './pages/publication-files.ts';
+import { editionFiles } from './pages/edition-files.ts';
+import { listFiles } from './pages/list-files.ts';
 import { readReportSettings } from './settings.ts';
 import { factStore } from './store/fact-store.ts';
 import { reportFiles } from './store/report-files.ts';
 import { reportStore } from './store/report-store.ts';
-import type { FactStore, Files, Freeze, ListedReport, OrganisePorts, PublishedFile } from './use-cases/ports.ts';
+import type { FactStore, Files, Freeze, ListedReport, OrganisePorts, PressPorts, PublishedFile } from './use-cases/ports.ts';
 import { words } from './words.en.ts';
 
 export interface OrganiseDependencies extends OrganisePorts {
   readonly network: NetworkSettings;
   readonly baseUrl: string;
+}
+
+export interface PressDependencies extends PressPorts {
+  readonly network: NetworkSettings;
 }
 
 export interface ReactDependencies {
@@ -23,23 +28,28 @@ export interface ReactDependencies {
   readonly rendersList: (reports: readonly ListedReport[]) => readonly PublishedFile[];
 }
 
-/** What does not reach outside: how a report looks, and ids. */
-export function rendering({ network, baseUrl }: Pick<HttpSettings, 'network' | 'baseUrl'>) {
-  return {
-    network,
-    baseUrl,
-    renders: (edition: Parameters<OrganisePorts['renders']>[0]) => editionFiles({ network, baseUrl }, edition),
-    titleOf: ({ title }: { readonly title: string }) => words.report.title(title),
-    ids: { make: (prefix: 'rpt') => `${prefix}_${randomBytes(16).toString('base64url')}` },
-  };
+interface Surroundings {
+  readonly settings: HttpSettings;
 }
 
-export function organiseDependencies({ settings }: { readonly settings: HttpSettings }): OrganiseDependencies {
+export const ids = { make: (prefix: 'rpt') => `${prefix}_${randomBytes(16).toString('base64url')}` };
+
+/** How a published report looks. */
+export function rendering({ network, baseUrl }: Pick<HttpSettings, 'network' | 'baseUrl'>): Pick<PressPorts, 'renders' | 'titleOf'> {
+  return { renders: (edition) => editionFiles({ network, baseUrl }, edition), titleOf: ({ title }) => words.report.title(title) };
+}
+
+export function organiseDependencies({ settings: { network, baseUrl } }: Surroundings): OrganiseDependencies {
+  return { network, baseUrl, ids, store: reportStore(openTable(process.env)), freeze: freezeOfReflections() };
+}
+
+export function pressDependencies({ settings }: Surroundings): PressDependencies {
   return {
     ...rendering(settings),
+    network: settings.network,
     store: reportStore(openTable(process.env)),
-    files: reportFiles(readReportSettings(process.env).bucket),
     freeze: freezeOfReflections(),
+    files: reportFiles(readReportSettings(process.env).bucket),
   };
 }
 

@@ -21,7 +21,15 @@ export const reports = defineService({
   lambdas: {
     organise: {
       kind: 'http',
-      purpose: 'Lets organisers and editors write, preview and publish the report of an event.',
+      purpose: 'Lets organisers and editors write and preview the report of an event.',
+      grants: [
+        { to: 'table', actions: ['GetItem', 'Query', 'PutItem'] },
+        { to: 'call', service: 'reflections', call: 'freeze' },
+      ],
+    },
+    press: {
+      kind: 'http',
+      purpose: 'Publishes a report: the only pages that may write what readers get.',
       settings: ['REPORTS_BUCKET'],
       timeoutSeconds: 20,
       grants: [
@@ -193,7 +201,7 @@ export const reports = defineService({
     {
       method: 'POST',
       path: '/organise/events/{eventId}/report/publish',
-      lambda: 'organise',
+      lambda: 'press',
       handler: 'publish',
       audience: 'organiser',
       roles: writing,

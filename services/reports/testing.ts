@@ -7,10 +7,11 @@ import { httpFunction, routeKey } from '@convener/http';
 import { signSession } from '@convener/signing';
 import { startEngine } from '@convener/testing';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { type OrganiseDependencies, rendering } from './dependencies.ts';
+import { ids, type OrganiseDependencies, type PressDependencies, rendering } from './dependencies.ts';
 import * as parts from './handlers/part-handlers.ts';
+import { publish } from './handlers/press-handlers.ts';
 import { preview, previewText, style } from './handlers/preview-handlers.ts';
-import { compose, overview, publish } from './handlers/report-handlers.ts';
+import { compose, overview } from './handlers/report-handlers.ts';
 import { reports } from './service.ts';
 import { factStore } from './store/fact-store.ts';
 import { reportStore } from './store/report-store.ts';
@@ -65,8 +66,9 @@ export async function reportService(facts: EventFacts | undefined = factsOf()) {
   const reflections: { answer: Frozen } = {
     answer: themed(['Openness', 'Say what can change.'], ['Remuneration', 'Value people’s time.']),
   };
-  const ports: OrganiseDependencies = {
+  const ports: OrganiseDependencies & PressDependencies = {
     ...rendering({ network, baseUrl }),
+    ...{ network, baseUrl, ids },
     store: reportStore(table),
     files: bucket.files,
     freeze: async () => reflections.answer,
@@ -94,21 +96,20 @@ export interface Sent {
 /** Visits pages as a browser or a program does, through the whole HTTP function. */
 export async function visitorOf({ ports }: Pick<ReportService, 'ports'>, clock: () => Date = () => now) {
   const signIn = await organisersKey();
-  const handler = httpFunction({
-    service: reports,
-    lambda: 'organise',
-    handlers: { ...parts, overview, compose, preview, previewText, style, publish },
-    dependencies: () => ports,
-    environment: {
-      ...{ SERVICE: 'reports', STAGE: 'test', BASE_URL: baseUrl, ORIGIN_SECRET: 'edge', SECRET_PREFIX: '/convener/test' },
-      NETWORK_NAME: network.name,
-    },
-    clock,
-  });
+  const environment = {
+    ...{ SERVICE: 'reports', STAGE: 'test', BASE_URL: baseUrl, ORIGIN_SECRET: 'edge', SECRET_PREFIX: '/convener/test' },
+    NETWORK_NAME: network.name,
+  };
+  const shared = { service: reports, dependencies: () => ports, environment, clock };
+  const organise = httpFunction({ ...shared, lambda: 'organise', handlers: { ...parts, overview, compose, preview, previewText, style } });
+  const press = httpFunction({ ...shared, lambda: 'press', handlers: { publish } });
   return async (method: 'GET' | 'POST', path: string, sent: Sent = {}): Promise<Visit> => {
     const token = sent.roles?.length === 0 ? undefined : await signIn(sent.roles ?? ['organiser'], clock());
     // middy types its handler for every context; a Lambda's own is not needed here.
-    const result: APIGatewayProxyStructuredResultV2 = await handler(eventOf(method, path, sent, token), {} as never);
+    const result: APIGatewayProxyStructuredResultV2 = await (path.endsWith('/publish') ? press : organise)(
+      eventOf(method, path, sent, token),
+      {} as never,
+    );
     return {
       status: result.statusCode ?? 0,
       body: result.body ?? '',

@@ -94,10 +94,13 @@ export interface Ids {
 
 export interface OrganisePorts {
   readonly store: ReportStore;
-  readonly files: Files;
   readonly freeze: Freeze;
+  readonly ids: Ids;
+}
+
+export interface PressPorts extends Pick<OrganisePorts, 'store' | 'freeze'> {
+  readonly files: Files;
   readonly renders: Renders;
   /** `Event report: <the event's title>`, as readers see it. */
   readonly titleOf: (content: ReportContent) => string;
-  readonly ids: Ids;
 }

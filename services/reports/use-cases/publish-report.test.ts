@@ -5,7 +5,7 @@ import { reportKey } from '../store/keys.ts';
 import { actor, factsOf, now, type ReportService, reportService } from '../testing.ts';
 import { composeReport } from './compose-report.ts';
 import { editPart } from './edit-part.ts';
-import type { OrganisePorts } from './ports.ts';
+import type { PressPorts } from './ports.ts';
 import { publishReport } from './publish-report.ts';
 
 async function drafted(): Promise<ReportService> {
@@ -14,7 +14,7 @@ async function drafted(): Promise<ReportService> {
   return service;
 }
 
-function publish(service: ReportService, correction = '', ports: OrganisePorts = service.ports) {
+function publish(service: ReportService, correction = '', ports: PressPorts = service.ports) {
   return publishReport({ eventId: service.eventId, correction, actor, now }, ports);
 }
 
@@ -102,7 +102,7 @@ describe('publishing', () => {
     const before = service.bucket.body(`reports/${slug}`);
     await write(service, 'Second.');
     let first = true;
-    const ports: OrganisePorts = {
+    const ports: PressPorts = {
       ...service.ports,
       files: {
         put: async (file) => {
@@ -123,7 +123,7 @@ describe('publishing', () => {
 class Killed extends Error {}
 
 /** Ports that die at the given step, before or after it took effect; every await of the flow is a step. */
-function dyingAt(ports: OrganisePorts, step: number, afterEffect: boolean) {
+function dyingAt(ports: PressPorts, step: number, afterEffect: boolean) {
   let steps = 0;
   const guard = async <T>(effect: () => Promise<T>): Promise<T> => {
     steps += 1;
@@ -132,7 +132,7 @@ function dyingAt(ports: OrganisePorts, step: number, afterEffect: boolean) {
     if (steps === step) throw new Killed();
     return result;
   };
-  const dying: OrganisePorts = {
+  const dying: PressPorts = {
     ...ports,
     freeze: (id) => guard(() => ports.freeze(id)),
     files: { put: (file) => guard(() => ports.files.put(file)) },
@@ -181,7 +181,7 @@ describe('killed at every await (R07)', () => {
 
   test('state before files would be caught (negative control)', async () => {
     const stateFirst: Flow = async (command, ports) => {
-      const waiting: Parameters<OrganisePorts['files']['put']>[0][] = [];
+      const waiting: Parameters<PressPorts['files']['put']>[0][] = [];
       const outcome = await publishReport(command, { ...ports, files: { put: async (file) => void waiting.push(file) } });
       for (const file of waiting) await ports.files.put(file);
       return outcome;

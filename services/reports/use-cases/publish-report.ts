@@ -2,7 +2,7 @@ import type { Actor, EventId } from '@convener/contracts';
 import type { FreezeAnswer } from '@convener/contracts/calls';
 import { decidePublish, type PublishDecision } from '../domain/publication.ts';
 import { contentOf, type Edition, latestEdition, type ReportContent } from '../domain/report.ts';
-import type { Files, LoadedReport, Material, OrganisePorts, PublishedFile } from './ports.ts';
+import type { Files, LoadedReport, Material, PressPorts, PublishedFile } from './ports.ts';
 
 export type Published =
   | { readonly kind: 'published'; readonly slug: string; readonly edition: Edition }
@@ -24,13 +24,11 @@ export interface PublishCommand {
   readonly now: Date;
 }
 
-type Ports = Pick<OrganisePorts, 'store' | 'files' | 'freeze' | 'renders' | 'titleOf'>;
-
 /**
  * Publishes an edition: first the files, then state and domain event in one write. Killed between the two, there are files that nobody was
  * told of, and publishing again settles it; a domain event without its files cannot be.
  */
-export async function publishReport(command: PublishCommand, ports: Ports): Promise<Published> {
+export async function publishReport(command: PublishCommand, ports: PressPorts): Promise<Published> {
   const material = await ports.store.load(command.eventId);
   if (!material) return { kind: 'unknown-event' };
   const { loaded } = material;
@@ -51,7 +49,7 @@ async function publishFrozen(
   { facts }: Material,
   loaded: LoadedReport,
   frozen: Extract<FreezeAnswer, { kind: 'complete' }>,
-  ports: Ports,
+  ports: PressPorts,
 ): Promise<Published> {
   const { report } = loaded;
   const content = contentOf(facts, report.draft, frozen.themes);
@@ -76,7 +74,7 @@ async function writeEdition(
   loaded: LoadedReport,
   decision: Extract<PublishDecision, { kind: 'publish' }>,
   content: ReportContent,
-  ports: Ports,
+  ports: PressPorts,
 ): Promise<Published> {
   const { report, slug, edition } = decision;
   if (report.publication.kind !== 'published') throw new Error('An edition of a report that is not published.');
@@ -90,7 +88,7 @@ async function writeEdition(
 }
 
 /** Writes the files of the edition that counts, from its kept words. */
-async function restoreFiles(eventId: EventId, { store, files, renders }: Ports): Promise<void> {
+async function restoreFiles(eventId: EventId, { store, files, renders }: PressPorts): Promise<void> {
   const material = await store.load(eventId);
   const publication = material?.loaded?.report.publication;
   const latest = publication && latestEdition(publication);
