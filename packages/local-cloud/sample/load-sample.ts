@@ -1,6 +1,8 @@
 import type { LocalCloud } from '../start/start-local-cloud.ts';
 import { arrangeSeedEvent, arrangeUpcomingEvent } from './arrange-event.ts';
+import { reflectAndTheme } from './reflect.ts';
 import { registerEverybody } from './register.ts';
+import { writeReport } from './report.ts';
 import { readSeed } from './seed/read-seed.ts';
 import { siteOf } from './site.ts';
 
@@ -15,6 +17,10 @@ export async function loadSample(cloud: LocalCloud): Promise<void> {
   try {
     const event = await arrangeSeedEvent(site, seed);
     await registerEverybody(site, event, 8);
+    cloud.clock.set(new Date('2024-11-20T11:15:00Z'));
+    await reflectAndTheme(site, event, seed);
+    cloud.clock.set(new Date('2024-12-02T09:00:00Z'));
+    await writeReport(site, event, seed);
   } finally {
     cloud.clock.set(new Date());
   }
