@@ -56,10 +56,18 @@ export function identityProvider(settings: OrganisersSettings, baseUrl: string):
       };
     },
     signOutAddress: async () => {
-      if (settings.endSession) return new URL(settings.endSession);
+      if (settings.endSession) return withWayBack(settings.endSession, settings.clientId, baseUrl);
       const config = await configuration();
       if (!config.serverMetadata().end_session_endpoint) return undefined;
       return oidc.buildEndSessionUrl(config, { post_logout_redirect_uri: `${baseUrl}/`, client_id: settings.clientId });
     },
   };
+}
+
+/** Cognito has a sign-out of its own, which refuses whoever does not say where they come from and where they go. */
+function withWayBack(address: string, clientId: string, baseUrl: string): URL {
+  const url = new URL(address);
+  url.searchParams.set('client_id', clientId);
+  url.searchParams.set('logout_uri', `${baseUrl}/`);
+  return url;
 }
