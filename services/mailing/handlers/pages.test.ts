@@ -61,7 +61,7 @@ describe('joining the network', () => {
   test('what is missing is said three times, and nothing that was entered is lost', async () => {
     const { visit } = await world();
     const page = await visit('POST', '/join', { fields: { ...joining, email: 'ada at example', interests: 'Gardens & "more"' } });
-    await expectSound(page, 422, 'Gardens &amp; "more"');
+    await expectSound(page, 422, 'Gardens &amp; &quot;more');
     expect(page.body).toMatch(/<title>Error: /);
     const json = await visit('POST', '/join', { json: { ...joining, email: '' } });
     expect([json.status, JSON.parse(json.body).errors[0].field]).toEqual([422, 'email']);
