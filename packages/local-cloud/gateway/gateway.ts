@@ -26,7 +26,7 @@ export interface GatewayParts {
   readonly clock: Clock;
   /** Kills the caller's worker, for the `crash` fault. */
   readonly crash: (functionName: string) => Promise<unknown>;
-  /** Told every denied action, one line each. */
+  /** Told what is denied or fails, each line once: a poller or a retry would fill the terminal. The journal has every call. */
   readonly log: (line: string) => void;
 }
 
@@ -35,7 +35,8 @@ const cut = Symbol('cut');
 type Answer = AwsResponse | typeof cut;
 
 /** The one address that every SDK client talks to: knows the caller, asks IAM, may inject a fault, and passes the call on. */
-export async function startGateway(port: number, parts: GatewayParts): Promise<Part & Listening> {
+export async function startGateway(port: number, given: GatewayParts): Promise<Part & Listening> {
+  const parts = { ...given, log: eachOnce(given.log) };
   const server = createServer((request, response) => {
     if (isFromBrowser(request))
       return send(response, awsError('', { status: 403, code: 'AccessDeniedException', message: 'Programs on this machine alone.' }));
@@ -49,6 +50,14 @@ export async function startGateway(port: number, parts: GatewayParts): Promise<P
       });
   });
   return listen(server, port);
+}
+
+function eachOnce(log: (line: string) => void): (line: string) => void {
+  const said = new Set<string>();
+  return (line) => {
+    if (!said.has(line)) log(line);
+    said.add(line);
+  };
 }
 
 async function answer(unsigned: Incoming, authorization: string | undefined, parts: GatewayParts): Promise<Answer> {
