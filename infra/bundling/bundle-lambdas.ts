@@ -25,7 +25,10 @@ export const howLambdasAreBuilt = {
   jsxImportSource: 'preact',
   loader: { '.css': 'text' },
   legalComments: 'none',
-  alias: { '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'lambda-credentials.ts') },
+  alias: {
+    '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'lambda-credentials.ts'),
+    '@smithy/core/event-streams': join(import.meta.dirname, 'no-event-streams.ts'),
+  },
   logLevel: 'error',
   write: false,
 } satisfies BuildOptions;

@@ -19,6 +19,11 @@ export function leanClients(sourceFolders: readonly string[]): Plugin {
         contents: plainKeys(droppable(await readFile(path, 'utf8'), named)),
         loader: 'js',
       }));
+      // Of its own package.json a client wants the version alone, for the user agent.
+      build.onLoad({ filter: /@aws-sdk[\\/]client-[^\\/]+[\\/]package\.json$/ }, async ({ path }) => ({
+        contents: JSON.stringify({ version: JSON.parse(await readFile(path, 'utf8')).version }),
+        loader: 'json',
+      }));
     },
   };
 }
