@@ -85,7 +85,7 @@ async function manyRuns(count: number, spoil: (event: OpenEvent) => OpenEvent = 
   return wrongs;
 }
 
-test('the line moves in strict order, and no place stays idle after one sweep', { timeout: 120_000 }, async () => {
+test('the line moves in strict order, and no place stays idle after one sweep', { timeout: 60_000 + runs * 1000 }, async () => {
   expect(await manyRuns(runs)).toEqual([]);
 });
 
