@@ -8,9 +8,12 @@ const only = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'convener-tests-'));
 const report = join(folder, 'report.json');
 
+/** Colours are for people who watch, not for logs. */
+const plain = process.stdout.isTTY ? [] : ['--colors=off'];
+
 const steps = [
   { name: 'types', command: ['node_modules/typescript/bin/tsc', '-p', '.'] },
-  { name: 'lint', command: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.'] },
+  { name: 'lint', command: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', ...plain, '.'] },
   {
     name: 'tests',
     command: ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...only],
@@ -22,7 +25,11 @@ for (const { name, command } of steps) {
   if (only.length > 0 && name !== 'tests') continue;
   const began = Date.now();
   // Node 24 comes first on the path, so that a child of a child finds it too.
-  const env = { ...process.env, PATH: `${dirname(process.execPath)}:${process.env.PATH ?? ''}` };
+  const env = {
+    ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
+    ...process.env,
+    PATH: `${dirname(process.execPath)}:${process.env.PATH ?? ''}`,
+  };
   const { status } = spawnSync(process.execPath, command, { stdio: 'inherit', env });
   console.log(`${status === 0 ? 'ok' : 'FAILED'}: ${name} (${Math.round((Date.now() - began) / 1000)} s)`);
   if (status !== 0) failed.push(name);
