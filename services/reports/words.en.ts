@@ -3,7 +3,7 @@ import type { EventFacts } from '@convener/contracts';
 /** Every sentence of this service that people read. Another language is one more file of this shape. */
 export const words = {
   report: {
-    kind: 'Event report: ',
+    kind: 'Event report',
     title: (eventTitle: string) => `Event report: ${eventTitle}`,
     where: {
       online: () => 'online',

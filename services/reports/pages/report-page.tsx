@@ -28,7 +28,6 @@ export function reportPage(view: ReportView): string {
     title: words.report.title(content.title),
     network,
     audience: 'public',
-    width: 'wide',
     keptWith: { stylesheet: view.stylesheet },
     robots: shownAs === 'current' ? 'index' : 'noindex',
     description: description(content),
@@ -53,8 +52,11 @@ function ReportArticle({ content, editions }: Pick<ReportView, 'content' | 'edit
     <article class="report">
       <header>
         <h1>
-          <span class="report-kind">{words.report.kind}</span>
-          {content.title}
+          <span class="report-kind">
+            {words.report.kind}
+            <span class="visually-hidden">: </span>
+          </span>
+          <Unbroken text={content.title} />
         </h1>
         <p class="report-when">{whenAndWhere(content)}</p>
       </header>
@@ -138,7 +140,9 @@ function Discussion({ content }: { readonly content: ReportContent }) {
         <>
           <p>{words.report.questionLead}</p>
           <blockquote class="question">
-            <p>{question}</p>
+            <p>
+              <Unbroken text={question} />
+            </p>
           </blockquote>
         </>
       )}
@@ -149,19 +153,17 @@ function Discussion({ content }: { readonly content: ReportContent }) {
 
 /**
  * A list, so that a screen reader says how many there are; a heading each, so that people can go from one to the next and link to it.
- * The role keeps it a list in browsers that drop lists without bullets.
  */
 function Themes({ themes, showSpread }: Pick<ReportContent, 'themes' | 'showSpread'>) {
   const anchors = anchorsOf(themes.map(({ label }) => label));
   return (
     <>
       <p>{words.report.themesLead}</p>
-      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops lists without bullets. */}
-      <ul class="themes" role="list">
+      <ul class="themes">
         {themes.map((theme, position) => (
           <li key={anchors[position]}>
             <h3 id={anchors[position]}>
-              {theme.label}
+              <Unbroken text={theme.label} />
               {theme.prose.trim() !== '' && <span class="visually-hidden">: </span>}
             </h3>
             <div>
@@ -171,6 +173,23 @@ function Themes({ themes, showSpread }: Pick<ReportContent, 'themes' | 'showSpre
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** In large letters a break inside “co-production” trips readers. Very long words may break, lest they leave a small screen. */
+function Unbroken({ text }: { readonly text: string }) {
+  return (
+    <>
+      {text.split(/(\S+-\S+)/).map((piece, position) =>
+        position % 2 === 1 && piece.length <= 14 ? (
+          <span key={`${position} ${piece}`} class="unbroken">
+            {piece}
+          </span>
+        ) : (
+          piece
+        ),
+      )}
     </>
   );
 }

@@ -33,7 +33,7 @@ export function reportsListPage({ network, baseUrl, stylesheet, reports }: Repor
         <ul class="reports-list">
           {reports.map(({ slug, title, startsAt, timeZone }) => (
             <li key={slug}>
-              <a href={`/reports/${slug}`}>{title.replace(words.report.kind, '')}</a>
+              <a href={`/reports/${slug}`}>{title.replace(words.report.title(''), '')}</a>
               <p>{dayInWords(startsAt, timeZone)}</p>
             </li>
           ))}

@@ -60,8 +60,10 @@ describe('the page', () => {
   test('keeps the list a list, the closing quote a quote, the question apart and the themes a list of sixteen', () => {
     expect(article).toMatch(/in three main ways:<\/p>\s*<ul>\s*<li>National advisory panel/);
     expect(article).toMatch(/<blockquote>\s*<p>Annie-Marie concluded: “It's not easy/);
-    expect(article).toContain(`<blockquote class="question"><p>${seed.question}</p></blockquote>`);
-    expect(/<ul class="themes" role="list">(.*)<\/ul>/s.exec(article)?.[1]?.match(/<li><h3/g)).toHaveLength(16);
+    expect(article.replaceAll(/<span class="unbroken">(.*?)<\/span>/g, '$1')).toContain(
+      `<blockquote class="question"><p>${seed.question}</p></blockquote>`,
+    );
+    expect(/<ul class="themes">(.*)<\/ul>/s.exec(article)?.[1]?.match(/<li><h3/g)).toHaveLength(16);
   });
   test('loads nothing but its stylesheet, and runs nothing', () => {
     expect([...html.matchAll(/<(?:link|script|img|iframe)[^>]*>/g)].map(([tag]) => tag.slice(0, 60))).toEqual([
