@@ -52,15 +52,15 @@ export const acknowledgements = {
     reason:
       'The secret is in the distribution and in the functions alike, so it changes by a deployment (docs/runbook.md says how); a rotation by itself would close the site.',
   },
-  edgeAddressesOwnTls: {
-    id: 'AwsSolutions-CFR4',
-    reason:
-      'With DomainName the site asks for TLS 1.2 (2021). Without one CloudFront serves its own address, whose minimum nobody can set.',
-  },
-  reportsByPrefix: {
+  nothingNarrower: {
     id: 'AwsSolutions-IAM5',
     reason:
-      'Reports are named as they are written, so their files can only be granted by prefix; the actions are exact and the bucket holds nothing else.',
+      'IAM offers nothing narrower in these two places: reports are named as they are written, so their files are granted by prefix; and SES tells the account’s rate on no resource at all. The actions are exact.',
+  },
+  nothingNarrowerAgain: {
+    id: 'Serverless-LambdaStarPermissions',
+    reason:
+      'The other pack’s name for the second of those places: the function that sends asks SES for the account’s rate, which is on no resource.',
   },
 } as const satisfies Readonly<Record<string, { readonly id: string; readonly reason: string }>>;
 

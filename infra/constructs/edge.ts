@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ServiceDefinition } from '@convener/contracts/manifest';
 import { Aws, Duration, Fn } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
   type BehaviorOptions,
@@ -22,6 +23,7 @@ import {
   OriginSslPolicy,
   PriceClass,
   ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, OriginGroup, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
@@ -62,12 +64,12 @@ export class Edge extends Construct {
     this.originSecret = secret.secretValue.unsafeUnwrap();
     this.reports = new ReportsBucket(this, 'Reports');
     this.distribution = this.#distribution(props);
-    acknowledge(this.distribution, 'everywhere', 'noFirewall', 'noPathLogs', 'edgeAddressesOwnTls');
-    this.#ownDomain(props.parameters);
+    acknowledge(this.distribution, 'everywhere', 'noFirewall', 'noPathLogs');
+    this.#orEdgeAddress(props.parameters);
     this.baseUrl = props.parameters.baseUrl(this.distribution.distributionDomainName);
   }
 
-  #distribution({ stage, api, services }: EdgeProps): Distribution {
+  #distribution({ stage, parameters, api, services }: EdgeProps): Distribution {
     const toApi = {
       origin: new HttpOrigin(api.domainName, {
         protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
@@ -84,6 +86,9 @@ export class Edge extends Construct {
     const cached = { ...toApi, cachePolicy: this.#asTheAnswerSays(stage) };
     return new Distribution(this, 'Distribution', {
       comment: `convener-${stage.name}`,
+      domainNames: [parameters.chosen('DomainName')],
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', parameters.chosen('CertificateArn')),
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       defaultBehavior: { ...toApi, cachePolicy: CachePolicy.CACHING_DISABLED },
       additionalBehaviors: {
         // First, since CloudFront takes the first pattern that fits.
@@ -153,18 +158,24 @@ export class Edge extends Construct {
     });
   }
 
-  /** A domain of the network's own, where one is given; else CloudFront's address and certificate. */
-  #ownDomain(parameters: NetworkParameters): void {
+  /**
+   * The distribution is written for a domain of the network's own. Where none is given, CloudFront's own address and certificate take its
+   * place, whose oldest TLS nobody can choose.
+   */
+  #orEdgeAddress({ domainGiven }: NetworkParameters): void {
     const distribution = this.distribution.node.defaultChild;
     if (!(distribution instanceof CfnDistribution)) throw new Error('A distribution without its resource.');
-    const { domainGiven } = parameters;
-    const own = (value: unknown) => onlyIf(domainGiven, value);
-    distribution.addPropertyOverride('DistributionConfig.Aliases', own([parameters.chosen('DomainName')]));
-    distribution.addPropertyOverride('DistributionConfig.ViewerCertificate', {
-      AcmCertificateArn: own(parameters.chosen('CertificateArn')),
-      SslSupportMethod: own('sni-only'),
-      MinimumProtocolVersion: own('TLSv1.2_2021'),
-      CloudFrontDefaultCertificate: Fn.conditionIf(domainGiven.logicalId, Aws.NO_VALUE, true),
-    });
+    const { aliases, viewerCertificate } = distribution.distributionConfig as CfnDistribution.DistributionConfigProperty;
+    const { acmCertificateArn, sslSupportMethod, minimumProtocolVersion } = viewerCertificate as CfnDistribution.ViewerCertificateProperty;
+    const override = (path: string, value: unknown) =>
+      distribution.addPropertyOverride(`DistributionConfig.${path}`, onlyIf(domainGiven, value));
+    override('Aliases', aliases);
+    override('ViewerCertificate.AcmCertificateArn', acmCertificateArn);
+    override('ViewerCertificate.SslSupportMethod', sslSupportMethod);
+    override('ViewerCertificate.MinimumProtocolVersion', minimumProtocolVersion);
+    distribution.addPropertyOverride(
+      'DistributionConfig.ViewerCertificate.CloudFrontDefaultCertificate',
+      Fn.conditionIf(domainGiven.logicalId, Aws.NO_VALUE, true),
+    );
   }
 }

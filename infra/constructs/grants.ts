@@ -2,9 +2,10 @@ import type { Grant, ServiceDefinition } from '@convener/contracts/manifest';
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
-import type { Construct, IConstruct } from 'constructs';
-import { acknowledgeFinding } from './acknowledge.ts';
+import type { Construct } from 'constructs';
+import { acknowledge, acknowledgeFinding } from './acknowledge.ts';
 import { functionArn, functionName, indexArn, parameterArn, secretPrefix, tableArn, tableName } from './names.ts';
+import type { ServiceFunction } from './service-function.ts';
 
 export interface GrantContext {
   readonly scope: Construct;
@@ -29,7 +30,7 @@ export function statementsFor(grant: Grant, context: GrantContext): readonly Pol
     case 'call':
       return [allow(['lambda:InvokeFunction'], [functionArn(context.scope, functionName(context.stage, grant.service, grant.call))])];
     case 'mail':
-      return [mailStatement(context)];
+      return [mailStatement(context), allow(['ses:GetSendQuota'], ['*'])];
     case 'bucket':
       return [
         allow(
@@ -89,11 +90,15 @@ function objectsUnder(prefix: string): string {
   return `${prefix.replace(/^\/|\*$/g, '')}*`;
 }
 
-/** The one wildcard that a grant can contain is that of files by prefix; it is said out loud where it is granted. */
-export function acknowledgePrefixes(role: IConstruct, grants: readonly Grant[], reports: Bucket): void {
+/** Where a grant cannot be narrower than a wildcard, that is said out loud at the role that gets it. */
+export function acknowledgeWildcards({ role }: ServiceFunction, grants: readonly Grant[], reports: Bucket): void {
   const bucket = Stack.of(role).getLogicalId(reports.node.defaultChild as CfnBucket);
   for (const grant of grants) {
-    if (grant.to === 'bucket') acknowledgeFinding(role, 'reportsByPrefix', `Resource::<${bucket}.Arn>/${objectsUnder(grant.prefix)}`);
+    if (grant.to === 'bucket') acknowledgeFinding(role, 'nothingNarrower', `Resource::<${bucket}.Arn>/${objectsUnder(grant.prefix)}`);
+    if (grant.to === 'mail') {
+      acknowledgeFinding(role, 'nothingNarrower', 'Resource::*');
+      acknowledge(role, 'nothingNarrowerAgain');
+    }
   }
 }
 

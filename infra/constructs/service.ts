@@ -5,7 +5,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { whatPeopleLose } from '../services/what-people-lose.ts';
 import { Consumer } from './consumer.ts';
-import { acknowledgePrefixes, statementsFor } from './grants.ts';
+import { acknowledgeWildcards, statementsFor } from './grants.ts';
 import { functionName, pascal, tableName } from './names.ts';
 import { Publisher } from './publisher.ts';
 import { allowRules, lastStopQueue } from './queues.ts';
@@ -79,7 +79,7 @@ export class Service extends Construct {
       statements: grantsOf(this.#manifest, name).flatMap((grant) => statementsFor(grant, context)),
       ...(everyOf(lambda) ? { undelivered: this.#undeliveredQueue() } : {}),
     });
-    acknowledgePrefixes(made.role, lambda.grants, edge.reports.bucket);
+    acknowledgeWildcards(made, lambda.grants, edge.reports.bucket);
     return made;
   }
 
