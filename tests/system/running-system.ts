@@ -2,16 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Happening, type LocalCloud, startLocalCloud } from '@convener/local-cloud';
-import { launchBrowser } from '@convener/ui/testing';
-import type { Browser } from 'playwright-core';
 import { stopAtTheEnd } from './what-runs.ts';
 
-/** The whole system on this machine with a browser before it: one for all the tests of a run, which take turns. */
+/** The whole system on this machine: one for all the tests of a run, which take turns. */
 export interface System {
   readonly cloud: LocalCloud;
   readonly baseUrl: string;
-  /** Started when the first test looks at a page. */
-  readonly browser: () => Promise<Browser>;
   readonly told: Told;
 }
 
@@ -39,17 +35,11 @@ export async function runningSystem(): Promise<System> {
 async function start(): Promise<System> {
   const folder = mkdtempSync(join(tmpdir(), 'system-'));
   const cloud = await startLocalCloud({ port: 0, dataFolder: join(folder, 'local'), sample: false });
-  let browser: Promise<Browser> | undefined;
-  const open = () => {
-    browser ??= launchBrowser();
-    return browser;
-  };
   stopAtTheEnd(async () => {
-    await (await browser)?.close();
     await cloud.stop();
     rmSync(folder, { recursive: true, force: true });
   });
-  return { cloud, baseUrl: cloud.baseUrl, browser: open, told: listen(cloud) };
+  return { cloud, baseUrl: cloud.baseUrl, told: listen(cloud) };
 }
 
 function listen({ journal }: LocalCloud): Told {

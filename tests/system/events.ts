@@ -1,0 +1,76 @@
+import { ask, program } from './asking.ts';
+import { until } from './quiet.ts';
+import type { System } from './running-system.ts';
+
+export interface MadeEvent {
+  readonly eventId: string;
+  readonly slug: string;
+  readonly title: string;
+}
+
+export interface EventWishes {
+  readonly title: string;
+  readonly capacity?: number;
+  /** Days from today; 28 unless said. */
+  readonly inDays?: number;
+  readonly opensInDays?: number;
+  readonly closesInDays?: number;
+  readonly mode?: 'online' | 'in-person' | 'hybrid';
+  /** A draft stays one. */
+  readonly published?: boolean;
+}
+
+let made = 0;
+
+/** The day so many days from now, by the system's clock, as `2026-03-27`. */
+export function day({ cloud }: System, offset: number): string {
+  return new Date(cloud.clock.now().getTime() + offset * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}
+
+/** An event as an organiser makes it through the endpoints; published ones can be registered for when this returns. */
+export async function makeEvent(system: System, wishes: EventWishes): Promise<MadeEvent> {
+  made += 1;
+  const {
+    title,
+    capacity = 20,
+    inDays = 28,
+    opensInDays = -7,
+    closesInDays = Math.max(inDays - 1, opensInDays + 1),
+    mode = 'online',
+  } = wishes;
+  const slug = `event-${made}-of-the-tests`;
+  const created = await program(system, 'organiser', '/organise/events', {
+    title,
+    slug,
+    series: 'Learning events',
+    purpose: 'To learn from each other.',
+    description: 'With **time to talk**:\n\n- first\n- second',
+    date: day(system, inDays),
+    startsAt: '10:00',
+    endsAt: '12:30',
+    mode,
+    place: mode === 'online' ? '' : '1 Sample Street, Exampletown',
+    capacity,
+    opensOn: day(system, opensInDays),
+    opensAt: '09:00',
+    closesOn: day(system, closesInDays),
+    closesAt: '09:30',
+    question: 'What would make this easier?',
+    joiningLink: 'https://meet.example.org/room-of-the-tests',
+    joiningInstructions: 'You can keep your camera off.',
+  });
+  const event = { eventId: String(created.eventId), slug, title };
+  if (wishes.published !== false) await publish(system, event);
+  return event;
+}
+
+export async function publish(system: System, { eventId, slug }: MadeEvent): Promise<void> {
+  const base = `/organise/events/${eventId}`;
+  await program(system, 'organiser', `${base}/speakers`, { name: 'Sample Speaker', role: 'Lead', organisation: 'Example Organisation' });
+  await program(system, 'organiser', `${base}/links`, { label: 'About the network', url: 'https://example.org/network' });
+  await program(system, 'organiser', `${base}/provisions`, { provisions: [{ kind: 'live-captions', detail: 'By a captioner' }] });
+  await program(system, 'organiser', `${base}/publish`, {});
+  await until('registration to know the event', async () =>
+    (await ask(system, `/events/${slug}/register`)).status === 200 ? true : undefined,
+  );
+}
