@@ -64,7 +64,11 @@ function Page(page: PageProps & { readonly words: UiWords }) {
         </a>
         <PageHeader network={network} audience={audience} navigation={page.navigation ?? []} account={page.account ?? []} words={words} />
         <div class={(page.width ?? (audience === 'organiser' ? 'wide' : 'reading')) === 'wide' ? 'page wide' : 'page'}>
-          {page.backLink && <BackLink {...page.backLink} />}
+          {page.backLink && (
+            <nav aria-label={words.back}>
+              <BackLink {...page.backLink} />
+            </nav>
+          )}
           {page.before}
           <main id="main" tabindex={-1}>
             {errors.length > 0 && <ErrorSummary errors={errors} />}

@@ -58,8 +58,7 @@ export const words = {
 
   form: {
     heading: 'What else would help?',
-    kinds: 'What would help you?',
-    kindsHint: 'Tick everything that fits.',
+    kinds: 'Tick everything that fits',
     alreadyProvided: 'Provided for everybody already. Tick it if you count on it.',
     ownWords: 'In your own words (optional)',
     ownWordsHint: 'Whatever is not in the list, or how something works best for you.',

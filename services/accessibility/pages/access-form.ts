@@ -11,21 +11,23 @@ export const accessForm = defineForm({
     kinds: severalOf({ what: 'what would help', from: needKinds }),
     ownWords: longText({ what: 'what you wrote', optional: true }),
     talkFirst: ticked({ what: 'that we should talk first' }),
-    talkHow: when(
-      { field: 'talkFirst', is: [true] },
-      oneOf({ what: 'how we should talk to you', from: waysToTalk, says: { missing: errors.talkHow } }),
-    ),
+    talkHow: when({ field: 'talkFirst', is: [true] }, oneOf({ what: 'how we should talk to you', from: waysToTalk, optional: true })),
     talkWhen: when({ field: 'talkFirst', is: [true] }, text({ what: 'when it suits you', max: 300, optional: true })),
-    consent: ticked({ what: 'that you agree', mustTick: true, says: { missing: errors.consent } }),
+    consent: ticked({ what: 'that we may keep this' }),
     /** The words that the page showed: agreeing to other words than these counts for nothing. */
     consentVersion: integer({ what: 'the version of the words that you agree to', optional: true }),
     version: integer({ what: 'the version of your answer', optional: true }),
   },
+  // Rules rather than must-have fields, so that all that is missing is said at once.
   rules: [
     ({ kinds, ownWords, talkFirst }) =>
       kinds.length > 0 || ownWords || talkFirst ? undefined : { field: 'kinds', message: errors.nothing },
+    ({ talkFirst, talkHow }) => (talkFirst && !talkHow ? { field: 'talkHow', message: errors.talkHow } : undefined),
     ({ talkHow, talkWhen }) => (needNumber.includes(talkHow) && !talkWhen ? { field: 'talkWhen', message: errors.talkWhen } : undefined),
-    ({ consentVersion }) => (consentVersion === currentConsent.version ? undefined : { field: 'consent', message: errors.consentChanged }),
+    ({ consent, consentVersion }) => {
+      if (!consent) return { field: 'consent', message: errors.consent };
+      return consentVersion === currentConsent.version ? undefined : { field: 'consent', message: errors.consentChanged };
+    },
   ],
 });
 

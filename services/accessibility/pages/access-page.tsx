@@ -61,12 +61,7 @@ function Questions({ view: { field }, event }: { readonly view: View; readonly e
   const talkFirst = field('talkFirst');
   return (
     <>
-      <Checkboxes
-        {...kinds}
-        label={words.form.kinds}
-        hint={words.form.kindsHint}
-        options={shown.map((kind) => kindOption(kind, event.provisions))}
-      />
+      <Checkboxes {...kinds} label={words.form.kinds} options={shown.map((kind) => kindOption(kind, event.provisions))} />
       <TextArea {...field('ownWords')} label={words.form.ownWords} hint={words.form.ownWordsHint} rows={5} />
       <Checkboxes
         {...talkFirst}
@@ -111,12 +106,14 @@ function kindOption(kind: NeedKind, provisions: readonly Provision[]): Option {
 }
 
 function Consent({ view, event }: { readonly view: View; readonly event: EventOutline }) {
+  const tick = view.field('consent');
   return (
     <section aria-labelledby="agree">
       <h2 id="agree">{words.form.agreeHeading}</h2>
       <p>{words.consent[currentConsent.version]}</p>
       <p>{words.form.goneBy(longDate(goneBy(event).toISOString(), event.timeZone))}</p>
-      <Tick {...view.field('consent')} label={words.form.agree} hint={words.form.agreeHint} />
+      {/* Agreeing to other words than these is not agreeing to these. */}
+      <Tick {...tick} value={tick.error ? '' : tick.value} label={words.form.agree} hint={words.form.agreeHint} />
     </section>
   );
 }

@@ -48,8 +48,8 @@ export function listPage({ network, list, reader }: ListView): string {
 
 function Person({ need, timeZone }: { readonly need: ListedNeed; readonly timeZone: string }) {
   return (
-    <section aria-labelledby={need.registrationId}>
-      <h2 id={need.registrationId}>{need.name ?? words.list.nameless}</h2>
+    <article>
+      <h2>{need.name ?? words.list.nameless}</h2>
       {need.name === undefined && <p>{words.list.namelessId(need.registrationId)}</p>}
       {need.answer.talkFirst && (
         <p>
@@ -57,7 +57,7 @@ function Person({ need, timeZone }: { readonly need: ListedNeed; readonly timeZo
         </p>
       )}
       <NeedSummary need={need} timeZone={timeZone} />
-    </section>
+    </article>
   );
 }
 

@@ -1,0 +1,103 @@
+import { parseForm } from '@convener/forms';
+import type { NetworkSettings } from '@convener/http';
+import { axeViolations, htmlProblems, launchBrowser, servePages } from '@convener/ui/testing';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AccessList } from '../domain/access-list.ts';
+import type { EventOutline } from '../domain/event.ts';
+import { currentConsent, type Need } from '../domain/need.ts';
+import { accessForm, keptOf } from './access-form.ts';
+import { accessPage } from './access-page.tsx';
+import { listPage } from './list-page.tsx';
+import { askWithdrawPage, closedPage, signedOutPage, withdrawnPage } from './small-pages.tsx';
+
+const network: NetworkSettings = { name: 'Made-up Network', timeZone: 'Europe/London', contact: '' };
+const now = new Date('2124-11-01T09:00:00.000Z');
+const event: EventOutline = {
+  eventId: 'evt_one',
+  slug: 'one',
+  title: 'A made-up event',
+  startsAt: '2124-11-20T10:00:00.000Z',
+  endsAt: '2124-11-20T12:30:00.000Z',
+  timeZone: 'Europe/London',
+  mode: 'hybrid',
+  provisions: [
+    { kind: 'live-captions', detail: 'By a captioner' },
+    { kind: 'other', detail: 'Tea all day' },
+  ],
+  calledOffAt: undefined,
+  version: 2,
+};
+const need: Need = {
+  eventId: 'evt_one',
+  registrationId: 'reg_one',
+  answer: { kinds: ['live-captions', 'food'], ownWords: 'One line.\n\nAnother.', talkFirst: { how: 'phone', when: '01632 960001' } },
+  consent: { ...currentConsent, at: now.toISOString() },
+  changedAt: now.toISOString(),
+  version: 1,
+};
+const long = 'Averyverylongwordwithoutanyspace'.repeat(12);
+const later = new Date(now.getTime() + 3_600_000);
+const refused = parseForm(accessForm, { talkFirst: 'yes', talkHow: 'phone', ownWords: long });
+const reads = [
+  { eventId: 'evt_one', organiserId: 'org_reader', at: now.toISOString() },
+  { eventId: 'evt_one', organiserId: 'org_other', at: now.toISOString() },
+];
+const list = (changes: Partial<AccessList> = {}): AccessList => ({ event, needs: [], names: 'known', reads, ...changes });
+const two = [
+  { ...need, name: 'Sample Ada' },
+  { ...need, registrationId: 'reg_two', name: 'Sample Ada', answer: { kinds: ['breaks'], ownWords: long, talkFirst: undefined } },
+] as const;
+
+const states: readonly (readonly [string, string])[] = [
+  ['nothing said yet', accessPage({ network, event, need: undefined, now, state: {} })],
+  ['nothing provided', accessPage({ network, event: { ...event, provisions: [], mode: 'online' }, need: undefined, now, state: {} })],
+  ['just saved', accessPage({ network, event, need, now, state: { kept: keptOf(need) } })],
+  ['saved before', accessPage({ network, event, need, now: later, state: { kept: keptOf(need) } })],
+  ['with errors', accessPage({ network, event, need: undefined, now, state: refused.kind === 'invalid' ? refused : {} })],
+  ['asked whether to delete', askWithdrawPage({ network })],
+  ['deleted', withdrawnPage({ network })],
+  ['over, nothing kept', closedPage({ network, event, because: 'over', need: undefined })],
+  ['over, something kept', closedPage({ network, event, because: 'over', need })],
+  ['called off', closedPage({ network, event, because: 'called-off', need: undefined, written: 'What I had written' })],
+  ['place given up', closedPage({ network, event, because: 'gone', need: undefined })],
+  ['not signed in', signedOutPage({ network }, 'What I had written')],
+  ['list, empty', listPage({ network, list: list(), reader: 'org_reader' })],
+  ['list, filled', listPage({ network, list: list({ needs: two }), reader: 'org_reader' })],
+  [
+    'list, without names',
+    listPage({ network, list: list({ needs: [{ ...need, name: undefined }], names: 'unavailable' }), reader: 'org_reader' }),
+  ],
+];
+
+test.each(states)('valid HTML: %s', async (_name, html) => expect(await htmlProblems(html)).toEqual([]));
+
+test('titles tell nothing: they are the same whatever somebody said', () => {
+  const titles = states.slice(0, -3).map(([, html]) => /<title>(?:Error: )?(.*?)<\/title>/.exec(html)?.[1]);
+  expect(new Set(titles)).toEqual(new Set(['What would help you take part? – Made-up Network']));
+});
+
+describe('in a browser', () => {
+  const site = servePages();
+  let browser: Browser;
+  let pages: readonly Page[];
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    const open = async (colorScheme: 'light' | 'dark', width: number) => {
+      const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
+      await site.attach(page);
+      return page;
+    };
+    pages = [await open('light', 320), await open('dark', 1280)];
+  });
+  afterAll(() => browser.close());
+
+  test.each(states)('axe finds nothing, and nothing runs over the edge: %s', async (_name, html) => {
+    site.html = html;
+    for (const page of pages) {
+      await page.goto(site.address);
+      expect(await axeViolations(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+    }
+  });
+});
