@@ -4,6 +4,7 @@ import { reflectAndTheme } from './reflect.ts';
 import { registerEverybody } from './register.ts';
 import { writeReport } from './report.ts';
 import { readSeed } from './seed/read-seed.ts';
+import { sendReport } from './send-report.ts';
 import { siteOf } from './site.ts';
 
 /**
@@ -21,6 +22,7 @@ export async function loadSample(cloud: LocalCloud): Promise<void> {
     await reflectAndTheme(site, event, seed);
     cloud.clock.set(new Date('2024-12-02T09:00:00Z'));
     await writeReport(site, event, seed);
+    await sendReport(site, event);
   } finally {
     cloud.clock.set(new Date());
   }
