@@ -17,7 +17,7 @@ import { roomLinks } from './room-links.ts';
 type OrganiseHandler = Handler<OrganiseDependencies>;
 type PageState = Pick<ReflectionsView, 'roomsState' | 'byHandState' | 'moderation'>;
 
-const pageSize = 50;
+const pageSize = 25;
 
 export const showReflections: OrganiseHandler = async (request, ports) => {
   const seen = await lookAtList(request.params.eventId ?? '', queryOf(request), pageSize, ports);

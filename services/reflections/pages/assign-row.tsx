@@ -24,8 +24,11 @@ export function AssignRow({ row, reflection, rooms, book, number }: AssignRowPro
   return (
     <li>
       <div class="card">
-        <div>
-          <ReflectionCard row={row} reflection={reflection} rooms={rooms} />
+        <div class="beside">
+          <div>
+            <p class="eyebrow">{words.themes.number(number)}</p>
+            <ReflectionCard row={row} reflection={reflection} rooms={rooms} />
+          </div>
           {reflection.standing.kind === 'open' && (
             <>
               <input type="hidden" name={`was-${row.id}`} value={row.themeIds.join(' ')} />

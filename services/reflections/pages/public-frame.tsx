@@ -15,7 +15,13 @@ export function reflectPage(page: Omit<PageProps, 'audience' | 'navigation'> & P
     { href: '/events', text: events },
     { href: '/join', text: join },
   ];
-  return renderPage({ ...page, audience: 'public', navigation, before: <QuickExit href={words.care.exitTo} /> });
+  const main = (
+    <>
+      <QuickExit href={words.care.exitTo} />
+      {page.main}
+    </>
+  );
+  return renderPage({ ...page, audience: 'public', navigation, main });
 }
 
 /** The breakout question, word for word. */

@@ -79,10 +79,16 @@ function RoomLinksOf({ room, links, action, empty }: RoomLinksProps) {
   return (
     <>
       <h3>{room.label}</h3>
-      <p>{words.list.roomLink(room.label)}</p>
-      <Copyable text={own?.room ?? ''} label={words.list.roomLink(room.label)} />
-      <p>{words.list.notesLink(room.label)}</p>
-      <Copyable text={own?.notes ?? ''} label={words.list.notesLink(room.label)} />
+      <div class="beside">
+        <div>
+          <p>{words.list.roomLink(room.label)}</p>
+          <Copyable text={own?.room ?? ''} label={words.list.roomLink(room.label)} />
+        </div>
+        <div>
+          <p>{words.list.notesLink(room.label)}</p>
+          <Copyable text={own?.notes ?? ''} label={words.list.notesLink(room.label)} />
+        </div>
+      </div>
       <Form action={action} hidden={{ roomId: room.id }} label={room.label}>
         <ButtonGroup>
           <Button kind="quiet" name="action" value="replace-link">
