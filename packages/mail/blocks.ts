@@ -7,6 +7,8 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   /** The one thing to do. Its text says what happens, since some readers hear links out of their context. */
   | { readonly kind: 'button'; readonly text: string; readonly url: string }
+  /** A thing that can be done as well. */
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
   | { readonly kind: 'facts'; readonly items: readonly { readonly label: string; readonly value: string }[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'small'; readonly text: string; readonly link?: { readonly text: string; readonly url: string } };

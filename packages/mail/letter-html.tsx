@@ -78,6 +78,14 @@ function View({ block, look }: { readonly block: Block; readonly look: MailLook 
           </a>
         </p>
       );
+    case 'link':
+      return (
+        <p style="margin: 0 0 16px">
+          <a class="link" href={block.url} style="color: inherit; text-decoration: underline">
+            {block.text}
+          </a>
+        </p>
+      );
     case 'facts':
       return (
         <dl style="margin: 0 0 16px">

@@ -14,6 +14,7 @@ function blockText(block: Block): string {
     case 'paragraph':
       return block.text;
     case 'button':
+    case 'link':
       return `${block.text}:\n${block.url}`;
     case 'facts':
       return block.items.map(({ label, value }) => `${label}: ${value}`).join('\n');

@@ -27,6 +27,7 @@ describe('both parts of a letter', () => {
       fc.record({ kind: fc.constant('heading' as const), text: words }),
       fc.record({ kind: fc.constant('paragraph' as const), text: words }),
       fc.record({ kind: fc.constant('button' as const), text: words, url }),
+      fc.record({ kind: fc.constant('link' as const), text: words, url }),
       fc.record({ kind: fc.constant('facts' as const), items: fc.array(fc.record({ label: words, value: words })) }),
       fc.record({ kind: fc.constant('list' as const), items: fc.array(words) }),
       fc.record({ kind: fc.constant('small' as const), text: words, link: fc.record({ text: words, url }) }),
@@ -110,6 +111,7 @@ function wordsOf(block: Block): readonly string[] {
     case 'paragraph':
       return [block.text];
     case 'button':
+    case 'link':
       return [block.text, block.url];
     case 'facts':
       return block.items.flatMap(({ label, value }) => [label, value]);

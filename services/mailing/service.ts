@@ -61,7 +61,9 @@ export const mailing = defineService({
     react: {
       kind: 'consumer',
       purpose: 'Turns what happened elsewhere into letters and mailings, and hears from SES what became of them.',
-      grants: [{ to: 'table', actions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem', 'Query'], indexes: ['list', 'recipient'] }],
+      grants: [
+        { to: 'table', actions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem', 'Query'], indexes: ['list', 'recipient'] },
+      ],
     },
     send: {
       kind: 'stream',

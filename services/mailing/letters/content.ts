@@ -90,7 +90,7 @@ function aboutPlace(template: PlaceTemplate, person: Person, event: EventLook, l
       ...(said.after ? [paragraph(said.after)] : []),
     ],
   });
-  const calendar: readonly Block[] = links.calendar ? [paragraph(`${words.calendar} ${links.calendar}`)] : [];
+  const calendar: readonly Block[] = links.calendar ? [{ kind: 'link', text: words.calendar, url: links.calendar }] : [];
   switch (template) {
     case 'registration.requested':
       return letter(words.requested, button(words.requested.button, links.confirm, look));

@@ -4,7 +4,7 @@ export const letterWords = {
   greeting: (name: string) => (name ? `Hello ${name},` : 'Hello,'),
   facts: { event: 'Event', when: 'When', how: 'How', where: 'Where' },
   modes: { online: 'Online', 'in-person': 'In person', hybrid: 'In person and online' },
-  calendar: 'Add it to your calendar (a file that also updates what you added before):',
+  calendar: 'Add it to your calendar, or update it there',
   manage: 'See or change your place',
   requested: {
     subject: (event: string) => `Confirm your place: ${event}`,

@@ -42,6 +42,12 @@ function View({ block }: { readonly block: Block }) {
           <strong>{block.text}</strong>
         </p>
       );
+    case 'link':
+      return (
+        <p>
+          <u>{block.text}</u>
+        </p>
+      );
     case 'facts':
       return (
         <ul>

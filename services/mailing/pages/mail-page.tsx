@@ -1,6 +1,6 @@
 import { viewForm } from '@convener/forms';
 import { consolePage } from '@convener/http';
-import { Button, Form, Notice, StatusCounts, Table, TextInput } from '@convener/ui';
+import { Button, ButtonGroup, Form, Notice, StatusCounts, Table, TextInput } from '@convener/ui';
 import { moment } from '../domain/dates.ts';
 import { doubtHours, type RecipientKind } from '../domain/letter.ts';
 import type { LetterTemplate } from '../domain/letter-templates.ts';
@@ -63,7 +63,9 @@ export function mailPage(view: MailView): string {
         <p>{words.suppressedText}</p>
         <Form action="/organise/mail/suppression" label={words.suppressedTitle}>
           <TextInput {...field('email')} label={words.email} type="email" />
-          <Button kind="quiet">{words.lift}</Button>
+          <ButtonGroup>
+            <Button kind="quiet">{words.lift}</Button>
+          </ButtonGroup>
         </Form>
       </>
     ),

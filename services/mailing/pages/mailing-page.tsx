@@ -163,7 +163,9 @@ function Preview({ mailing, preview, state = {} }: MailingView) {
         <Form action={`/organise/mailings/${mailing.id}/test`} label={one.test}>
           <h2>{one.test}</h2>
           <TextInput {...field('email')} label={one.testEmail} hint={one.testHint} type="email" autocomplete="email" />
-          <Button kind="quiet">{one.testSubmit}</Button>
+          <ButtonGroup>
+            <Button kind="quiet">{one.testSubmit}</Button>
+          </ButtonGroup>
         </Form>
       )}
     </>

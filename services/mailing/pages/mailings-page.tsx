@@ -1,6 +1,6 @@
 import { viewForm } from '@convener/forms';
 import { consolePage } from '@convener/http';
-import { Button, ButtonLink, Checkboxes, Form, Radios, Table, Tag, TextArea, TextInput, type Tone } from '@convener/ui';
+import { Button, ButtonGroup, ButtonLink, Checkboxes, Form, Radios, Table, Tag, TextArea, TextInput, type Tone } from '@convener/ui';
 import { moment } from '../domain/dates.ts';
 import type { Mailing, MailingState } from '../domain/mailing.ts';
 import { mailingWords as words } from '../words.mailings.en.ts';
@@ -94,7 +94,9 @@ function Report({ event, report, state }: MailingsView & { readonly state: FormS
               { value: 'members', label: words.report.members },
             ]}
           />
-          <Button>{words.report.submit}</Button>
+          <ButtonGroup>
+            <Button>{words.report.submit}</Button>
+          </ButtonGroup>
           <p>{words.report.preparedNote}</p>
         </Form>
       );
@@ -126,7 +128,9 @@ export function notePage({ network, event, state = { kept: { to: 'confirmed' } }
         />
         <TextInput {...field('subject')} label={words.note.subject} hint={words.note.subjectHint} />
         <TextArea {...field('body')} label={words.note.body} hint={words.note.bodyHint} rows={14} />
-        <Button>{words.note.submit}</Button>
+        <ButtonGroup>
+          <Button>{words.note.submit}</Button>
+        </ButtonGroup>
         <p>{words.report.preparedNote}</p>
       </Form>
     ),

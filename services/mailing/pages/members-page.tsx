@@ -33,7 +33,9 @@ export function membersPage(view: MembersView): string {
         </ButtonGroup>
         <Form action="/organise/members" label={words.search}>
           <TextInput name="search" label={words.search} value={search ?? ''} type="search" width={20} />
-          <Button kind="quiet">{words.searchSubmit}</Button>
+          <ButtonGroup>
+            <Button kind="quiet">{words.searchSubmit}</Button>
+          </ButtonGroup>
         </Form>
         {search && (
           <p>

@@ -1,0 +1,76 @@
+import { letterHtml, letterText } from '@convener/mail/content';
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, test } from 'vitest';
+import { letterTemplates, templateRules } from '../domain/letter-templates.ts';
+import { anEvent, look } from '../testing.ts';
+import type { LetterContext, Person } from '../use-cases/ports.ts';
+import { contentOf } from './content.ts';
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:a11y'],
+  rules: {
+    'no-inline-style': 'off',
+    'void-style': 'off',
+    'presentation-role-style': 'off',
+    'long-title': 'off',
+    'doctype-style': 'off',
+    'no-raw-characters': 'off',
+  },
+});
+
+const context: LetterContext = {
+  event: { ...anEvent, title: 'Bread & <roses>', place: 'Village hall, Example Street' },
+  report: {
+    id: 'rpt_1',
+    eventId: 'evt_1',
+    slug: 'bread',
+    title: 'Event report: Bread & <roses>',
+    edition: 1,
+    publishedAt: '2026-06-01T09:00:00.000Z',
+  },
+  note: { subject: 'Thank you', body: 'One.\n\nTwo <b>.' },
+};
+
+function personFor(template: (typeof letterTemplates)[number]): Person {
+  const links = Object.fromEntries(templateRules[template].links.map((name) => [name, `https://example.org/${name}/token`]));
+  return { name: 'Ada <script>', address: 'ada@example.org', format: 'html', status: 'confirmed', links };
+}
+
+function contentFor(template: (typeof letterTemplates)[number], over: Partial<LetterContext> = {}) {
+  const recipient = { kind: template.startsWith('member.') ? ('member' as const) : ('attendee' as const), id: 'x' };
+  const unsubscribe = templateRules[template].stream && 'https://example.org/unsubscribe/token';
+  return contentOf({ template, recipient }, personFor(template), { ...context, ...over }, unsubscribe, look);
+}
+
+describe.each(letterTemplates)('%s', (template) => {
+  test('is sound HTML and plain text with every link that it was given, and what was typed stays text', async () => {
+    const content = contentFor(template);
+    if (!content) throw new Error('incomplete');
+    const [html, text] = [letterHtml(content), letterText(content)];
+    const report = await validator.validateString(html);
+    expect(report.results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))).toEqual([]);
+    expect(html).not.toContain('<script>');
+    expect(text).toContain('Hello Ada <script>,');
+    for (const url of Object.values(personFor(template).links)) {
+      if (url.includes('preferences') && !templateRules[template].stream && !template.startsWith('member.')) continue;
+      expect([html.includes(url), text.includes(url)]).toEqual([true, true]);
+    }
+    expect(text.includes('https://example.org/unsubscribe/token')).toBe(templateRules[template].stream !== undefined);
+  });
+
+  test('has a subject that says what it is, in one line, and nothing of anybody’s needs', () => {
+    const content = contentFor(template);
+    expect(content?.subject).toMatch(/^[^\r\n]{5,150}$/);
+    expect(content?.subject).not.toMatch(/access|need|disab|support/i);
+  });
+
+  test('waits for what it speaks of', () => {
+    const needsEvent = !template.startsWith('member.');
+    expect(contentFor(template, { event: undefined }) === undefined).toBe(needsEvent);
+  });
+});
+
+test('a date is told in the event’s own time zone', () => {
+  const content = contentFor('registration.confirmed');
+  expect(content && letterText(content)).toContain('When: Wednesday, 20 May 2026, 10am to 12:30pm');
+});
