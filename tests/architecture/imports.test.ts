@@ -50,9 +50,16 @@ test('no room is called after nothing in particular', () => {
   expect(files.filter((file) => /\/(utils?|helpers?|common|misc|managers?)(\/|\.|-)/.test(file))).toEqual([]);
 });
 
-test('an index.ts is only ever the face of a package', () => {
-  const inner = files.filter((file) => file.endsWith('/index.ts') && file.split('/').length > 3);
-  expect(inner.filter((file) => !file.startsWith('packages/contracts/'))).toEqual([]);
+test('an index.ts is only ever a face of a package, named in its exports', () => {
+  const faces = files.filter((file) => file.endsWith('/index.ts'));
+  const hidden = faces.filter((file) => {
+    const folder = file.split('/').slice(0, 2).join('/');
+    const { exports }: { readonly exports: Readonly<Record<string, string>> } = JSON.parse(
+      readFileSync(join(repository, folder, 'package.json'), 'utf8'),
+    );
+    return !Object.values(exports).includes(`./${relative(folder, file)}`);
+  });
+  expect(hidden).toEqual([]);
 });
 
 test('zod comes whole and small, never as { z }', () => {
