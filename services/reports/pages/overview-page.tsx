@@ -120,7 +120,7 @@ function rows(content: ReportContent, base: string) {
     {
       key: words.console.titleAndDate,
       value: `${words.report.title(content.title)}\n${whenAndWhere(content)}`,
-      action: { href: `${base}/edit`, text: words.console.openEvent, about: '' },
+      action: { href: `${base}/edit`, text: words.console.openEvent },
     },
     { key: words.console.introduction, value: excerpt(introduction), action: edit('introduction', 'the introduction') },
     {
@@ -136,12 +136,12 @@ function rows(content: ReportContent, base: string) {
     {
       key: words.console.question,
       value: question || words.console.empty,
-      action: { href: `${base}/edit`, text: words.console.openEvent, about: '' },
+      action: { href: `${base}/edit`, text: words.console.openEvent },
     },
     {
       key: words.console.themes,
       value: [words.console.themesCount(themes.length), ...themes.map(({ label }) => label)].join('\n'),
-      action: { href: `${base}/themes`, text: words.console.openThemes, about: '' },
+      action: { href: `${base}/themes`, text: words.console.openThemes },
     },
     { key: words.console.ending, value: excerpt(ending), action: edit('ending', 'the notes at the end') },
     {
@@ -160,6 +160,8 @@ function excerpt(markdown: string): string {
 
 function Publishing(view: OverviewView & { readonly base: string }) {
   const { themes, base, report } = view;
+  const nothingToPublish = view.differs === false && view.state === undefined && themes.kind === 'complete';
+  if (nothingToPublish) return null;
   return (
     <section id="reflections">
       {themes.kind === 'complete' ? (
@@ -187,9 +189,8 @@ function Publishing(view: OverviewView & { readonly base: string }) {
   );
 }
 
-function PublishForm({ state, base, again, differs }: OverviewView & { readonly base: string; readonly again: boolean }) {
+function PublishForm({ state, base, again }: OverviewView & { readonly base: string; readonly again: boolean }) {
   const { field } = viewForm(publishForm, state);
-  if (again && !differs && state === undefined) return null;
   return (
     <Form action={`${base}/report/publish`} label={again ? words.console.publishAgain : words.console.publish}>
       <p>{again ? words.console.publishAgainExplain : words.console.publishExplain}</p>

@@ -23,13 +23,13 @@ export interface Overview {
 
 /** Where a report stands: its words as they would be published now, what could be better, and what stands in the way. */
 export async function lookAtReport(eventId: EventId, { store, freeze }: Pick<OrganisePorts, 'store' | 'freeze'>): Promise<Looked> {
-  const material = await store.load(eventId);
+  const [material, frozen] = await Promise.all([store.load(eventId), freeze(eventId)]);
   if (!material) return { kind: 'unknown-event' };
   const { facts, loaded } = material;
   if (!loaded) return { kind: 'not-drafted', facts };
   const { report } = loaded;
   const latest = latestEdition(report.publication);
-  const [frozen, published] = await Promise.all([freeze(eventId), latest && store.edition(eventId, latest.number)]);
+  const published = latest && (await store.edition(eventId, latest.number));
   const content = contentOf(facts, report.draft, themesNow(frozen, material.themes));
   const themes = frozen.kind === 'complete' ? { kind: frozen.kind } : frozen;
   const differs = latest ? !sameContent(content, published) : undefined;

@@ -29,11 +29,10 @@ export interface PublishCommand {
  * told of, and publishing again settles it; a domain event without its files cannot be.
  */
 export async function publishReport(command: PublishCommand, ports: PressPorts): Promise<Published> {
-  const material = await ports.store.load(command.eventId);
+  const [material, frozen] = await Promise.all([ports.store.load(command.eventId), ports.freeze(command.eventId)]);
   if (!material) return { kind: 'unknown-event' };
   const { loaded } = material;
   if (!loaded) return { kind: 'no-draft' };
-  const frozen = await ports.freeze(command.eventId);
   switch (frozen.kind) {
     case 'unavailable':
       return { kind: 'themes-unavailable' };
@@ -97,7 +96,8 @@ async function restoreFiles(eventId: EventId, { store, files, renders }: PressPo
   await putAll(renders({ content, slug: publication.slug, editions: publication.editions }), files);
 }
 
-/** One after the other: the page itself comes last, when all that it leads to is there. */
+/** All at once but the last: that is the page itself, and by then all that it leads to is there. */
 async function putAll(all: readonly PublishedFile[], files: Files): Promise<void> {
-  for (const file of all) await files.put(file);
+  await Promise.all(all.slice(0, -1).map((file) => files.put(file)));
+  for (const file of all.slice(-1)) await files.put(file);
 }
