@@ -65,6 +65,6 @@ const reportRules = `
   .report .themes li { display: grid; grid-template-columns: 13rem minmax(0, 1fr); padding: 0.7rem 0; break-inside: avoid; }
   .report p, .report li { orphans: 3; widows: 3; }
   blockquote { break-inside: avoid; }
-  .foot nav, .report-about a { display: none; }
+  .foot nav, .report-about :is(a, h2, ul) { display: none; }
 }
 `;
