@@ -44,7 +44,11 @@ export const mailing = defineService({
       kind: 'http',
       purpose: 'Lets anybody join the network, choose what they receive, and leave.',
       grants: [
-        { to: 'table', actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem', 'Query'], indexes: ['recipient'] },
+        {
+          to: 'table',
+          actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+          indexes: ['recipient'],
+        },
         { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['addresses', 'links'] },
       ],
     },
@@ -62,7 +66,11 @@ export const mailing = defineService({
       kind: 'consumer',
       purpose: 'Turns what happened elsewhere into letters and mailings, and hears from SES what became of them.',
       grants: [
-        { to: 'table', actions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem', 'Query'], indexes: ['list', 'recipient'] },
+        {
+          to: 'table',
+          actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+          indexes: ['list', 'recipient'],
+        },
       ],
     },
     send: {
@@ -94,7 +102,7 @@ export const mailing = defineService({
     subject: {
       kind: 'call',
       purpose: 'Exports or erases what mailing holds of one person.',
-      grants: [{ to: 'table', actions: ['GetItem', 'PutItem', 'UpdateItem', 'Query'], indexes: ['recipient'] }],
+      grants: [{ to: 'table', actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], indexes: ['recipient'] }],
     },
   },
   routes: [

@@ -17,7 +17,9 @@ async function world(count: number, lose: () => boolean = () => false) {
   const clock = handClock();
   const directory = directoryTwin(new Map(ids.map((id) => [id, {}])));
   const table = await emptyTable();
-  const ports = sendPorts(table, { directory, door: ses, clock });
+  // What a letter looks like is no part of the question, and most of its cost.
+  const blank: Pick<SendPorts, 'press'> = { press: async () => ({ kind: 'printed', mime: new Uint8Array() }) };
+  const ports = { ...sendPorts(table, { directory, door: ses, clock }), ...blank };
   await ports.facts.saveEvent(anEvent, 1);
   const letterIds = ids.map((id) => `let_${id}`);
   const due = ids.map((id) =>
@@ -100,7 +102,7 @@ describe('killed while sending', () => {
     expect(kills).toBeGreaterThan(10);
     expect(the.ses.accepted.size).toBeGreaterThan(1700);
     await expectExactlyOnce(the);
-  }, 60_000);
+  }, 120_000);
 
   test('killed at each single step, before and after it', async () => {
     const whole = await oneLife(await world(3), { at: Number.POSITIVE_INFINITY, when: 'after' });
@@ -112,7 +114,7 @@ describe('killed while sending', () => {
       expect([at, end]).toEqual([at, 'nothing-left']);
       await expectExactlyOnce(the);
     }
-  }, 60_000);
+  }, 120_000);
 
   test('the test is able to fail: a sender that sends first and saves afterwards writes twice', async () => {
     const sendThenSave = (ports: SendPorts): SendPorts => {
