@@ -68,7 +68,7 @@ export function overviewOf(stored: readonly ReflectionRow[], book: ThemeBook, ro
 
 function placed(row: ReflectionRow, current: (ids: readonly ThemeId[]) => readonly ThemeId[]): PlacedRow {
   if (row.standing !== 'open') return { ...row, themeIds: [], place: row.standing };
-  const themeIds = current(row.themeIds);
+  const themeIds = row.themeIds.length > 0 ? current(row.themeIds) : row.themeIds;
   return { ...row, themeIds, place: themeIds.length > 0 ? 'themed' : 'unthemed' };
 }
 

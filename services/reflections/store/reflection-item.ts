@@ -69,6 +69,8 @@ function standingOf(stored: z.infer<typeof standingSchema>): Reflection['standin
   }
 }
 
+export const rowAttributes = ['listingOrder', 'roomId', 'standing', 'themeIds'] as const;
+
 /** Read by hand: an event may have ten thousand of them, and a page counts them all. */
 export function readRow(item: Item): ReflectionRow {
   const standing = item.standing?.S;

@@ -8,7 +8,7 @@ import type { Doing, Reflections } from '../use-cases/ports.ts';
 import { carriedBy } from './envelopes.ts';
 import { byEvent, eventPartition, reflectionKey, reflectionPrefix } from './keys.ts';
 import { idPrefix } from './reflection-ids.ts';
-import { readReflection, readRow, reflectionAttributes } from './reflection-item.ts';
+import { readReflection, readRow, reflectionAttributes, rowAttributes } from './reflection-item.ts';
 
 /** Access patterns: see `service.ts`. */
 export function reflectionStore(table: Table): Reflections {
@@ -34,7 +34,8 @@ export function reflectionStore(table: Table): Reflections {
     all: (eventId) => inEvent(eventId, reflectionPrefix),
     rows: async (eventId) => {
       const rows: ReflectionRow[] = [];
-      for await (const item of queryAll(table, { pk: eventPartition(eventId), index: byEvent })) rows.push(readRow(item));
+      const query = { pk: eventPartition(eventId), index: byEvent, only: rowAttributes };
+      for await (const item of queryAll(table, query)) rows.push(readRow(item));
       return rows;
     },
     add: async (reflection, doing) => {
