@@ -66,6 +66,13 @@ describe('what is stored of attendees', () => {
     expect(JSON.stringify(items)).not.toMatch(/attempt-\d|batch/);
   });
 
+  test('goes out in domain events whose own ids, which are logged with the time, lead to no reflection', () => {
+    const envelopes = items.flatMap((item) => (Array.isArray(item.envelopes) ? item.envelopes : []));
+    expect(envelopes).toHaveLength(36);
+    for (const envelope of envelopes) expect(envelope.id).toMatch(/^said-[\w-]{22}:\d:reflection\.(made|withdrawn)\.v1$/);
+    expect(new Set(envelopes.map((envelope) => envelope.id)).size).toBe(36);
+  });
+
   test('keeps no word of what was withdrawn or edited', () => {
     expect(JSON.stringify(items)).not.toMatch(/To be withdrawn|To be edited/);
     expect(items.filter((item) => item.standing === 'withdrawn').map((item) => item.said)).toEqual([undefined]);

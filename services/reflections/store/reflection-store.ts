@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Envelope } from '@convener/contracts';
 import { reflectionMadeV1, reflectionModeratedV1, reflectionThemedV1, reflectionWithdrawnV1 } from '@convener/contracts/domain-events';
 import { aggregatePut, commit, getItem, getItems, queryAll, type Table } from '@convener/dynamodb';
@@ -70,9 +71,13 @@ function put({ reflection, version, carried, announcements, doing }: Put) {
   });
 }
 
-/** Ids and decisions alone: no domain event carries a word of what somebody said. */
+/**
+ * Ids and decisions alone: no domain event carries a word of what somebody said. Whoever handles an event logs its id with the time; so
+ * that no log tells when somebody spoke, what attendees do goes out under an id that belongs to this one event and leads to no reflection.
+ */
 function envelope({ id, eventId }: Reflection, announcement: Announcement, version: number, { actor, at }: Doing): Envelope {
-  const change = { aggregateId: id, version, at, actor };
+  const aggregateId = actor.kind === 'attendee' ? `said-${randomBytes(16).toString('base64url')}` : id;
+  const change = { aggregateId, version, at, actor };
   const about = { reflectionId: id, eventId };
   switch (announcement.kind) {
     case 'made':
