@@ -1,5 +1,6 @@
 import type { Block, LetterContent } from '@convener/mail/content';
 import { Details, Prose, SummaryList } from '@convener/ui';
+import { Fragment } from 'preact';
 import { mailingWords } from '../words.mailings.en.ts';
 
 const words = mailingWords.one;
@@ -24,9 +25,27 @@ export function LetterPreview({ content, text }: { readonly content: LetterConte
         </Prose>
       </section>
       <Details summary={words.text}>
-        <pre>{text}</pre>
+        <PlainText text={text} />
       </Details>
     </>
+  );
+}
+
+/** Line by line, and wrapped as mail readers wrap it. */
+function PlainText({ text }: { readonly text: string }) {
+  return (
+    <Prose>
+      {text.split('\n\n').map((paragraph, at) => (
+        <p key={`${at}-${paragraph}`}>
+          {paragraph.split('\n').map((line, of) => (
+            <Fragment key={`${of}-${line}`}>
+              {of > 0 && <br />}
+              {line}
+            </Fragment>
+          ))}
+        </p>
+      ))}
+    </Prose>
   );
 }
 

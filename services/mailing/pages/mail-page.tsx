@@ -79,6 +79,7 @@ function Letters({
   network,
 }: PageSetting & { readonly id: string; readonly caption: string; readonly letters: readonly ListedLetterView[] }) {
   const { columns } = words;
+  if (letters.length === 0) return <p>{words.none}</p>;
   return (
     <Table
       id={id}
@@ -97,7 +98,6 @@ function Letters({
           words.wait
         ),
       ])}
-      empty={words.none}
     />
   );
 }
