@@ -152,6 +152,7 @@ export const words = {
     addRoom: 'Where was it said?',
     addSubmit: 'Add it',
     added: 'The reflection is added.',
+    said: 'What was said',
     show: 'Show',
     showAll: 'All',
     showing: (from: number, to: number, of: number) => `${from} to ${to} of ${of}`,

@@ -120,7 +120,7 @@ function What(view: Based) {
   const summary = found.total > 0 ? words.list.showing(found.from + 1, found.from + shown.length, found.total) : undefined;
   return (
     <section aria-labelledby="said">
-      <h2 id="said">{words.list.title}</h2>
+      <h2 id="said">{words.list.said}</h2>
       <Tabs label={words.list.show} items={filters} />
       {found.total === 0 && <p>{words.list.none}</p>}
       <ol class="cards" start={found.from + 1}>

@@ -41,7 +41,6 @@ export function themesPage(view: ThemesView): string {
         {view.done === 'made' && <Notice kind="success">{words.themes.made}</Notice>}
         {view.done === 'removed' && <Notice kind="success">{words.themes.removedTheme}</Notice>}
         <Progress overview={overview} />
-        <ThemeTable {...view} />
         <Details summary={words.themes.addTitle} open={view.state !== undefined || view.book.themes.length === 0}>
           <Form action={`/organise/events/${event.eventId}/themes`} label={words.themes.addTitle}>
             <TextInput {...form.field('label')} label={words.themes.label} hint={words.themes.labelHint} />
@@ -50,6 +49,7 @@ export function themesPage(view: ThemesView): string {
           </Form>
         </Details>
         <Assign {...view} />
+        <ThemeTable {...view} />
       </>
     ),
   });
