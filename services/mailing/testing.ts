@@ -11,7 +11,8 @@ import { memberStore } from './store/member-store.ts';
 import { addressKeys, linkReader, memberLinks, memberSessions } from './store/secrets.ts';
 import { importStore, testerStore } from './store/small-stores.ts';
 import { suppressionStore } from './store/suppression-store.ts';
-import type { Directory, EventLook, MailDoor, Person, SendPorts } from './use-cases/ports.ts';
+import type { Directory, EventLook, Person } from './use-cases/ports.ts';
+import type { MailDoor, SendPorts } from './use-cases/send-ports.ts';
 
 /** Parts for the tests of this service: the real stores on the real engine, and twins of what lies outside the service. */
 export const look = {

@@ -2,7 +2,8 @@ import type { Block, LetterContent } from '@convener/mail/content';
 import { whenItIs } from '../domain/dates.ts';
 import type { Letter } from '../domain/letter.ts';
 import type { LetterTemplate } from '../domain/letter-templates.ts';
-import type { EventLook, LetterContext, Person } from '../use-cases/ports.ts';
+import type { EventLook, Person } from '../use-cases/ports.ts';
+import type { LetterContext } from '../use-cases/send-ports.ts';
 import { letterWords as words } from './letter-words.en.ts';
 
 export interface Look {

@@ -3,7 +3,8 @@ import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
 import { letterTemplates, templateRules } from '../domain/letter-templates.ts';
 import { anEvent, look } from '../testing.ts';
-import type { LetterContext, Person } from '../use-cases/ports.ts';
+import type { Person } from '../use-cases/ports.ts';
+import type { LetterContext } from '../use-cases/send-ports.ts';
 import { contentOf } from './content.ts';
 
 const validator = new HtmlValidate({

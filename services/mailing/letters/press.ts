@@ -1,7 +1,8 @@
 import { composeLetter, letterHtml, letterText } from '@convener/mail';
 import type { Letter } from '../domain/letter.ts';
 import { templateRules } from '../domain/letter-templates.ts';
-import type { AddressKey, Links, Person, Press } from '../use-cases/ports.ts';
+import type { AddressKey, Links, Person } from '../use-cases/ports.ts';
+import type { Press } from '../use-cases/send-ports.ts';
 import { contentOf, type Look } from './content.ts';
 
 export interface PressSettings extends Look {

@@ -1,6 +1,6 @@
 import { commit, fromItem, getItem, type Table, toItem } from '@convener/dynamodb';
 import * as z from 'zod/mini';
-import type { LeaseStore } from '../use-cases/ports.ts';
+import type { LeaseStore } from '../use-cases/send-ports.ts';
 import { leaseKey, wakesSender } from './keys.ts';
 
 const schema = z.object({ fence: z.number(), until: z.string(), restUntil: z.optional(z.string()) });

@@ -1,35 +1,23 @@
-import {
-  commit,
-  fromItem,
-  getItem,
-  getItems,
-  type QueryOptions,
-  queryAll,
-  queryPage,
-  readModelPut,
-  type Table,
-  type Write,
-} from '@convener/dynamodb';
+import { commit, getItem, queryAll, queryPage, type Table, type Write } from '@convener/dynamodb';
 import { type Letter, type LetterState, letterStates, statesBefore } from '../domain/letter.ts';
 import type { Stream } from '../domain/streams.ts';
 import type { LetterStore, NewLetter, Queued } from '../use-cases/ports.ts';
 import { countOf } from './count.ts';
+import { forget, ofRecipient } from './forget-letters.ts';
 import {
   dueForMailing,
   dueForService,
   dueIndex,
-  epochSeconds,
   forgottenKey,
   letterKey,
   listIndex,
   mailingLetters,
   memberKey,
   optOutKey,
-  recipientIndex,
   suppressedKey,
   wakesSender,
 } from './keys.ts';
-import { keptDays, letterPut, readLetter, type StoredLetter, stateUpdate } from './letter-item.ts';
+import { letterPut, readLetter, type StoredLetter, stateUpdate } from './letter-item.ts';
 
 /** What a letter may come from once its sender knows what became of it; another holder may have called it doubtful meanwhile. */
 const underWay: readonly LetterState[] = ['sending', 'in-doubt'];
@@ -138,16 +126,6 @@ export function letterStore(table: Table): LetterStore {
   };
 }
 
-async function ofRecipient(table: Table, recipientId: string): Promise<readonly StoredLetter[]> {
-  const options: QueryOptions = { pk: recipientId, index: recipientIndex };
-  const keys = [];
-  for await (const item of queryAll(table, options)) {
-    const { pk, sk } = fromItem(item);
-    keys.push({ pk: String(pk), sk: String(sk) });
-  }
-  return (await getItems(table, keys)).map(readLetter);
-}
-
 /** A letter about a registration that was erased since is not even queued, however late its cause arrives. */
 async function queue(table: Table, letter: NewLetter): Promise<Queued> {
   const outcome = await commit(table, [letterPut(letter), ...notForgotten(letter)]);
@@ -182,44 +160,4 @@ function stillWanted({ recipient }: Letter, addressKey: string, stream: Stream):
     values: { ':stream': { S: stream } },
   };
   return [left, member];
-}
-
-/** The id that stands where a person's was. Nobody has it, so nothing is ever sent to it. */
-const nobody = 'erased';
-
-/**
- * The mark comes first: from then on nothing that was caused before it is queued, so that no letter escapes what follows. Letters that a
- * mailing counts stay as numbers. Somebody who registers again afterwards has later versions, and is written to.
- */
-async function forget(table: Table, recipientId: string, { at, version }: Parameters<LetterStore['forget']>[1]): Promise<number> {
-  if (version !== undefined) await markForgotten(table, recipientId, at, version);
-  const letters = (await ofRecipient(table, recipientId)).filter((letter) => isBefore(letter, at, version));
-  for (const letter of letters) {
-    if (letter.mailingId === undefined) await commit(table, [{ kind: 'delete', key: letterKey(letter.id) }]);
-    else await takeNameOff(table, letter, at);
-  }
-  return letters.length;
-}
-
-function isBefore(letter: StoredLetter, at: Date, version: number | undefined): boolean {
-  if (version === undefined) return true;
-  return letter.causeVersion === undefined ? letter.queuedAt <= at.toISOString() : letter.causeVersion < version;
-}
-
-async function markForgotten(table: Table, recipientId: string, at: Date, version: number): Promise<void> {
-  const mark = { version, at: at.toISOString(), expiresAt: epochSeconds(at, keptDays) };
-  await commit(table, [readModelPut(forgottenKey(recipientId), mark, version)]);
-}
-
-async function takeNameOff(table: Table, letter: StoredLetter, now: Date): Promise<void> {
-  await commit(table, [stateUpdate(letter, 'withheld', now.toISOString(), { reason: 'unknown' }, { from: ['queued'] })]);
-  await commit(table, [
-    {
-      kind: 'update',
-      key: letterKey(letter.id),
-      update: 'SET recipientId = :nobody REMOVE recipientPk, recipientSk, addressKey',
-      condition: 'attribute_exists(pk)',
-      values: { ':nobody': { S: nobody } },
-    },
-  ]);
 }

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-ses';
 import type { SendOutcome } from '../domain/letter.ts';
 import type { Allowance } from '../domain/pace.ts';
-import type { MailDoor } from '../use-cases/ports.ts';
+import type { MailDoor } from '../use-cases/send-ports.ts';
 
 export interface DoorSettings {
   readonly from: string;

@@ -6,7 +6,8 @@ import { letterKey } from '../store/keys.ts';
 import { letterPut, readLetter } from '../store/letter-item.ts';
 import { anEvent, directoryTwin, emptyTable, handClock, Killed, mortal, sendPorts, sesTwin } from '../testing.ts';
 import { hearOfLetter } from './hear-of-letter.ts';
-import type { LetterStore, SendPorts } from './ports.ts';
+import type { LetterStore } from './ports.ts';
+import type { SendPorts } from './send-ports.ts';
 import { sendRun, usualSettings } from './send-run.ts';
 
 type World = Awaited<ReturnType<typeof world>>;

@@ -1,5 +1,5 @@
 import type { Letter } from '../domain/letter.ts';
-import type { LetterContext, SendPorts } from './ports.ts';
+import type { LetterContext, SendPorts } from './send-ports.ts';
 
 export interface ContextOf {
   (letter: Letter): Promise<LetterContext>;

@@ -4,9 +4,9 @@ import { anEvent, directoryTwin, emptyTable, handClock, sendPorts, sesTwin } fro
 import { hearOfLetter } from './hear-of-letter.ts';
 import { importMembers } from './import-members.ts';
 import { moveMailing } from './move-mailing.ts';
-import type { SendPorts } from './ports.ts';
 import { prepareNote, prepareReportMailing } from './prepare-mailing.ts';
 import { writeJoiningLink, writeToAllThatEventIsOff } from './prepare-service-mailing.ts';
+import type { SendPorts } from './send-ports.ts';
 import { sendRun } from './send-run.ts';
 import { sendTestLetter } from './send-test-letter.ts';
 import { unsubscribe } from './unsubscribe.ts';

@@ -1,11 +1,10 @@
 import type { Actor, Envelope } from '@convener/contracts';
 import type { DirectoryAnswer, DirectoryRequest } from '@convener/contracts/calls';
 import type { LetterCounts } from '../domain/breaker.ts';
-import type { AfterSending, Letter, RecipientId, SendOutcome, Told, Withheld } from '../domain/letter.ts';
+import type { AfterSending, Letter, RecipientId, Told, Withheld } from '../domain/letter.ts';
 import type { LetterTemplate } from '../domain/letter-templates.ts';
 import type { Announces, Mailing } from '../domain/mailing.ts';
 import type { Member, StoredMember } from '../domain/member.ts';
-import type { Allowance } from '../domain/pace.ts';
 import type { Stream } from '../domain/streams.ts';
 
 export interface Page<T> {
@@ -206,59 +205,6 @@ export interface Person {
   readonly format: 'html' | 'text';
   readonly status: string;
   readonly links: Readonly<Record<string, string>>;
-}
-
-// ---- sending
-
-export interface Lease {
-  /** Higher with every holder. */
-  readonly fence: number;
-  readonly until: Date;
-}
-
-export interface LeaseStore {
-  /** Nothing where somebody holds it, or where sending rests. */
-  take(now: Date, milliseconds: number): Promise<Lease | undefined>;
-  /** Nothing where somebody else has taken it meanwhile. */
-  renew(lease: Lease, now: Date, milliseconds: number): Promise<Lease | undefined>;
-  /** `more`: there was more to do, and the next holder is woken at once. `restUntil`: nobody is to send before. */
-  release(lease: Lease, rest: { readonly more: boolean; readonly restUntil?: Date }): Promise<void>;
-}
-
-export interface MailDoor {
-  allowance(): Promise<Allowance>;
-  send(letter: { readonly letterId: string; readonly address: string; readonly mime: Uint8Array }): Promise<SendOutcome>;
-}
-
-export interface LetterContext {
-  readonly event: EventLook | undefined;
-  readonly report: ReportLook | undefined;
-  readonly note: { readonly subject: string; readonly body: string } | undefined;
-}
-
-export type Printed =
-  | { readonly kind: 'printed'; readonly mime: Uint8Array }
-  /** Something that it speaks of has not reached us yet. */
-  | { readonly kind: 'incomplete' }
-  | { readonly kind: 'refused'; readonly reason: string };
-
-/** Words, links and layout: ids become a letter. */
-export type Press = (letter: Letter, person: Person, context: LetterContext) => Promise<Printed>;
-
-export interface SendPorts {
-  readonly clock: { now(): Date };
-  readonly pause: (milliseconds: number) => Promise<void>;
-  readonly lease: LeaseStore;
-  readonly letters: LetterStore;
-  readonly mailings: MailingStore;
-  readonly members: MemberStore;
-  readonly testers: TesterStore;
-  readonly facts: FactStore;
-  readonly directory: Directory;
-  readonly addressKey: AddressKey;
-  readonly links: Links;
-  readonly press: Press;
-  readonly door: MailDoor;
 }
 
 export interface ReactPorts {

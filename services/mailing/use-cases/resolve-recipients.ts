@@ -2,7 +2,8 @@ import type { DirectoryEntry } from '@convener/contracts/calls';
 import type { Letter, Withheld } from '../domain/letter.ts';
 import { templateRules } from '../domain/letter-templates.ts';
 import type { Member } from '../domain/member.ts';
-import type { Person, SendPorts } from './ports.ts';
+import type { Person } from './ports.ts';
+import type { SendPorts } from './send-ports.ts';
 
 export type Resolved =
   | { readonly kind: 'known'; readonly person: Person }

@@ -5,8 +5,9 @@ import { decideFinished } from '../domain/mailing.ts';
 import { leftToday } from '../domain/pace.ts';
 import { expandMailing } from './expand-mailing.ts';
 import { type Flow, openFlow } from './flow.ts';
-import type { Lease, LoadedMailing, SendPorts } from './ports.ts';
+import type { LoadedMailing } from './ports.ts';
 import { sendBatch } from './send-batch.ts';
+import type { Lease, SendPorts } from './send-ports.ts';
 
 export interface SendSettings {
   /** How long a lease lasts without being renewed. */
