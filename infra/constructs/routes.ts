@@ -1,3 +1,4 @@
+import { type RouteDefinition, routeKeysOf } from '@convener/contracts/manifest';
 import { NestedStack, Stack } from 'aws-cdk-lib';
 import { type CfnApi, CfnIntegration, CfnRoute } from 'aws-cdk-lib/aws-apigatewayv2';
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
@@ -19,7 +20,7 @@ export class Routes extends NestedStack {
   }
 
   /** One integration and one permission a function, however many routes it has: a permission a route overflows Lambda's policy. */
-  serve(target: ServiceFunction, name: string, routes: readonly { readonly method: string; readonly path: string }[]): void {
+  serve(target: ServiceFunction, name: string, routes: readonly RouteDefinition[]): void {
     const scope = new Construct(this, pascal(name));
     const apiId = this.#api.ref;
     const integration = new CfnIntegration(scope, 'Integration', {
@@ -35,8 +36,7 @@ export class Routes extends NestedStack {
       principal: 'apigateway.amazonaws.com',
       sourceArn: Stack.of(this.#api).formatArn({ service: 'execute-api', resource: apiId, resourceName: '*/*' }),
     });
-    for (const { method, path } of routes) {
-      const routeKey = path === '$default' ? path : `${method} ${path}`;
+    for (const routeKey of routes.flatMap(routeKeysOf)) {
       const route = new CfnRoute(scope, pascal(routeKey), {
         apiId,
         routeKey,

@@ -158,3 +158,14 @@ export function grantsOf(service: ServiceDefinition, lambda: string): readonly G
   if (!answersOrganisers || service.name === 'organisers') return declared;
   return [...declared, { to: 'parameters', of: 'organisers', actions: ['GetParameter'], names: ['session-public-key'] }];
 }
+
+/**
+ * API Gateway's keys of a route. An HTTP API does not answer HEAD where only GET is routed, but link checkers and mail scanners ask so; the
+ * public pages answer both.
+ */
+export function routeKeysOf(route: Pick<RouteDefinition, 'method' | 'path' | 'audience'>): readonly string[] {
+  if (route.path === '$default') return ['$default'];
+  const key = `${route.method} ${route.path}`;
+  const alsoHead = route.method === 'GET' && (route.audience === 'public' || route.audience === 'link');
+  return alsoHead ? [key, `HEAD ${route.path}`] : [key];
+}

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { RouteDefinition } from '@convener/contracts';
 import type { OrganiserSession } from '@convener/signing';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { defaultBodyLimit, readBody } from './body.ts';
+import { defaultBodyLimit, mostFields, readBody } from './body.ts';
 import { readCookies } from './cookies.ts';
 import { wantedFormat } from './negotiation.ts';
 import { problem } from './reply.ts';
@@ -104,6 +104,8 @@ function bodyProblem(body: Exclude<Awaited<ReturnType<typeof readBody>>, { kind:
         'That is too much at once',
         `We can take up to ${Math.floor(body.limit / 1024)} KB. Shorten it and send it again.`,
       );
+    case 'too-many-fields':
+      return problem(413, 'That is too much at once', `We can take up to ${mostFields} fields. Send fewer at a time.`);
     case 'unknown-type':
       return problem(415, 'We cannot read that kind of content', 'Send a form, or JSON with the content type application/json.');
     case 'malformed':

@@ -1,4 +1,4 @@
-import type { HandlerNames, ServiceDefinition } from '@convener/contracts';
+import { type HandlerNames, routeKeysOf, type ServiceDefinition } from '@convener/contracts';
 import { errorFacts, log } from '@convener/observability';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
@@ -8,7 +8,7 @@ import { problemPage } from './problem-page.tsx';
 import { notFound, problem } from './reply.ts';
 import type { Handler, HttpRequest, Reply } from './request.ts';
 import { toResult } from './result.ts';
-import { lowered, routeKey } from './routing.ts';
+import { lowered } from './routing.ts';
 import type { HttpSettings } from './settings.ts';
 
 export interface Answering<S extends ServiceDefinition, L extends string, Dependencies> {
@@ -32,7 +32,9 @@ export interface Answering<S extends ServiceDefinition, L extends string, Depend
 export function answering<S extends ServiceDefinition, L extends string, Dependencies>(options: Answering<S, L, Dependencies>) {
   const { settings, door, clock } = options;
   const routes = new Map(
-    options.service.routes.filter((route) => route.lambda === options.lambda).map((route) => [routeKey(route), route]),
+    options.service.routes
+      .filter((route) => route.lambda === options.lambda)
+      .flatMap((route) => routeKeysOf(route).map((key) => [key, route] as const)),
   );
   const handlers = new Map<string, Handler<Dependencies>>(Object.entries(options.handlers));
   let dependencies: Dependencies | undefined;

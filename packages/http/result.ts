@@ -37,8 +37,8 @@ export function toResult(
       ...rendered.headers,
     },
     cookies: (reply.cookies ?? []).map((cookie) => writeCookie(cookie, settings.baseUrl)),
-    body: compress ? gzipSync(rendered.body).toString('base64') : rendered.body,
-    isBase64Encoded: compress,
+    body: request.method === 'HEAD' ? '' : compress ? gzipSync(rendered.body).toString('base64') : rendered.body,
+    isBase64Encoded: compress && request.method !== 'HEAD',
   };
 }
 
@@ -89,5 +89,6 @@ function problemDetails(status: number, title: string, detail: string, errors?: 
 function cacheControl(cache: ReplyExtras['cache']): string {
   if (!cache) return 'no-store';
   if (cache === 'immutable') return 'public, max-age=31536000, immutable';
-  return `public, max-age=${cache.maxAgeSeconds}, stale-while-revalidate=${cache.maxAgeSeconds}, stale-if-error=${cache.staleIfErrorSeconds}`;
+  // Kept at the edge, not in browsers: an organiser who changes a page and looks at it again must see what they changed.
+  return `public, max-age=0, s-maxage=${cache.maxAgeSeconds}, stale-if-error=${cache.staleIfErrorSeconds}`;
 }

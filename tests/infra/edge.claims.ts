@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
+import { routeKeysOf } from '@convener/contracts/manifest';
 import { describe, expect, it } from 'vitest';
 import { cachedPatterns } from '../../infra/constructs/cached-patterns.ts';
 import { services } from '../../infra/services.ts';
@@ -98,9 +99,7 @@ describe.each([
   ['the example', exampleServices],
 ] as const)('routes of %s', (name, manifests) => {
   const template = stacks.find(([which]) => which === name)?.[1] ?? example();
-  const declared = manifests
-    .flatMap((service) => service.routes)
-    .map(({ method, path }) => (path === '$default' ? path : `${method} ${path}`));
+  const declared = manifests.flatMap((service) => service.routes).flatMap(routeKeysOf);
 
   it('are exactly those of the manifests', () => {
     const made = resourcesOf(template, 'AWS::ApiGatewayV2::Route').map(({ properties }) => asText(properties.RouteKey));
