@@ -7,6 +7,8 @@ export function deployerParameters(baseUrl: string): Readonly<Record<string, str
   const organiser = people.find(({ roles }) => roles.includes('organiser'));
   return {
     BaseUrl: baseUrl,
+    NetworkName: 'Sample Co-production Network',
+    NetworkContact: 'hello@example.org',
     MailFrom: 'events@example.org',
     FirstOrganiser: organiser?.email ?? '',
     OidcIssuer: issuer,
