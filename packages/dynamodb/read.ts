@@ -2,8 +2,16 @@ import { BatchGetItemCommand, GetItemCommand, QueryCommand, type QueryCommandInp
 import { type Item, type Key, toKey } from './item.ts';
 import type { Table } from './table.ts';
 
+/** DynamoDB's own limits in bytes. No item has a longer key, so that asking for one (an address can hold it) finds nothing and fails nothing. */
+const longest: Readonly<Record<keyof Key, number>> = { pk: 2048, sk: 1024 };
+
+function canExist({ pk, sk }: Key): boolean {
+  return Buffer.byteLength(pk) <= longest.pk && Buffer.byteLength(sk) <= longest.sk;
+}
+
 /** One item. Consistent unless said otherwise: a person who has just posted must see what they posted. */
 export async function getItem(table: Table, key: Key, options: { readonly consistent?: boolean } = {}): Promise<Item | undefined> {
+  if (!canExist(key)) return undefined;
   const answer = await table.client.send(
     new GetItemCommand({ TableName: table.name, Key: toKey(key), ConsistentRead: options.consistent ?? true }),
   );
@@ -13,7 +21,7 @@ export async function getItem(table: Table, key: Key, options: { readonly consis
 /** Up to any number of items, in no order; those that do not exist are left out. */
 export async function getItems(table: Table, keys: readonly Key[]): Promise<readonly Item[]> {
   const found: Item[] = [];
-  let waiting = keys.map(toKey);
+  let waiting = keys.filter(canExist).map(toKey);
   while (waiting.length > 0) {
     // 100 keys is BatchGetItem's own limit; what it leaves unprocessed goes round again.
     const answer = await table.client.send(
@@ -48,6 +56,7 @@ export interface QueryPage {
 
 /** One page of a query, at most 1 MB or `limit` items. The cursor is opaque and safe in a URL. */
 export async function queryPage(table: Table, options: QueryOptions): Promise<QueryPage> {
+  if (!canExist({ pk: options.pk, sk: options.startingWith ?? '' })) return { items: [], cursor: undefined };
   const answer = await table.client.send(new QueryCommand(queryInput(table, options)));
   const next = answer.LastEvaluatedKey;
   return { items: answer.Items ?? [], cursor: next ? Buffer.from(JSON.stringify(next)).toString('base64url') : undefined };
@@ -66,6 +75,7 @@ export async function* queryAll(table: Table, options: QueryOptions): AsyncGener
 function queryInput(table: Table, options: QueryOptions): QueryCommandInput {
   const names = { '#pk': options.index?.pk ?? 'pk', '#sk': options.index?.sk ?? 'sk' };
   const projected = projection(options.only ?? []);
+  const start = options.cursor ? readCursor(options.cursor, options) : undefined;
   const range = options.between ? '#sk BETWEEN :from AND :to' : options.startingWith ? 'begins_with(#sk, :prefix)' : undefined;
   return {
     TableName: table.name,
@@ -80,7 +90,7 @@ function queryInput(table: Table, options: QueryOptions): QueryCommandInput {
     },
     ...(options.limit ? { Limit: options.limit } : {}),
     ...(options.newestFirst ? { ScanIndexForward: false } : {}),
-    ...(options.cursor ? { ExclusiveStartKey: readCursor(options.cursor) } : {}),
+    ...(start ? { ExclusiveStartKey: start } : {}),
   };
 }
 
@@ -90,12 +100,40 @@ function projection(only: readonly string[]) {
   return { names, expression: Object.keys(names).join(', ') };
 }
 
-/** A cursor that somebody has meddled with reads from the start; it can reach nothing that the query does not. */
-function readCursor(cursor: string): Item | undefined {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    return typeof value === 'object' && value !== null ? (value as Item) : undefined;
-  } catch {
+/**
+ * A cursor that somebody has meddled with reads from the start: it names exactly the keys of this query's index, and lies in its partition
+ * and range. DynamoDB refuses any other, and that refusal would be an error of ours for whoever typed one.
+ */
+function readCursor(cursor: string, options: QueryOptions): Item | undefined {
+  const found = keysIn(cursor);
+  const { pk, sk } = options.index ?? { pk: 'pk', sk: 'sk' };
+  const wanted = new Set(['pk', 'sk', pk, sk]);
+  if (found.size !== wanted.size || ![...wanted].every((name) => found.has(name))) return undefined;
+  const key = { pk: found.get('pk') ?? '', sk: found.get('sk') ?? '' };
+  if (key.pk === '' || key.sk === '' || !canExist(key) || found.get(pk) !== options.pk || !isInRange(found.get(sk) ?? '', options)) {
     return undefined;
   }
+  return Object.fromEntries([...found].map(([name, S]) => [name, { S }]));
+}
+
+/** Names and values of a cursor; nothing where it is none. */
+function keysIn(cursor: string): ReadonlyMap<string, string> {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+    const keys = entries.flatMap(([name, each]: readonly [string, unknown]): [string, string][] =>
+      typeof each === 'object' && each !== null && 'S' in each && typeof each.S === 'string' ? [[name, each.S]] : [],
+    );
+    return keys.length === entries.length ? new Map(keys) : new Map();
+  } catch {
+    return new Map();
+  }
+}
+
+/** Sort keys compare by their bytes. */
+function isInRange(sk: string, { between, startingWith }: QueryOptions): boolean {
+  if (sk === '' || Buffer.byteLength(sk) > longest.sk) return false;
+  if (!between) return sk.startsWith(startingWith ?? '');
+  const [from, at, to] = [between[0], sk, between[1]].map((text) => Buffer.from(text));
+  return from !== undefined && at !== undefined && to !== undefined && from.compare(at) <= 0 && at.compare(to) <= 0;
 }
