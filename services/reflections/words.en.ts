@@ -215,7 +215,6 @@ export const words = {
     proseHint: 'A paragraph for the report. You can write it now or later. Markdown: **bold**, - for a list item.',
     addSubmit: 'Make the theme',
     made: 'The theme is made.',
-    noProse: 'No text yet',
     labelTaken: 'There is a theme with this label already; choose another label, or put the reflections into that theme',
     changedMeanwhile:
       'Somebody else changed this theme while you were writing. Your words are kept in the form, theirs are shown above it. Bring them together, then save again.',
@@ -226,7 +225,6 @@ export const words = {
     removedTheme: 'The theme is removed. What was only in it is without a theme again.',
     behind: 'The reflections behind it',
     behindNone: 'No reflection is in this theme yet.',
-    preview: 'As it will read',
     mergeTitle: 'Merge it into another theme',
     mergeHint: 'Its reflections move there, and its text is put behind the other’s.',
     mergeInto: 'Into which theme?',

@@ -2,8 +2,8 @@ import { exampleEventFacts } from '@convener/contracts';
 import { htmlProblems } from '@convener/ui/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { keptOf } from '../domain/event.ts';
-import { say } from '../testing.ts';
-import { type Visit, type World, world } from '../visitor.ts';
+import { say } from '../testing/open-event.ts';
+import { type Visit, type World, world } from '../testing/visitor.ts';
 
 let one: World;
 let links: { readonly room: string; readonly notes: string };

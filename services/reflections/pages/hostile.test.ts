@@ -1,7 +1,7 @@
 import { launchBrowser } from '@convener/ui/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type World, world } from '../visitor.ts';
+import { type World, world } from '../testing/visitor.ts';
 
 /** S09: 1,500 pieces of markup as people's words, through the form to every page that shows them. Not one element or attribute more. */
 const breakouts = [
@@ -170,14 +170,15 @@ describe('everything else that people write', () => {
     for (const [at, each] of bad.entries()) expect(each.outline).toEqual(good[at]?.outline);
   });
 
-  test('as the text of a theme: paragraphs and links at most', async () => {
-    const made = await plain.visit('POST', `${plain.base}/themes`, { json: { label: 'Text', prose: some.join('\n\n') } });
-    const [seen] = await read(await bodies(plain, [`${plain.base}/themes/${made.data().themeId}`]));
-    const strange = seen?.outline.filter(
-      (each) => /^(script|img|iframe|object|style|base|math|template|x) /.test(each) && each !== 'script defer src',
-    );
-    expect(strange).toEqual([]);
-    expect(seen?.outline.filter((each) => / on[a-z]+/.test(each))).toEqual([]);
+  test('as the text of a theme, also where two wrote it at once', async () => {
+    const made = await plain.visit('POST', `${plain.base}/themes`, { json: { label: 'Text', prose: some.slice(0, 60).join('\n') } });
+    const path = `${plain.base}/themes/${made.data().themeId}`;
+    const late = { fields: { action: 'save', label: 'Text', prose: 'Late words', edition: '7' } };
+    const pages = async () => [...(await bodies(plain, [path])), (await plain.visit('POST', path, late)).body];
+    const bad = await read(await pages());
+    await plain.visit('POST', path, { json: { label: 'Text', prose: ordinary } });
+    const good = await read(await pages());
+    for (const [at, each] of bad.entries()) expect(each.outline).toEqual(good[at]?.outline);
   });
 });
 

@@ -1,7 +1,6 @@
 import { fill, viewForm } from '@convener/forms';
 import { consolePage } from '@convener/http';
-import { BackLink, Button, Form, Markdown, Notice, Select, TextArea, TextInput } from '@convener/ui';
-import { renderMarkdown } from '@convener/ui/markdown';
+import { BackLink, Button, Form, Notice, Select, TextArea, TextInput } from '@convener/ui';
 import type { KeptEvent } from '../domain/event.ts';
 import type { Overview, PlacedRow } from '../domain/overview.ts';
 import type { Reflection } from '../domain/reflection.ts';
@@ -65,7 +64,9 @@ function WordsForm({ theme, state, changedMeanwhile, action }: Acting) {
       {changedMeanwhile && (
         <Notice kind="warning" title={words.themes.theirs}>
           <p>{theme.label}</p>
-          <Markdown html={renderMarkdown(theme.prose, { topLevel: 3 })} />
+          {theme.prose.split(/\n{2,}/).map((paragraph, position) => (
+            <p key={position}>{paragraph}</p>
+          ))}
         </Notice>
       )}
       <Form action={action} hidden={{ edition: String(theme.edition) }} label={words.themes.label}>
@@ -75,12 +76,6 @@ function WordsForm({ theme, state, changedMeanwhile, action }: Acting) {
           {words.themes.save1}
         </Button>
       </Form>
-      {theme.prose && !changedMeanwhile && (
-        <section aria-labelledby="preview">
-          <h2 id="preview">{words.themes.preview}</h2>
-          <Markdown html={renderMarkdown(theme.prose, { topLevel: 3 })} />
-        </section>
-      )}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { seededRandom } from '@convener/testing';
 import { describe, expect, test } from 'vitest';
 import { keptOf } from '../domain/event.ts';
 import { reactions } from '../handlers/reactions.ts';
-import { freshTable, now, openEvent, organiser, portsOver } from '../testing.ts';
+import { freshTable, now, openEvent, organiser, portsOver } from '../testing/open-event.ts';
 import { changeRooms } from '../use-cases/change-rooms.ts';
 import type { Events } from '../use-cases/ports.ts';
 

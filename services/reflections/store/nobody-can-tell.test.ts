@@ -1,8 +1,8 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { fromItem, type Table } from '@convener/dynamodb';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { now } from '../testing.ts';
-import { type World, world } from '../visitor.ts';
+import { now } from '../testing/open-event.ts';
+import { type World, world } from '../testing/visitor.ts';
 
 /** S15: whatever attendees do, nothing that is stored tells who, from where, at what time or in what order. */
 const traces: Readonly<Record<string, RegExp>> = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { faultyEndpoint, startEngine } from '@convener/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { now, type OpenEvent, openEvent, portsOver, say } from '../testing.ts';
+import { now, type OpenEvent, openEvent, portsOver, say } from '../testing/open-event.ts';
 import { makeReflection, takeNotes } from './make-reflections.ts';
 
 /** A note-taker's connection breaks in every way there is; every point is there once. */

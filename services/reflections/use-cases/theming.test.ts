@@ -1,7 +1,7 @@
 import { fromItem, getItem } from '@convener/dynamodb';
 import { describe, expect, test } from 'vitest';
 import { reflectionKey, themeKey } from '../store/keys.ts';
-import { now, type OpenEvent, openEvent, organiser, say, theme } from '../testing.ts';
+import { now, type OpenEvent, openEvent, organiser, say, theme } from '../testing/open-event.ts';
 import { assignThemes } from './assign-themes.ts';
 import { freeze } from './freeze.ts';
 import { look } from './look.ts';

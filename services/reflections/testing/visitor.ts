@@ -3,16 +3,16 @@ import type { Table } from '@convener/dynamodb';
 import { type HttpSettings, httpFunction, routeKey } from '@convener/http';
 import { signSession } from '@convener/signing';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { organiseDependencies, publicDependencies } from './dependencies.ts';
-import * as notes from './handlers/notes-handlers.ts';
-import * as own from './handlers/own-handlers.ts';
-import * as reflect from './handlers/reflect-handlers.ts';
-import * as list from './handlers/reflections-handlers.ts';
-import * as theme from './handlers/theme-handlers.ts';
-import * as themes from './handlers/themes-handlers.ts';
+import { organiseDependencies, publicDependencies } from '../dependencies.ts';
+import * as notes from '../handlers/notes-handlers.ts';
+import * as own from '../handlers/own-handlers.ts';
+import * as reflect from '../handlers/reflect-handlers.ts';
+import * as list from '../handlers/reflections-handlers.ts';
+import * as theme from '../handlers/theme-handlers.ts';
+import * as themes from '../handlers/themes-handlers.ts';
+import { reflections } from '../service.ts';
+import { now, openEvent } from './open-event.ts';
 import { parameterStore } from './parameter-store.ts';
-import { reflections } from './service.ts';
-import { now, openEvent } from './testing.ts';
 
 /** Tests visit pages as a browser or a program does: through the whole HTTP function, on the real engine. */
 const baseUrl = 'https://events.example.org';

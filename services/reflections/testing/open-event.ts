@@ -1,18 +1,18 @@
 import { type EventFacts, exampleEventFacts } from '@convener/contracts';
 import type { Table } from '@convener/dynamodb';
 import { withTable } from '@convener/testing';
-import { keptOf } from './domain/event.ts';
-import type { Said } from './domain/reflection.ts';
-import { reflections as manifest } from './service.ts';
-import { eventStore } from './store/event-store.ts';
-import { linksOf } from './store/links.ts';
-import { idsOf } from './store/reflection-ids.ts';
-import { reflectionStore } from './store/reflection-store.ts';
-import { snapshotsOf } from './store/snapshots.ts';
-import { themeStore } from './store/theme-store.ts';
-import { changeRooms } from './use-cases/change-rooms.ts';
-import { makeReflection } from './use-cases/make-reflections.ts';
-import { addTheme } from './use-cases/write-themes.ts';
+import { keptOf } from '../domain/event.ts';
+import type { Said } from '../domain/reflection.ts';
+import { reflections as manifest } from '../service.ts';
+import { eventStore } from '../store/event-store.ts';
+import { linksOf } from '../store/links.ts';
+import { idsOf } from '../store/reflection-ids.ts';
+import { reflectionStore } from '../store/reflection-store.ts';
+import { snapshotsOf } from '../store/snapshots.ts';
+import { themeStore } from '../store/theme-store.ts';
+import { changeRooms } from '../use-cases/change-rooms.ts';
+import { makeReflection } from '../use-cases/make-reflections.ts';
+import { addTheme } from '../use-cases/write-themes.ts';
 
 /** What the tests of this service start from: one published event, the real engine, plainly made-up people. */
 export const now = new Date('2024-11-20T11:23:45.678Z');
