@@ -10,6 +10,8 @@ import { byDue, eventPartition, factsKey, joiningKey, noticesKey, placesKey, slu
 import { carriedOf } from './registration-item.ts';
 
 export function eventStore(table: Table): Events {
+  // An address that was published belongs to its event for good, so that it is looked up once in the life of a function.
+  const known = new Map<string, string>();
   const read = async (eventId: string, consistent: boolean) => {
     const page = await queryPage(table, { pk: eventPartition(eventId), between: ['EVENT', 'PLACES'], consistent });
     return eventOf(page.items);
@@ -17,9 +19,10 @@ export function eventStore(table: Table): Events {
   return {
     // A moment old is good enough for a page; what it leads to is decided by conditions.
     bySlug: async (slug) => {
-      const item = await getItem(table, slugKey(slug), { consistent: false });
-      const eventId = item?.eventId?.S;
-      return eventId ? read(eventId, false) : undefined;
+      const eventId = known.get(slug) ?? (await getItem(table, slugKey(slug), { consistent: false }))?.eventId?.S;
+      if (!eventId) return undefined;
+      known.set(slug, eventId);
+      return read(eventId, false);
     },
     byId: (eventId) => read(eventId, true),
     notOver: async (now) => {
