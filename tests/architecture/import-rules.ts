@@ -22,6 +22,11 @@ const inRoom = (target: string, service: string, rooms: readonly string[]) => {
 
 const rules: readonly Rule[] = [
   {
+    from: /^services\/[a-z]+\/(?!testing\/)/,
+    never: (target, service) => inRoom(target, service, ['testing']) || target.startsWith('@convener/testing'),
+    mend: 'only tests start from testing/. Move what runs to the room that it belongs to.',
+  },
+  {
     from: /^services\/[a-z]+\/domain\//,
     never: (target, service) =>
       outside(target)

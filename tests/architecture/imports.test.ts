@@ -39,6 +39,7 @@ describe('the rules catch', () => {
     ['services/events/store/x.ts', '@convener/service-registration'],
     ['services/events/store/x.ts', 'services/registration/domain/x.ts'],
     ['services/events/dependencies.ts', '@convener/local-cloud'],
+    ['services/events/store/x.ts', 'services/events/testing/sample-event.ts'],
     ['packages/ui/x.ts', '@convener/service-events'],
     ['infra/app.ts', 'services/events/store/event-store.ts'],
   ])('%s importing %s', (file, target) => {

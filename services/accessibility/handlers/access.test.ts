@@ -17,8 +17,8 @@ import {
   registration,
   say,
   weeksBefore,
-} from '../testing.ts';
-import { keys, type Sent, type Visit, type Visitor, visitorOf } from '../visitor.ts';
+} from '../testing/one-event.ts';
+import { keys, type Sent, type Visit, type Visitor, visitorOf } from '../testing/visitor.ts';
 
 const page = '/my-place/access';
 const clock = clockAt(weeksBefore.toISOString());

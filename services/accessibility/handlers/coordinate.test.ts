@@ -5,8 +5,8 @@ import { htmlProblems } from '@convener/ui/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { attendeeNames } from '../store/attendee-names.ts';
 import type { Tables } from '../store/need-store.ts';
-import { daysAfterTheEnd, everythingIn, facts, freshTables, hear, published, say, weeksBefore } from '../testing.ts';
-import { type Twins, visitorOf } from '../visitor.ts';
+import { daysAfterTheEnd, everythingIn, facts, freshTables, hear, published, say, weeksBefore } from '../testing/one-event.ts';
+import { type Twins, visitorOf } from '../testing/visitor.ts';
 
 const address = `/organise/events/${facts.eventId}/access`;
 const clock = clockAt(weeksBefore.toISOString());

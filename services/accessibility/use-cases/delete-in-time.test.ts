@@ -14,7 +14,7 @@ import {
   published,
   say,
   weeksBefore,
-} from '../testing.ts';
+} from '../testing/one-event.ts';
 import { type DeletionPorts, deleteInTime } from './delete-in-time.ts';
 import { myAccess } from './my-access.ts';
 

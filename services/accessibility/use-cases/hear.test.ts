@@ -16,7 +16,7 @@ import {
   say,
   type Told,
   weeksBefore,
-} from '../testing.ts';
+} from '../testing/one-event.ts';
 
 let tables: Tables;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { subjectDependencies } from '../dependencies.ts';
-import { everythingIn, freshTables, hear, published, say, weeksBefore } from '../testing.ts';
+import { everythingIn, freshTables, hear, published, say, weeksBefore } from '../testing/one-event.ts';
 import { subject } from './subject.ts';
 
 test('exports and erases one person’s answer, and tells whoever erases nothing', async () => {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sampleEvent } from '../testing/sample-event.ts';
 import { type Command, decide } from './changes.ts';
 import type { Event } from './event.ts';
-import { sampleEvent } from './sample-event.ts';
 
 const now = new Date('2026-01-10T12:00:00Z');
 const draft = sampleEvent();

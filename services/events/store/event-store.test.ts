@@ -1,8 +1,8 @@
 import { fromItem, getItem } from '@convener/dynamodb';
 import { withTable } from '@convener/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sampleEvent } from '../domain/sample-event.ts';
 import { events } from '../service.ts';
+import { sampleEvent } from '../testing/sample-event.ts';
 import type { EventStore, Saving } from '../use-cases/ports.ts';
 import { eventKey } from './event-item.ts';
 import { eventStore } from './event-store.ts';

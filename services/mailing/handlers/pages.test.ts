@@ -1,8 +1,8 @@
 import { htmlProblems } from '@convener/ui/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { anEvent, directoryTwin, emptyTable, handClock, sendPorts, sesTwin } from '../testing.ts';
+import { anEvent, directoryTwin, emptyTable, handClock, sendPorts, sesTwin } from '../testing/send-ports.ts';
+import { type Sent, type Visit, visitorOf } from '../testing/visitor.ts';
 import { sendRun } from '../use-cases/send-run.ts';
-import { type Sent, type Visit, visitorOf } from '../visitor.ts';
 
 type World = Awaited<ReturnType<typeof world>>;
 

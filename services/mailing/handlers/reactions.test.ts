@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { mailing } from '../service.ts';
 import { letterKey } from '../store/keys.ts';
 import { readLetter } from '../store/letter-item.ts';
-import { anEvent, directoryTwin, emptyTable, handClock, sendPorts, sesTwin, storesOn } from '../testing.ts';
+import { anEvent, directoryTwin, emptyTable, handClock, sendPorts, sesTwin, storesOn } from '../testing/send-ports.ts';
 import { hearOfLetter } from '../use-cases/hear-of-letter.ts';
 import { idFrom } from '../use-cases/letter-id.ts';
 import { sendRun } from '../use-cases/send-run.ts';

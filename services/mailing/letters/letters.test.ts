@@ -2,7 +2,7 @@ import { letterHtml, letterText } from '@convener/mail/content';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
 import { letterTemplates, templateRules } from '../domain/letter-templates.ts';
-import { anEvent, look } from '../testing.ts';
+import { anEvent, look } from '../testing/send-ports.ts';
 import type { Person } from '../use-cases/ports.ts';
 import type { LetterContext } from '../use-cases/send-ports.ts';
 import { contentOf } from './content.ts';

@@ -4,7 +4,7 @@ import { seededRandom } from '@convener/testing';
 import { describe, expect, test } from 'vitest';
 import { letterKey } from '../store/keys.ts';
 import { letterPut, readLetter } from '../store/letter-item.ts';
-import { anEvent, directoryTwin, emptyTable, handClock, Killed, mortal, sendPorts, sesTwin } from '../testing.ts';
+import { anEvent, directoryTwin, emptyTable, handClock, Killed, mortal, sendPorts, sesTwin } from '../testing/send-ports.ts';
 import { hearOfLetter } from './hear-of-letter.ts';
 import type { LetterStore } from './ports.ts';
 import type { SendPorts } from './send-ports.ts';

@@ -1,7 +1,7 @@
 import { GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { type FaultRule, type FaultyEndpoint, faultyEndpoint, startEngine } from '@convener/testing';
 import { describe, expect, test } from 'vitest';
-import { anEvent, directoryTwin, emptyTable, handClock, sendPorts, sesTwin } from '../testing.ts';
+import { anEvent, directoryTwin, emptyTable, handClock, sendPorts, sesTwin } from '../testing/send-ports.ts';
 import { confirmJoining } from './confirm-joining.ts';
 import { importMembers } from './import-members.ts';
 import { joinNetwork } from './join-network.ts';

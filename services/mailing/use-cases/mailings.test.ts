@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
-import { anEvent, directoryTwin, emptyTable, handClock, sendPorts, sesTwin } from '../testing.ts';
+import { anEvent, directoryTwin, emptyTable, handClock, sendPorts, sesTwin } from '../testing/send-ports.ts';
 import { hearOfLetter } from './hear-of-letter.ts';
 import { importMembers } from './import-members.ts';
 import { moveMailing } from './move-mailing.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MemberDetails, Preferences } from '../domain/member.ts';
-import { directoryTwin, emptyTable, handClock, sendPorts, sesTwin } from '../testing.ts';
+import { directoryTwin, emptyTable, handClock, sendPorts, sesTwin } from '../testing/send-ports.ts';
 import { answerForSubject } from './answer-for-subject.ts';
 import { changePreferences, memberByLink } from './change-preferences.ts';
 import { confirmJoining } from './confirm-joining.ts';

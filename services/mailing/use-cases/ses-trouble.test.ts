@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { mailDoor, outcomeOf, sesClient } from '../store/mail-door.ts';
-import { anEvent, directoryTwin, emptyTable, handClock, sendPorts, sesTwin } from '../testing.ts';
+import { anEvent, directoryTwin, emptyTable, handClock, sendPorts, sesTwin } from '../testing/send-ports.ts';
 import { hearOfLetter } from './hear-of-letter.ts';
 import { sendRun } from './send-run.ts';
 

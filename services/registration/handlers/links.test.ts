@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clock, confirmed, cookieOf, expectSound, good, linkOf, stored, world } from '../attendee.ts';
+import { clock, confirmed, cookieOf, expectSound, good, linkOf, stored, world } from '../testing/attendee.ts';
 import { expireUnconfirmed } from '../use-cases/leave.ts';
 
 describe('links in mail (S05)', () => {

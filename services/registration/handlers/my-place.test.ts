@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { clock, confirmed, cookieOf, expectSound, good, linkOf, stored, world } from '../attendee.ts';
-import { placesIn } from '../testing.ts';
+import { clock, confirmed, cookieOf, expectSound, good, linkOf, stored, world } from '../testing/attendee.ts';
+import { placesIn } from '../testing/open-event.ts';
 import { callOffEvent, keepJoining } from '../use-cases/keep-event.ts';
 
 describe('my place', () => {

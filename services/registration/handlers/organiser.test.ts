@@ -2,8 +2,8 @@ import { queryAll } from '@convener/dynamodb';
 import { clockAt } from '@convener/testing';
 import { htmlProblems } from '@convener/ui/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { held, idOf, type OpenEvent, openEvent, openFrom, press, send } from '../testing.ts';
-import { type Sent, type Visitor, visitorOf } from '../visitor.ts';
+import { held, idOf, type OpenEvent, openEvent, openFrom, press, send } from '../testing/open-event.ts';
+import { type Sent, type Visitor, visitorOf } from '../testing/visitor.ts';
 
 const clock = clockAt(openFrom.toISOString());
 let event: OpenEvent;

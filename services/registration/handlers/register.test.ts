@@ -1,8 +1,8 @@
 import { faultyEndpoint, startEngine } from '@convener/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { clock, confirmed, expectSound, good, stored, type World, world } from '../attendee.ts';
-import { placesIn } from '../testing.ts';
-import { visitorOf } from '../visitor.ts';
+import { clock, confirmed, expectSound, good, stored, type World, world } from '../testing/attendee.ts';
+import { placesIn } from '../testing/open-event.ts';
+import { visitorOf } from '../testing/visitor.ts';
 
 let one: World;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { startEngine } from '@convener/testing';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { held, type OpenEvent, openEvent, openFrom, portsOver, send } from '../testing.ts';
+import { held, type OpenEvent, openEvent, openFrom, portsOver, send } from '../testing/open-event.ts';
 import { confirm } from '../use-cases/confirm.ts';
 
 /** P05: what a flow costs, from what DynamoDB itself reports; the counter of a network stands apart. */

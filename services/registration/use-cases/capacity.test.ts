@@ -4,7 +4,18 @@ import { type FaultRule, faultyEndpoint, seededRandom, startEngine } from '@conv
 import { expect, test } from 'vitest';
 import { placesKey } from '../store/keys.ts';
 import { placesOf } from '../store/places-item.ts';
-import { everyone, holdsPlace, idOf, type OpenEvent, openEvent, openFrom, placesIn, portsOver, press, send } from '../testing.ts';
+import {
+  everyone,
+  holdsPlace,
+  idOf,
+  type OpenEvent,
+  openEvent,
+  openFrom,
+  placesIn,
+  portsOver,
+  press,
+  send,
+} from '../testing/open-event.ts';
 import { cancel } from './leave.ts';
 import { tendEvents } from './tend-events.ts';
 

@@ -3,7 +3,18 @@ import { fromItem, getItem, queryAll, toKey } from '@convener/dynamodb';
 import { faultyEndpoint, startEngine } from '@convener/testing';
 import { describe, expect, test } from 'vitest';
 import { eventPartition, placesKey, registrationKey } from '../store/keys.ts';
-import { everyone, holdsPlace, idOf, type OpenEvent, openEvent, openFrom, placesIn, portsOver, press, send } from '../testing.ts';
+import {
+  everyone,
+  holdsPlace,
+  idOf,
+  type OpenEvent,
+  openEvent,
+  openFrom,
+  placesIn,
+  portsOver,
+  press,
+  send,
+} from '../testing/open-event.ts';
 import { callOffEvent } from './keep-event.ts';
 import { cancel, erase, expireUnconfirmed } from './leave.ts';
 import type { RegistrationPorts } from './ports.ts';

@@ -1,7 +1,19 @@
 import { queryAll } from '@convener/dynamodb';
 import { seededRandom } from '@convener/testing';
 import { describe, expect, test } from 'vitest';
-import { factsOf, freshTable, held, idOf, type OpenEvent, openEvent, openFrom, placesIn, portsOver, press, send } from '../testing.ts';
+import {
+  factsOf,
+  freshTable,
+  held,
+  idOf,
+  type OpenEvent,
+  openEvent,
+  openFrom,
+  placesIn,
+  portsOver,
+  press,
+  send,
+} from '../testing/open-event.ts';
 import { directory } from './directory.ts';
 import { callOffEvent, keepEvent, keepJoining } from './keep-event.ts';
 import type { Links } from './ports.ts';

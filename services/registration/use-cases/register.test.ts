@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { held, idOf, openEvent, openFrom, placesIn, plainDetails, press, ridingOn, send } from '../testing.ts';
+import { held, idOf, openEvent, openFrom, placesIn, plainDetails, press, ridingOn, send } from '../testing/open-event.ts';
 import { callOffEvent } from './keep-event.ts';
 import { cancel, erase, expireUnconfirmed } from './leave.ts';
 

@@ -1,7 +1,19 @@
 import { seededRandom } from '@convener/testing';
 import { expect, test } from 'vitest';
 import type { Registration } from '../domain/registration.ts';
-import { everyone, factsOf, freshTable, holdsPlace, idOf, type OpenEvent, openFrom, placesIn, portsOver, press, send } from '../testing.ts';
+import {
+  everyone,
+  factsOf,
+  freshTable,
+  holdsPlace,
+  idOf,
+  type OpenEvent,
+  openFrom,
+  placesIn,
+  portsOver,
+  press,
+  send,
+} from '../testing/open-event.ts';
 import { keepEvent } from './keep-event.ts';
 import { cancel, expireUnconfirmed } from './leave.ts';
 import { tendEvents } from './tend-events.ts';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sampleContent } from '../testing/sample-content.ts';
 import { adviceOn } from './checks.ts';
 import { distance, namesLike } from './names.ts';
-import { sampleContent } from './sample-content.ts';
 
 function kinds(changes: Parameters<typeof sampleContent>[0]): readonly string[] {
   return adviceOn(sampleContent(changes)).map((advice) => ('text' in advice ? `${advice.kind} ${advice.text}` : advice.kind));

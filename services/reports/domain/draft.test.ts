@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sampleContent } from '../testing/sample-content.ts';
 import { decideEdit, type Edit, largestDraftBytes, revisionOf, savedPart } from './draft.ts';
 import { decidePublish, sameContent } from './publication.ts';
 import type { Report } from './report.ts';
-import { sampleContent } from './sample-content.ts';
 
 const draft: Report['draft'] = {
   introduction: 'a',

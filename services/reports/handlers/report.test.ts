@@ -1,6 +1,6 @@
 import { htmlProblems } from '@convener/ui/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { factsOf, type ReportService, reportService, type Visit, type Visitor, visitorOf } from '../testing.ts';
+import { factsOf, type ReportService, reportService, type Visit, type Visitor, visitorOf } from '../testing/report-service.ts';
 
 const facts = factsOf();
 const report = `/organise/events/${facts.eventId}/report`;

@@ -3,8 +3,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSeed } from '../../../packages/local-cloud/sample/seed/read-seed.ts';
 import type { ReportContent } from '../domain/report.ts';
-import { sampleContent } from '../domain/sample-content.ts';
-import { baseUrl, network } from '../testing.ts';
+import { baseUrl, network } from '../testing/report-service.ts';
+import { sampleContent } from '../testing/sample-content.ts';
 import { editionFiles } from './edition-files.ts';
 import { listFiles } from './list-files.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readSeed, seedText } from '../../../packages/local-cloud/sample/seed/read-seed.ts';
 import { adviceOn } from '../domain/checks.ts';
 import type { ReportContent } from '../domain/report.ts';
-import { baseUrl, network } from '../testing.ts';
+import { baseUrl, network } from '../testing/report-service.ts';
 import { reportPage } from './report-page.tsx';
 import { reportText } from './report-text.ts';
 

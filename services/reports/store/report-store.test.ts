@@ -1,8 +1,8 @@
 import { fromItem, getItem } from '@convener/dynamodb';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sampleContent } from '../domain/sample-content.ts';
-import { actor, factsOf, freshTable, now, reportService, themed } from '../testing.ts';
+import { actor, factsOf, freshTable, now, reportService, themed } from '../testing/report-service.ts';
+import { sampleContent } from '../testing/sample-content.ts';
 import { composeReport } from '../use-cases/compose-report.ts';
 import type { FactStore, ListedReport } from '../use-cases/ports.ts';
 import { publishReport } from '../use-cases/publish-report.ts';

@@ -2,7 +2,7 @@ import { fromItem, getItem } from '@convener/dynamodb';
 import { describe, expect, test } from 'vitest';
 import { latestEdition } from '../domain/report.ts';
 import { reportKey } from '../store/keys.ts';
-import { actor, factsOf, now, type ReportService, reportService } from '../testing.ts';
+import { actor, factsOf, now, type ReportService, reportService } from '../testing/report-service.ts';
 import { composeReport } from './compose-report.ts';
 import { editPart } from './edit-part.ts';
 import type { PressPorts } from './ports.ts';

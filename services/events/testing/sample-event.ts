@@ -1,4 +1,4 @@
-import type { Event } from './event.ts';
+import type { Event } from '../domain/event.ts';
 
 /** A plainly made-up event for tests. */
 export function sampleEvent(changes: Partial<Event> = {}): Event {

@@ -4,15 +4,15 @@ import { type DomainEventType, domainEvents } from '@convener/contracts/domain-e
 import { fromItem, type Item, type Table } from '@convener/dynamodb';
 import { consumerFunction } from '@convener/events';
 import { startEngine } from '@convener/testing';
-import { publicDependencies, type ReactDependencies, reactDependencies } from './dependencies.ts';
-import { type Answer, currentConsent, type Need } from './domain/need.ts';
-import { reactions } from './handlers/reactions.ts';
-import { accessibility } from './service.ts';
-import { deletionStore } from './store/deletion-store.ts';
-import { eventStore } from './store/event-store.ts';
-import type { Tables } from './store/need-store.ts';
-import type { DeletionPorts } from './use-cases/delete-in-time.ts';
-import { saveAnswer } from './use-cases/save-answer.ts';
+import { publicDependencies, type ReactDependencies, reactDependencies } from '../dependencies.ts';
+import { type Answer, currentConsent, type Need } from '../domain/need.ts';
+import { reactions } from '../handlers/reactions.ts';
+import { accessibility } from '../service.ts';
+import { deletionStore } from '../store/deletion-store.ts';
+import { eventStore } from '../store/event-store.ts';
+import type { Tables } from '../store/need-store.ts';
+import type { DeletionPorts } from '../use-cases/delete-in-time.ts';
+import { saveAnswer } from '../use-cases/save-answer.ts';
 
 /**
  * What the tests of this service start from. The event lies a hundred years ahead, so that no table's own expiry can have helped where a

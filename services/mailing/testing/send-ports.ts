@@ -1,18 +1,18 @@
 import { startEngine, type TestTable } from '@convener/testing';
-import type { SendOutcome } from './domain/letter.ts';
-import type { Allowance } from './domain/pace.ts';
-import { press } from './letters/press.ts';
-import { mailing } from './service.ts';
-import { factStore } from './store/fact-store.ts';
-import { leaseStore } from './store/lease-store.ts';
-import { letterStore } from './store/letter-store.ts';
-import { mailingStore } from './store/mailing-store.ts';
-import { memberStore } from './store/member-store.ts';
-import { addressKeys, linkReader, memberLinks, memberSessions } from './store/secrets.ts';
-import { importStore, testerStore } from './store/small-stores.ts';
-import { suppressionStore } from './store/suppression-store.ts';
-import type { Directory, EventLook, Person } from './use-cases/ports.ts';
-import type { MailDoor, SendPorts } from './use-cases/send-ports.ts';
+import type { SendOutcome } from '../domain/letter.ts';
+import type { Allowance } from '../domain/pace.ts';
+import { press } from '../letters/press.ts';
+import { mailing } from '../service.ts';
+import { factStore } from '../store/fact-store.ts';
+import { leaseStore } from '../store/lease-store.ts';
+import { letterStore } from '../store/letter-store.ts';
+import { mailingStore } from '../store/mailing-store.ts';
+import { memberStore } from '../store/member-store.ts';
+import { addressKeys, linkReader, memberLinks, memberSessions } from '../store/secrets.ts';
+import { importStore, testerStore } from '../store/small-stores.ts';
+import { suppressionStore } from '../store/suppression-store.ts';
+import type { Directory, EventLook, Person } from '../use-cases/ports.ts';
+import type { MailDoor, SendPorts } from '../use-cases/send-ports.ts';
 
 /** Parts for the tests of this service: the real stores on the real engine, and twins of what lies outside the service. */
 export const look = {

@@ -7,15 +7,15 @@ import { httpFunction, routeKey } from '@convener/http';
 import { signSession } from '@convener/signing';
 import { startEngine } from '@convener/testing';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { ids, type OrganiseDependencies, type PressDependencies, rendering } from './dependencies.ts';
-import * as parts from './handlers/part-handlers.ts';
-import { publish } from './handlers/press-handlers.ts';
-import { preview, previewText, style } from './handlers/preview-handlers.ts';
-import { compose, overview } from './handlers/report-handlers.ts';
-import { reports } from './service.ts';
-import { factStore } from './store/fact-store.ts';
-import { reportStore } from './store/report-store.ts';
-import type { Files, Freeze, PublishedFile } from './use-cases/ports.ts';
+import { ids, type OrganiseDependencies, type PressDependencies, rendering } from '../dependencies.ts';
+import * as parts from '../handlers/part-handlers.ts';
+import { publish } from '../handlers/press-handlers.ts';
+import { preview, previewText, style } from '../handlers/preview-handlers.ts';
+import { compose, overview } from '../handlers/report-handlers.ts';
+import { reports } from '../service.ts';
+import { factStore } from '../store/fact-store.ts';
+import { reportStore } from '../store/report-store.ts';
+import type { Files, Freeze, PublishedFile } from '../use-cases/ports.ts';
 
 /** What the tests of this service start from: a made-up event, the real engine, a bucket and reflections that the test holds in its hand. */
 export const now = new Date('2024-12-02T09:00:00.000Z');

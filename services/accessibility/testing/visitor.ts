@@ -4,12 +4,12 @@ import type { Role } from '@convener/contracts';
 import { type HttpSettings, httpFunction, routeKey } from '@convener/http';
 import { type Parameters, signSession } from '@convener/signing';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { type CoordinateDependencies, coordinateDependencies, type PublicDependencies, publicDependencies } from './dependencies.ts';
-import * as access from './handlers/access-handlers.ts';
-import * as coordinate from './handlers/coordinate-handlers.ts';
-import { accessibility } from './service.ts';
-import type { Tables } from './store/need-store.ts';
-import type { AttendeeNames } from './use-cases/ports.ts';
+import { type CoordinateDependencies, coordinateDependencies, type PublicDependencies, publicDependencies } from '../dependencies.ts';
+import * as access from '../handlers/access-handlers.ts';
+import * as coordinate from '../handlers/coordinate-handlers.ts';
+import { accessibility } from '../service.ts';
+import type { Tables } from '../store/need-store.ts';
+import type { AttendeeNames } from '../use-cases/ports.ts';
 
 /** Tests visit pages as a browser or a program does: through the whole HTTP function, on the real engine. */
 const baseUrl = 'https://events.example.org';

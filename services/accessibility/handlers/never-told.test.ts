@@ -4,11 +4,10 @@ import { sweepFunction } from '@convener/events';
 import type { Reply } from '@convener/http';
 import { clockAt } from '@convener/testing';
 import { describe, expect, test, vi } from 'vitest';
-import { subjectDependencies } from './dependencies.ts';
-import { changeAccess } from './handlers/access-handlers.ts';
-import { accessibility } from './service.ts';
-import { attendeeNames } from './store/attendee-names.ts';
-import type { Tables } from './store/need-store.ts';
+import { subjectDependencies } from '../dependencies.ts';
+import { accessibility } from '../service.ts';
+import { attendeeNames } from '../store/attendee-names.ts';
+import type { Tables } from '../store/need-store.ts';
 import {
   daysAfterTheEnd,
   deletionPorts,
@@ -20,10 +19,11 @@ import {
   published,
   registration,
   weeksBefore,
-} from './testing.ts';
-import { deleteInTime } from './use-cases/delete-in-time.ts';
-import { subject } from './use-cases/subject.ts';
-import { type Sent, type Twins, visitorOf } from './visitor.ts';
+} from '../testing/one-event.ts';
+import { type Sent, type Twins, visitorOf } from '../testing/visitor.ts';
+import { deleteInTime } from '../use-cases/delete-in-time.ts';
+import { subject } from '../use-cases/subject.ts';
+import { changeAccess } from './access-handlers.ts';
 
 /**
  * That a need exists is itself sensitive. Everything is done here once, with plain markers in every field, and then looked for wherever it

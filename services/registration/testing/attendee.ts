@@ -1,7 +1,7 @@
 import { clockAt } from '@convener/testing';
 import { htmlProblems } from '@convener/ui/testing';
 import { expect } from 'vitest';
-import { type OpenEvent, openEvent, openFrom } from './testing.ts';
+import { type OpenEvent, openEvent, openFrom } from './open-event.ts';
 import { type Visit, type Visitor, visitorOf } from './visitor.ts';
 
 /** What the tests of pages do as a person does: send the form, press the link, keep the cookie. */

@@ -1,4 +1,4 @@
-import type { ReportContent } from './report.ts';
+import type { ReportContent } from '../domain/report.ts';
 
 /** A plainly made-up report for tests. */
 export function sampleContent(changes: Partial<ReportContent> = {}): ReportContent {

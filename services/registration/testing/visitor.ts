@@ -4,28 +4,27 @@ import type { Table } from '@convener/dynamodb';
 import { type HttpSettings, httpFunction, routeKey } from '@convener/http';
 import { type Parameters, parametersOf, signSession } from '@convener/signing';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { organiseDependencies, publicDependencies } from './dependencies.ts';
-import { organiseHandlers } from './handlers/organise-routes.ts';
-import { publicHandlers } from './handlers/public-routes.ts';
-import { mailing } from './service.ts';
-import { parameters } from './testing.ts';
+import { organiseDependencies, type PublicDependencies, publicDependencies } from '../dependencies.ts';
+import * as links from '../handlers/link-handlers.ts';
+import * as organise from '../handlers/organise-handlers.ts';
+import * as places from '../handlers/place-handlers.ts';
+import * as register from '../handlers/register-handlers.ts';
+import { registration } from '../service.ts';
 
 /** Tests visit pages as a browser or a program does: through the whole HTTP function, on the real engine. */
-const baseUrl = 'https://example.org';
+const baseUrl = 'https://events.example.org';
 const environment = {
-  SERVICE: 'mailing',
+  SERVICE: 'registration',
   STAGE: 'test',
   BASE_URL: baseUrl,
   ORIGIN_SECRET: 'edge',
   SECRET_PREFIX: '/convener/test',
-  NETWORK_NAME: 'Example Network',
+  NETWORK_NAME: 'Sample Network',
 };
 
 export interface Sent {
-  readonly fields?: Readonly<Record<string, string>> | readonly (readonly [string, string])[];
+  readonly fields?: Readonly<Record<string, string>>;
   readonly json?: unknown;
-  /** Sent as it is; its content type stands in `headers`. */
-  readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookies?: readonly string[];
   readonly viewerIp?: string;
@@ -38,25 +37,34 @@ export interface Visit {
   readonly cookies: readonly string[];
 }
 
-type Surroundings = { readonly settings: HttpSettings; readonly parameters: Parameters };
+interface Surroundings {
+  readonly settings: HttpSettings;
+  readonly parameters: Parameters;
+}
 
 export async function visitorOf(table: Table, clock: () => Date) {
   await startParameterStore();
-  // The secrets that the tests' own letters are signed with.
-  const withSecrets = (surroundings: Surroundings) => ({ ...surroundings, parameters: { ...surroundings.parameters, ...parameters } });
-  const common = { service: mailing, environment, clock } as const;
+  const parameters = parametersOf('registration', environment.SECRET_PREFIX);
+  let made: PublicDependencies | undefined;
   const functions = {
     public: httpFunction({
-      ...common,
+      service: registration,
       lambda: 'public',
-      handlers: publicHandlers,
-      dependencies: (surroundings: Surroundings) => ({ ...publicDependencies(withSecrets(surroundings), table), evenTime: async () => {} }),
+      handlers: { ...register, ...links, ...places },
+      dependencies: (surroundings: Surroundings): PublicDependencies => {
+        made ??= { ...publicDependencies(surroundings, table, {}), evenly: (_step, work) => work() };
+        return made;
+      },
+      environment,
+      clock,
     }),
     organise: httpFunction({
-      ...common,
+      service: registration,
       lambda: 'organise',
-      handlers: organiseHandlers,
-      dependencies: (surroundings: Surroundings) => organiseDependencies(withSecrets(surroundings), table),
+      handlers: organise,
+      dependencies: (surroundings: Surroundings) => organiseDependencies(surroundings, table),
+      environment,
+      clock,
     }),
   };
 
@@ -77,7 +85,15 @@ export async function visitorOf(table: Table, clock: () => Date) {
 
   return {
     visit,
-    organiser: async (roles: readonly Role[] = ['organiser']): Promise<Sent> => {
+    baseUrl,
+    /** The address in a letter, without the site. */
+    linkTo: async (purpose: 'confirm' | 'manage' | 'calendar', to: { registrationId: string; linkVersion: number }) => {
+      const ports = publicDependencies({ settings: { ...settingsOf() }, parameters }, table, {});
+      return new URL(await ports.links.mint(purpose, to)).pathname;
+    },
+    identify: (email: string, eventId: string) =>
+      publicDependencies({ settings: settingsOf(), parameters }, table, {}).identities.registrationId(email, eventId),
+    organiser: async (roles: readonly Role[]): Promise<Sent> => {
       const key = await parametersOf('organisers', environment.SECRET_PREFIX).privateKey('session');
       const token = await signSession({ kind: 'organiser', organiserId: 'org_sample', roles }, key, clock(), 3600);
       return { cookies: [`__Host-organiser=${token}`] };
@@ -85,10 +101,23 @@ export async function visitorOf(table: Table, clock: () => Date) {
   };
 }
 
+export type Visitor = Awaited<ReturnType<typeof visitorOf>>;
+
+function settingsOf() {
+  return {
+    service: 'registration',
+    stage: 'test',
+    baseUrl,
+    originSecret: 'edge',
+    secretPrefix: environment.SECRET_PREFIX,
+    network: { name: environment.NETWORK_NAME, timeZone: 'Europe/London', contact: '' },
+  };
+}
+
 /** API Gateway's own choice: a fixed segment before a parameter. */
 function routeFor(method: string, path: string) {
   const parts = path.split('/');
-  const fitting = mailing.routes.flatMap((route) => {
+  const fitting = registration.routes.flatMap((route) => {
     const pattern = route.path.split('/');
     if (route.method !== method || pattern.length !== parts.length) return [];
     const pairs = pattern.map((part, index) => [part, parts[index] ?? ''] as const);
@@ -108,12 +137,7 @@ function eventOf(
   sent: Sent,
 ): APIGatewayProxyEventV2 {
   const body =
-    sent.body ??
-    (sent.json === undefined
-      ? sent.fields
-        ? new URLSearchParams(pairsOf(sent.fields)).toString()
-        : undefined
-      : JSON.stringify(sent.json));
+    sent.json === undefined ? (sent.fields ? new URLSearchParams(sent.fields).toString() : undefined) : JSON.stringify(sent.json);
   const headers = {
     'x-origin-secret': 'edge',
     'x-viewer-ip': sent.viewerIp ?? '203.0.113.5',
@@ -182,9 +206,4 @@ function startParameterStore(): Promise<void> {
     });
   });
   return started;
-}
-
-function pairsOf(fields: NonNullable<Sent['fields']>): [string, string][] {
-  const pairs = Array.isArray(fields) ? fields : Object.entries(fields);
-  return pairs.map(([name, value]) => [String(name), String(value)]);
 }
