@@ -8,7 +8,7 @@ import { auditStore } from './store/audit-store.ts';
 import { homeStore } from './store/home-store.ts';
 import { organiserStore } from './store/organiser-store.ts';
 import { signInStore } from './store/sign-in-store.ts';
-import type { AuditStore, HomeStore, IdentityProvider, OrganiserStore, Sessions } from './use-cases/ports.ts';
+import type { AuditStore, HomeStore, IdentityProvider, OrganiserStore, Sessions, SignInStore } from './use-cases/ports.ts';
 import type { SignInPorts } from './use-cases/sign-in.ts';
 
 export interface PublicDependencies extends SignInPorts {
@@ -22,6 +22,7 @@ export interface PublicDependencies extends SignInPorts {
 export interface OrganiseDependencies {
   readonly store: OrganiserStore;
   readonly sessions: Sessions;
+  readonly signIns: SignInStore;
   readonly audit: AuditStore;
   readonly home: HomeStore;
   readonly network: NetworkSettings;
@@ -81,6 +82,7 @@ export function organiseDependencies({
   return {
     store: organiserStore(table),
     sessions: sessions(parameters),
+    signIns: signInStore(table),
     audit: auditStore(table),
     home: homeStore(table),
     network: settings.network,

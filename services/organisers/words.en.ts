@@ -68,6 +68,7 @@ export const words = {
     make: 'Make a token',
     copy: 'Copy the token',
     shown: 'It is shown only this once.',
+    notSignedIn: 'Only somebody who has just signed in can make a token. Sign in again, then make it here.',
   },
   signIn: {
     refusedTitle: 'You cannot sign in here yet',

@@ -7,6 +7,7 @@ import { homePage } from '../pages/home-page.tsx';
 import { organiserPage, organisersPage } from '../pages/organisers-pages.tsx';
 import { auditPage, tokenPage } from '../pages/small-pages.tsx';
 import { changeOrganiser as change, inviteOrganiser as invite, type Outcome } from '../use-cases/manage-organisers.ts';
+import { tokenForProgram } from '../use-cases/sign-in.ts';
 import { words } from '../words.en.ts';
 
 type ConsoleHandler = Handler<OrganiseDependencies>;
@@ -88,10 +89,10 @@ function monthBefore(month: string): string {
 
 export const askToken: ConsoleHandler = async (_request, { network }) => answer(() => tokenPage({ network, token: undefined }), {});
 
-const tokenSeconds = 12 * 60 * 60;
-
-export const makeToken: ConsoleHandler = async ({ organiser, now }, { sessions, network }) => {
+export const makeToken: ConsoleHandler = async ({ organiser, cookies, now }, dependencies) => {
   if (!organiser) return notFound();
-  const token = await sessions.sign({ id: organiser.organiserId, roles: organiser.roles }, now, tokenSeconds);
-  return answer(() => tokenPage({ network, token }), { token });
+  const who = { signInId: cookies['sign-in'], organiserId: organiser.organiserId };
+  const token = await tokenForProgram(who, now, dependencies);
+  if (!token) return problem(403, words.token.title, words.token.notSignedIn);
+  return answer(() => tokenPage({ network: dependencies.network, token }), { token });
 };

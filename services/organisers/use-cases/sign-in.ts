@@ -2,10 +2,12 @@ import type { Organiser } from '../domain/organiser.ts';
 import { type Claims, decideSignIn, type SignIn } from '../domain/sign-in.ts';
 import type { OrganiserStore, Sessions, SignInStore } from './ports.ts';
 
-/** Every service verifies a session by itself, so a role that was taken away lasts at most this long. */
+/** Every service verifies a session by itself, so a role that was taken away lasts at most this long in a browser. */
 export const sessionSeconds = 30 * 60;
 /** After this, the identity provider is asked again. */
 export const signInSeconds = 12 * 60 * 60;
+/** How long a program's token lasts, whatever becomes of the sign-in and the roles that it was made with. */
+export const tokenSeconds = 12 * 60 * 60;
 
 export interface SignInPorts {
   readonly store: OrganiserStore;
@@ -38,13 +40,33 @@ export async function signInWith(claims: Claims, now: Date, ports: SignInPorts):
   return { kind: 'signed-in', session: await ports.sessions.sign(organiser, now, sessionSeconds), signInId };
 }
 
+type RenewalPorts = Pick<SignInPorts, 'store' | 'signIns' | 'sessions'>;
+
 /** A fresh session for somebody whose sign-in still lasts, with the roles that they have now. */
-export async function renewSession(
+export async function renewSession(signInId: string | undefined, now: Date, ports: RenewalPorts): Promise<string | undefined> {
+  const organiser = await whoSignedIn(signInId, now, ports);
+  return organiser && ports.sessions.sign(organiser, now, sessionSeconds);
+}
+
+/**
+ * A token for a program of somebody who has signed in by themselves. A token alone makes no other, or whoever was removed could go on for
+ * ever by renewing theirs in time.
+ */
+export async function tokenForProgram(
+  who: { readonly signInId: string | undefined; readonly organiserId: string },
+  now: Date,
+  ports: RenewalPorts,
+): Promise<string | undefined> {
+  const organiser = await whoSignedIn(who.signInId, now, ports);
+  return organiser?.id === who.organiserId ? ports.sessions.sign(organiser, now, tokenSeconds) : undefined;
+}
+
+async function whoSignedIn(
   signInId: string | undefined,
   now: Date,
-  { store, signIns, sessions }: Pick<SignInPorts, 'store' | 'signIns' | 'sessions'>,
-): Promise<string | undefined> {
+  { store, signIns }: RenewalPorts,
+): Promise<Extract<Organiser, { kind: 'active' }> | undefined> {
   const id = signInId && (await signIns.find(signInId, now));
   const organiser: Organiser | undefined = id ? (await store.find(id))?.organiser : undefined;
-  return organiser?.kind === 'active' ? sessions.sign(organiser, now, sessionSeconds) : undefined;
+  return organiser?.kind === 'active' ? organiser : undefined;
 }
