@@ -361,6 +361,7 @@ export const mailing = defineService({
     'member.joined.v1',
     'member.preferences-changed.v1',
     'member.left.v1',
+    'members.exported.v1',
     'members.imported.v1',
     'mailing.started.v1',
     'mailing.paused.v1',

@@ -10,6 +10,7 @@ import { memberJoinRequestedV1 } from './mailing/member-join-requested.v1.ts';
 import { memberJoinedV1 } from './mailing/member-joined.v1.ts';
 import { memberLeftV1 } from './mailing/member-left.v1.ts';
 import { memberPreferencesChangedV1 } from './mailing/member-preferences-changed.v1.ts';
+import { membersExportedV1 } from './mailing/members-exported.v1.ts';
 import { membersImportedV1 } from './mailing/members-imported.v1.ts';
 import { organiserInvitedV1 } from './organisers/organiser-invited.v1.ts';
 import { organiserRemovedV1 } from './organisers/organiser-removed.v1.ts';
@@ -60,6 +61,7 @@ export const domainEvents = {
   'member.joined.v1': memberJoinedV1,
   'member.preferences-changed.v1': memberPreferencesChangedV1,
   'member.left.v1': memberLeftV1,
+  'members.exported.v1': membersExportedV1,
   'members.imported.v1': membersImportedV1,
   'mailing.started.v1': mailingStartedV1,
   'mailing.paused.v1': mailingPausedV1,
@@ -96,6 +98,7 @@ export {
   memberJoinRequestedV1,
   memberLeftV1,
   memberPreferencesChangedV1,
+  membersExportedV1,
   membersImportedV1,
   organiserInvitedV1,
   organiserRemovedV1,

@@ -35,8 +35,9 @@ export const searchMembers: OrganiseHandler = async ({ fields }, ports) => {
   return answer(() => membersPage(view), { count, members: page.items });
 };
 
-export const exportMembers: OrganiseHandler = async (_request, ports) => {
-  const rows = await exportUseCase(ports);
+export const exportMembers: OrganiseHandler = async ({ organiser, now }, ports) => {
+  const actor = { kind: 'organiser', id: organiser?.organiserId ?? '' } as const;
+  const rows = await exportUseCase({ actor, now }, ports);
   return file('text/csv; charset=utf-8', csvFile([[...organiseWords.csv], ...rows]), { fileName: 'members.csv' });
 };
 

@@ -20,6 +20,7 @@ export const eventKey = (id: string): Key => ({ pk: `EVENT#${id}`, sk: 'EVENT' }
 export const reportKey = (eventId: string): Key => ({ pk: `EVENT#${eventId}`, sk: 'REPORT' });
 export const leaseKey: Key = { pk: 'LEASE#send', sk: 'LEASE' };
 export const testerKey = (id: string): Key => ({ pk: `TESTER#${id}`, sk: 'TESTER' });
+export const exportKey = (id: string): Key => ({ pk: `EXPORT#${id}`, sk: 'EXPORT' });
 export const importKey = (id: string): Key => ({ pk: `IMPORT#${id}`, sk: 'IMPORT' });
 
 export const dueForService = 'DUE#service';

@@ -1,9 +1,9 @@
-import { membersImportedV1 } from '@convener/contracts/domain-events';
+import { membersExportedV1, membersImportedV1 } from '@convener/contracts/domain-events';
 import { aggregatePut, commit, fromItem, getItem, type Table, toItem } from '@convener/dynamodb';
 import { envelopeFor } from '@convener/events';
 import * as z from 'zod/mini';
 import type { ImportStore, TesterStore } from '../use-cases/ports.ts';
-import { epochSeconds, importKey, testerKey } from './keys.ts';
+import { epochSeconds, exportKey, importKey, testerKey } from './keys.ts';
 
 const testerSchema = z.object({ address: z.string() });
 
@@ -25,6 +25,11 @@ const importDays = 90;
 
 export function importStore(table: Table): ImportStore {
   return {
+    recordExport: async ({ exportId, rows, actor, now }) => {
+      const said = envelopeFor(membersExportedV1, { aggregateId: exportId, version: 1, at: now, actor, data: { exportId, rows } });
+      const attributes = { exportId, rows, expiresAt: epochSeconds(now, importDays) };
+      await commit(table, [aggregatePut({ key: exportKey(exportId), expectedVersion: 0, attributes, carried: [], added: [said], now })]);
+    },
     record: async ({ importId, added, unchanged, refused, actor, now }) => {
       const counts = { importId, added, unchanged, refused };
       const said = envelopeFor(membersImportedV1, { aggregateId: importId, version: 1, at: now, actor, data: counts });

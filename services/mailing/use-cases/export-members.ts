@@ -1,7 +1,14 @@
-import type { MemberStore } from './ports.ts';
+import type { Actor } from '@convener/contracts';
+import type { OrganisePorts } from './ports.ts';
 
-/** Every member as a row: address, name, letters, language, streams, interests, since, by. */
-export async function exportMembers({ members }: { readonly members: MemberStore }): Promise<readonly (readonly string[])[]> {
+/**
+ * Every member as a row: address, name, letters, language, streams, interests, since, by. Noted for the audit log before it is handed out: an
+ * export that cannot be noted is not made.
+ */
+export async function exportMembers(
+  who: { readonly actor: Actor; readonly now: Date },
+  { members, imports, ids }: Pick<OrganisePorts, 'members' | 'imports' | 'ids'>,
+): Promise<readonly (readonly string[])[]> {
   const rows: (readonly string[])[] = [];
   let cursor: string | undefined;
   do {
@@ -15,5 +22,6 @@ export async function exportMembers({ members }: { readonly members: MemberStore
     }
     cursor = page.cursor;
   } while (cursor);
+  await imports.recordExport({ exportId: ids.make('exp'), rows: rows.length, ...who });
   return rows;
 }

@@ -226,10 +226,12 @@ export interface OrganisePorts extends PublicPorts {
   readonly testers: TesterStore;
   readonly facts: FactStore;
   readonly imports: ImportStore;
-  readonly ids: { make(prefix: 'mlg' | 'imp' | 'let'): string };
+  readonly ids: { make(prefix: 'mlg' | 'imp' | 'exp' | 'let'): string };
 }
 
 export interface ImportStore {
+  /** Kept for the domain event that rides on it, which the audit log reads. */
+  recordExport(exported: { readonly exportId: string; readonly rows: number; readonly actor: Actor; readonly now: Date }): Promise<void>;
   /** Kept for the domain event that rides on it. */
   record(result: {
     readonly importId: string;
