@@ -11,6 +11,8 @@ export default defineConfig({
     // Two cores: more workers only wait for each other.
     maxWorkers: 2,
     testTimeout: 60_000,
+    // Log lines of tests that passed are noise; those of a failing one are evidence.
+    silent: 'passed-only',
     hookTimeout: 120_000,
     sequence: { sequencer: InOrder },
     projects: [
