@@ -4,12 +4,12 @@ import type { System } from './running-system.ts';
 const patience = 30_000;
 
 /** Asks again until it holds. What happens by domain events takes a moment. */
-export async function until<T>(what: string, ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
+export async function until<T>(what: string, ask: () => T | undefined | Promise<T | undefined>, because = () => ''): Promise<T> {
   const end = Date.now() + patience;
   for (;;) {
     const found = await ask();
-    if (found !== undefined && found !== false) return found;
-    if (Date.now() > end) throw new Error(`Waited in vain for ${what}.`);
+    if (found !== undefined) return found;
+    if (Date.now() > end) throw new Error(`Waited in vain for ${what}. ${because()}`);
     await pause(25);
   }
 }
@@ -23,11 +23,22 @@ export async function afterSweeps(system: System): Promise<void> {
 
 /** Waits until no message is under way: the queues are empty and nothing has happened for a moment. */
 export async function quiet({ cloud, told }: System): Promise<void> {
-  await until('the system to come to rest', async () => {
-    const { queues } = await cloud.dataPlane.describe();
-    // Dead letters stay where they are.
-    const dead = new Set(queues.map((queue) => queue.deadLetters?.arn));
-    const waiting = queues.filter(({ arn, visible, inFlight }) => !dead.has(arn) && visible + inFlight > 0);
-    return waiting.length === 0 && Date.now() - told.lastAt() > 150 ? true : undefined;
-  });
+  let because = '';
+  await until(
+    'the system to come to rest',
+    async () => {
+      const { queues } = await cloud.dataPlane.describe();
+      // Dead letters stay where they are.
+      const dead = new Set(queues.map((queue) => queue.deadLetters?.arn));
+      const waiting = queues.filter(({ arn, visible, inFlight }) => !dead.has(arn) && visible + inFlight > 0);
+      because = waiting.length > 0 ? waiting.map(({ name }) => name).join(', ') : told.lastThing();
+      return waiting.length === 0 && Date.now() - told.lastAt() > restMilliseconds ? true : undefined;
+    },
+    () =>
+      [because, ...told.denied, ...told.failures.slice(-3), ...told.logs.filter((line) => line.includes('"level":"ERROR"')).slice(-3)].join(
+        '\n',
+      ),
+  );
 }
+
+const restMilliseconds = 150;

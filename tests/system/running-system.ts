@@ -20,6 +20,8 @@ export interface Told {
   readonly failures: readonly string[];
   /** When something last happened, by the real clock. */
   readonly lastAt: () => number;
+  /** What that was. */
+  readonly lastThing: () => string;
 }
 
 let running: Promise<System> | undefined;
@@ -45,9 +47,9 @@ async function start(): Promise<System> {
 function listen({ journal }: LocalCloud): Told {
   const [calls, denied] = [new Set<string>(), new Set<string>()];
   const [logs, failures]: [string[], string[]] = [[], []];
-  let last = Date.now();
+  let [last, thing] = [Date.now(), ''];
   const hear = (happening: Happening): void => {
-    last = Date.now();
+    [last, thing] = [Date.now(), JSON.stringify(happening)];
     if (happening.kind === 'call') {
       const told = `${happening.caller} ${happening.service}:${happening.action} ${happening.resource}`;
       if (happening.outcome === 'allowed') calls.add(told);
@@ -59,5 +61,5 @@ function listen({ journal }: LocalCloud): Told {
   // The calls that AWS's own services make are told as the cloud starts, before anybody could listen.
   for (const early of journal.recent('call', 500)) hear(early);
   journal.subscribe(hear);
-  return { calls, denied, logs, failures, lastAt: () => last };
+  return { calls, denied, logs, failures, lastAt: () => last, lastThing: () => thing };
 }

@@ -11,4 +11,4 @@ export const kinds = { html: 'text/html; charset=utf-8', text: 'text/plain; char
 /** For files whose name holds their content. */
 export const forGood = 'public, max-age=31536000, immutable';
 /** A correction is everywhere after a minute; a copy may be shown for a week while the bucket does not answer. */
-export const current = 'public, max-age=60, stale-while-revalidate=60, stale-if-error=604800';
+export const current = 'public, max-age=0, s-maxage=60, stale-if-error=604800';
