@@ -1,6 +1,7 @@
 import { htmlProblems } from '@convener/ui/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { factsOf, type ReportService, reportService, type Visit, type Visitor, visitorOf } from '../testing/report-service.ts';
+import { factsOf, type ReportService, reportService } from '../testing/report-service.ts';
+import { type Visit, type Visitor, visitorOf } from '../testing/visitor.ts';
 
 const facts = factsOf();
 const report = `/organise/events/${facts.eventId}/report`;

@@ -1,9 +1,10 @@
+import { baseUrl } from '@convener/testing/visitor';
 import { launchBrowser } from '@convener/ui/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adviceOn } from '../domain/checks.ts';
 import type { Report, ReportContent } from '../domain/report.ts';
-import { baseUrl, network } from '../testing/report-service.ts';
+import { network } from '../testing/report-service.ts';
 import { overviewPage } from './overview-page.tsx';
 import { partPage } from './part-page.tsx';
 import { reportPage } from './report-page.tsx';

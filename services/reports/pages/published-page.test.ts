@@ -1,9 +1,10 @@
+import { baseUrl } from '@convener/testing/visitor';
 import { axeViolations, htmlProblems, launchBrowser } from '@convener/ui/testing';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSeed } from '../../../packages/local-cloud/sample/seed/read-seed.ts';
 import type { ReportContent } from '../domain/report.ts';
-import { baseUrl, network } from '../testing/report-service.ts';
+import { network } from '../testing/report-service.ts';
 import { sampleContent } from '../testing/sample-content.ts';
 import { editionFiles } from './edition-files.ts';
 import { listFiles } from './list-files.ts';

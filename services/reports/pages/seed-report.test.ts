@@ -1,8 +1,9 @@
+import { baseUrl } from '@convener/testing/visitor';
 import { describe, expect, test } from 'vitest';
 import { readSeed, seedText } from '../../../packages/local-cloud/sample/seed/read-seed.ts';
 import { adviceOn } from '../domain/checks.ts';
 import type { ReportContent } from '../domain/report.ts';
-import { baseUrl, network } from '../testing/report-service.ts';
+import { network } from '../testing/report-service.ts';
 import { reportPage } from './report-page.tsx';
 import { reportText } from './report-text.ts';
 
