@@ -6,7 +6,17 @@ export function csvFile(rows: readonly (readonly string[])[]): string {
   return `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
+/** Every cell is quoted, also those that need it in no country: a spreadsheet may take a semicolon for the end of a cell. */
 function cell(value: string): string {
-  const safe = /^[\s]*[=+\-@\t\r|]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return `"${harmless(value).replaceAll('"', '""')}"`;
+}
+
+/** What a spreadsheet takes for a formula, also in full-width letters, and also behind blanks, quotation marks and what cannot be seen. */
+const startsFormula = /^[\s\p{Default_Ignorable_Code_Point}'"]*[=+\-@|%＝＋－＠｜％]/u;
+
+/** Line breaks and tabs become blanks, so that nothing in a cell begins a row. */
+function harmless(value: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
+  const line = value.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, ' ');
+  return startsFormula.test(line) ? `'${line}` : line;
 }

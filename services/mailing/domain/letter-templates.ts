@@ -26,12 +26,17 @@ export interface TemplateRules {
   readonly untrueWhen: readonly string[];
   /** The network stream that it belongs to; none for service letters, which unsubscribing never stops. */
   readonly stream: Stream | undefined;
+  /**
+   * Whoever typed the address has not shown yet that it is theirs. Such a letter carries nothing else of what they typed, or anybody could
+   * send a message of their own to anybody in the network's name.
+   */
+  readonly unproven?: true;
 }
 
 const service = { stream: undefined } as const;
 
 export const templateRules: Readonly<Record<LetterTemplate, TemplateRules>> = {
-  'registration.requested': { ...service, links: ['confirm'], untrueWhen: ['confirmed', 'waitlisted', 'cancelled'] },
+  'registration.requested': { ...service, unproven: true, links: ['confirm'], untrueWhen: ['confirmed', 'waitlisted', 'cancelled'] },
   'registration.repeated': { ...service, links: ['manage'], untrueWhen: ['cancelled'] },
   'registration.link-requested': { ...service, links: ['manage'], untrueWhen: [] },
   'registration.confirmed': { ...service, links: ['manage', 'calendar'], untrueWhen: ['cancelled'] },
@@ -41,8 +46,13 @@ export const templateRules: Readonly<Record<LetterTemplate, TemplateRules>> = {
   'registration.joining': { ...service, links: ['joining'], untrueWhen: ['cancelled', 'waitlisted'] },
   'event.cancelled': { ...service, links: [], untrueWhen: [] },
   'event.note': { ...service, links: ['manage'], untrueWhen: ['cancelled'] },
-  'member.join-requested': { ...service, links: ['confirm'], untrueWhen: ['joined'] },
+  'member.join-requested': { ...service, unproven: true, links: ['confirm'], untrueWhen: ['joined'] },
   'member.repeated': { ...service, links: ['preferences'], untrueWhen: ['pending'] },
   'member.link-requested': { ...service, links: ['preferences'], untrueWhen: ['pending'] },
   'report.published': { stream: 'reports', links: ['preferences'], untrueWhen: ['pending'] },
 };
+
+/** The person as a letter may name them. */
+export function asLetterMayName<P extends { readonly name: string }>(template: LetterTemplate, person: P): P {
+  return templateRules[template].unproven ? { ...person, name: '' } : person;
+}

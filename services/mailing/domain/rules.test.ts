@@ -158,3 +158,19 @@ test('no cell of a CSV file starts a formula, and every row has its cells', () =
     }),
   );
 });
+
+test.each([
+  ['a full-width sign', '＝1+1'],
+  ['a sign behind what cannot be seen', '\u200b=1+1'],
+  ['a sign behind a quotation mark', '"=1+1'],
+  ['a per cent sign', '%1+1'],
+  ['a tab', '\t=1+1'],
+])('%s starts no formula either', (_what, typed) => {
+  expect(csvFile([[typed]])).toMatch(/^\ufeff"'/);
+  // A twin that knows only the plain signs at the very start lets it through.
+  expect(/^[=+\-@]/.test(typed)).toBe(false);
+});
+
+test('a line break or a semicolon in a cell begins neither a row nor a cell', () => {
+  expect(csvFile([['Ada\r\n=1+1', 'b;=1+1']])).toBe('\ufeff"Ada =1+1","b;=1+1"\r\n');
+});

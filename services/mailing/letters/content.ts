@@ -1,7 +1,7 @@
 import type { Block, LetterContent } from '@convener/mail/content';
 import { whenItIs } from '../domain/dates.ts';
 import type { Letter } from '../domain/letter.ts';
-import type { LetterTemplate } from '../domain/letter-templates.ts';
+import { asLetterMayName, type LetterTemplate } from '../domain/letter-templates.ts';
 import type { EventLook, Person } from '../use-cases/ports.ts';
 import type { LetterContext } from '../use-cases/send-ports.ts';
 import { letterWords as words } from './letter-words.en.ts';
@@ -25,7 +25,7 @@ export function contentOf(
   unsubscribe: string | undefined,
   look: Look,
 ): LetterContent | undefined {
-  const body = bodyOf(letter.template, person, context, look);
+  const body = bodyOf(letter.template, asLetterMayName(letter.template, person), context, look);
   return (
     body && {
       lang: words.lang,
@@ -165,7 +165,7 @@ function aboutReport(person: Person, { event, report }: LetterContext, look: Loo
       heading(report.title),
       paragraph(words.greeting(person.name)),
       paragraph(said.body(event.title)),
-      button(said.button, `${look.baseUrl}/reports/${report.slug}/`, look),
+      button(said.button, `${look.baseUrl}/reports/${report.slug}`, look),
       paragraph(said.after),
     ],
   };

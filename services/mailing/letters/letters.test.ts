@@ -1,11 +1,13 @@
 import { letterHtml, letterText } from '@convener/mail/content';
 import { HtmlValidate } from 'html-validate';
+import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
 import { letterTemplates, templateRules } from '../domain/letter-templates.ts';
 import { anEvent, look } from '../testing/send-ports.ts';
 import type { Person } from '../use-cases/ports.ts';
 import type { LetterContext } from '../use-cases/send-ports.ts';
 import { contentOf } from './content.ts';
+import { press } from './press.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:a11y'],
@@ -51,7 +53,7 @@ describe.each(letterTemplates)('%s', (template) => {
     const report = await validator.validateString(html);
     expect(report.results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))).toEqual([]);
     expect(html).not.toContain('<script>');
-    expect(text).toContain('Hello Ada <script>,');
+    expect(text).toContain(templateRules[template].unproven ? 'Hello,' : 'Hello Ada <script>,');
     for (const url of Object.values(personFor(template).links)) {
       if (url.includes('preferences') && !templateRules[template].stream && !template.startsWith('member.')) continue;
       expect([html.includes(url), text.includes(url)]).toEqual([true, true]);
@@ -74,4 +76,46 @@ describe.each(letterTemplates)('%s', (template) => {
 test('a date is told in the event’s own time zone', () => {
   const content = contentFor('registration.confirmed');
   expect(content && letterText(content)).toContain('When: Wednesday, 20 May 2026, 10am to 12:30pm');
+});
+
+describe('somebody else’s address, with a message typed for a name', () => {
+  const message = 'You have won, see https://example.org/prize';
+  const toStranger = { ...personFor('registration.requested'), name: message };
+  const print = press(
+    { ...look, from: 'network@example.org' },
+    { unsubscribe: async () => 'https://example.org/unsubscribe/token' },
+    async () => 'key',
+  );
+
+  /** The whole letter as it leaves, its parts decoded. */
+  async function leaves(template: (typeof letterTemplates)[number]): Promise<string> {
+    const at = '2026-05-01T09:00:00.000Z';
+    const ids = { id: 'let_1', recipient: { kind: 'attendee', id: 'x' }, eventId: 'evt_1', mailingId: undefined } as const;
+    const letter = { ...ids, template, lane: 'service', state: 'sending', queuedAt: at, dueAt: at, refusals: 0 } as const;
+    const printed = await print(letter, toStranger, context);
+    if (printed.kind !== 'printed') throw new Error('not printed');
+    const mail = await PostalMime.parse(printed.mime);
+    return JSON.stringify([mail.to, mail.subject, mail.text, mail.html]);
+  }
+
+  test.each(['registration.requested', 'member.join-requested'] as const)('goes into no part of %s', async (template) => {
+    const mail = await leaves(template);
+    expect(mail).toContain('ada@example.org');
+    expect(mail).not.toContain('won');
+    expect(mail).not.toContain('https://example.org/prize');
+  });
+
+  test('is caught by this test: in a letter to somebody proven it stands in the greeting', async () => {
+    expect(await leaves('registration.confirmed')).toContain('https://example.org/prize');
+  });
+
+  test('every letter that a stranger can set off is one of them, or speaks only of what its owner said', () => {
+    const unproven = letterTemplates.filter((template) => templateRules[template].unproven);
+    expect(unproven).toEqual(['registration.requested', 'member.join-requested']);
+  });
+});
+
+test('the button of a report leads to where the report is published, without a slash that no file has', () => {
+  const content = contentFor('report.published');
+  expect(content && letterText(content)).toMatch(/\/reports\/bread$/m);
 });

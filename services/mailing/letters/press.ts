@@ -1,6 +1,6 @@
 import { composeLetter, letterHtml, letterText } from '@convener/mail';
 import type { Letter } from '../domain/letter.ts';
-import { templateRules } from '../domain/letter-templates.ts';
+import { asLetterMayName, templateRules } from '../domain/letter-templates.ts';
 import type { AddressKey, Links, Person } from '../use-cases/ports.ts';
 import type { Press } from '../use-cases/send-ports.ts';
 import { contentOf, type Look } from './content.ts';
@@ -19,7 +19,7 @@ export function press(settings: PressSettings, links: Pick<Links, 'unsubscribe'>
     const { name, contact } = settings.network;
     const composed = await composeLetter({
       from: { name, address: settings.from },
-      to: { name: person.name, address: person.address },
+      to: { name: asLetterMayName(letter.template, person).name, address: person.address },
       ...(contact ? { replyTo: contact } : {}),
       subject: content.subject,
       text: letterText(content),

@@ -78,7 +78,7 @@ describe('the report by email', () => {
     expect([toMember?.html, typeof toAttendee?.html]).toEqual([undefined, 'string']);
     for (const mail of [toMember, toAttendee]) {
       const header = (name: string) => mail?.headers.find(({ key }) => key === name)?.value ?? '';
-      expect(mail?.text).toContain('https://example.org/reports/a-gathering/');
+      expect(mail?.text).toContain('https://example.org/reports/a-gathering\n');
       expect(mail?.attachments).toEqual([]);
       expect(header('list-unsubscribe')).toMatch(/^<https:\/\/example\.org\/unsubscribe\/[\w.-]+>$/);
       expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
