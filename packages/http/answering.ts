@@ -56,7 +56,7 @@ export function answering<S extends ServiceDefinition, L extends string, Depende
   const render = (reply: Reply, event: APIGatewayProxyEventV2, request?: HttpRequest) => {
     const { headers } = event;
     const shape = request ?? { wants: wantedFormat(headers.accept), headers: lowered(headers), method: event.requestContext.http.method };
-    return toResult(reply, shape, settings, problemPage(settings.network));
+    return toResult(reply, shape, settings, problemPage(settings.network, event.rawPath));
   };
 
   return middy(core).use({

@@ -28,7 +28,8 @@ export type EventTab = (typeof tabs)[number]['key'];
 export interface ConsolePage {
   readonly network: NetworkSettings;
   readonly title: string;
-  readonly section: ConsoleSection;
+  /** None on a page that says what went wrong. */
+  readonly section: ConsoleSection | undefined;
   /** Where the page is about one event: its part, and the event's id and title. */
   readonly event?: { readonly id: string; readonly title: string; readonly tab: EventTab } | undefined;
   readonly errors?: readonly ErrorItem[];
@@ -40,7 +41,7 @@ export interface ConsolePage {
 /** The frame of every organiser's page, whichever service it belongs to: one navigation, one row of tabs for an event. */
 export function consolePage({ network, title, section, event, errors = [], refreshSeconds, main }: ConsolePage): string {
   return renderPage({
-    title,
+    title: event ? titleWithin(event.title, title) : title,
     network,
     audience: 'organiser',
     navigation: sections.map(({ key, href, text }): NavigationItem => ({ href, text, current: key === section })),
@@ -49,12 +50,24 @@ export function consolePage({ network, title, section, event, errors = [], refre
     refreshSeconds,
     before: event && (
       <>
-        <Breadcrumbs items={[{ href: '/organise/events', text: 'Events' }, { text: event.title }]} />
+        <Breadcrumbs items={trail(event, title)} />
         <Tabs label="Parts of this event" items={eventTabs(event)} />
       </>
     ),
     main,
   });
+}
+
+/** Every event has a page "Speakers": the title says whose it is, in the browser's tabs and its history. */
+function titleWithin(eventTitle: string, title: string): string {
+  return title.includes(eventTitle) ? title : `${title}: ${eventTitle}`;
+}
+
+/** The way back up; the last one is this page. */
+function trail({ id, title: eventTitle }: NonNullable<ConsolePage['event']>, title: string) {
+  const events = { href: '/organise/events', text: 'Events' };
+  if (title === eventTitle) return [events, { text: eventTitle }];
+  return [events, { href: `/organise/events/${id}`, text: eventTitle }, { text: title.replace(`: ${eventTitle}`, '') }];
 }
 
 function eventTabs({ id, tab }: NonNullable<ConsolePage['event']>): readonly NavigationItem[] {

@@ -1,19 +1,24 @@
-import { type Network, renderPage } from '@convener/ui';
+import { consolePage } from './console-page.tsx';
+import { publicPage } from './public-page.tsx';
 import type { ProblemPage } from './result.ts';
+import type { NetworkSettings } from './settings.ts';
 
-/** A plain page that says what is wrong and what to do; never a stack trace. */
-export function problemPage(network: Network & { readonly contact: string }): ProblemPage {
-  return ({ title, detail }) =>
-    renderPage({
+/**
+ * A plain page that says what is wrong and what to do; never a stack trace. It stands in the frame of the pages round it, so that organisers
+ * find their way on among their own pages, and others among the public ones.
+ */
+export function problemPage(network: NetworkSettings, path: string): ProblemPage {
+  const organising = /^\/organise(\/|$)/.test(path);
+  return ({ title, detail }) => {
+    const page = {
       title,
       network,
-      audience: 'public',
       main: (
         <>
           <h1>{title}</h1>
           <p>{detail}</p>
           <p>
-            <a href="/events">See the events</a>
+            <a href={organising ? '/organise/events' : '/events'}>{organising ? 'Go to your events' : 'See the events'}</a>
             {network.contact ? (
               <>
                 {' or '}
@@ -24,5 +29,7 @@ export function problemPage(network: Network & { readonly contact: string }): Pr
           </p>
         </>
       ),
-    });
+    };
+    return organising ? consolePage({ ...page, section: undefined }) : publicPage(page);
+  };
 }

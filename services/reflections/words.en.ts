@@ -3,7 +3,6 @@ import type { Place, Spread } from './domain/overview.ts';
 
 /** Every sentence of this service that people read. Another language is one more file of this shape. */
 export const words = {
-  navigation: { events: 'Events', join: 'Join the network' },
   roomLabel: (number: number) => `Room ${number}`,
   consent: {
     question: 'How may we use what you wrote?',

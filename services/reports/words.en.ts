@@ -24,8 +24,6 @@ export const words = {
     archived: (number: number, day: string) => `This is edition ${number} of this report, as it was published on ${day}.`,
     current: 'See the report as it stands today',
     about: 'About this report',
-    events: 'Events',
-    reports: 'Reports',
   },
   list: {
     title: 'Event reports',

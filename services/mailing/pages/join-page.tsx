@@ -1,9 +1,9 @@
 import { type FieldView, viewForm } from '@convener/forms';
+import { type PageSetting, publicPage } from '@convener/http';
 import { Button, Form, Radios, TextArea, TextInput } from '@convener/ui';
 import { languages } from '../domain/member.ts';
 import { words } from '../words.en.ts';
 import { joinForm } from './member-forms.ts';
-import { type PageSetting, publicPage } from './public-frame.tsx';
 
 type FormState = NonNullable<Parameters<typeof viewForm>[1]>;
 

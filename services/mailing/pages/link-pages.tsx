@@ -1,9 +1,9 @@
 import { viewForm } from '@convener/forms';
+import { type PageSetting, publicPage } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Form, Panel, TextInput } from '@convener/ui';
 import type { Stream } from '../domain/streams.ts';
 import { words } from '../words.en.ts';
 import { addressForm } from './member-forms.ts';
-import { type PageSetting, publicPage } from './public-frame.tsx';
 
 /** The same for every address, known or not. */
 export function checkYourMailPage({ network }: PageSetting): string {

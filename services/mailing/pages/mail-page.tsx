@@ -1,12 +1,11 @@
 import { viewForm } from '@convener/forms';
-import { consolePage } from '@convener/http';
+import { consolePage, type PageSetting } from '@convener/http';
 import { Button, ButtonGroup, Form, Notice, StatusCounts, Table, TextInput } from '@convener/ui';
 import { moment } from '../domain/dates.ts';
 import { doubtHours, type RecipientKind } from '../domain/letter.ts';
 import type { LetterTemplate } from '../domain/letter-templates.ts';
 import { organiseWords } from '../words.organise.en.ts';
 import { addressForm } from './member-forms.ts';
-import type { PageSetting } from './public-frame.tsx';
 
 const words = organiseWords.mail;
 

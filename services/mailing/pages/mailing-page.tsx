@@ -1,5 +1,5 @@
 import { viewForm } from '@convener/forms';
-import { consolePage } from '@convener/http';
+import { consolePage, type PageSetting } from '@convener/http';
 import type { LetterContent } from '@convener/mail/content';
 import { Button, ButtonGroup, Form, Notice, ProgressBar, StatusCounts, SummaryList, Tag, TextInput, type Tone } from '@convener/ui';
 import type { LetterCounts } from '../domain/breaker.ts';
@@ -10,7 +10,6 @@ import { mailingWords as words } from '../words.mailings.en.ts';
 import { LetterPreview } from './letter-preview.tsx';
 import { testForm } from './mailing-forms.ts';
 import { stateTones } from './mailings-page.tsx';
-import type { PageSetting } from './public-frame.tsx';
 
 export interface MailingView extends PageSetting {
   readonly mailing: Mailing;

@@ -1,11 +1,10 @@
 import { viewForm } from '@convener/forms';
-import { consolePage } from '@convener/http';
+import { consolePage, type PageSetting } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Checkboxes, Form, Radios, Table, Tag, TextArea, TextInput, type Tone } from '@convener/ui';
 import { moment } from '../domain/dates.ts';
 import type { Mailing, MailingState } from '../domain/mailing.ts';
 import { mailingWords as words } from '../words.mailings.en.ts';
 import { noteForm, reportForm } from './mailing-forms.ts';
-import type { PageSetting } from './public-frame.tsx';
 
 export const stateTones: Readonly<Record<MailingState['kind'], Tone>> = {
   preparing: 'plain',

@@ -1,9 +1,8 @@
-import { consolePage } from '@convener/http';
+import { consolePage, type PageSetting } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Form, Pagination, StatusCounts, Table, TextInput } from '@convener/ui';
 import { moment } from '../domain/dates.ts';
 import type { Member } from '../domain/member.ts';
 import { organiseWords } from '../words.organise.en.ts';
-import type { PageSetting } from './public-frame.tsx';
 
 const words = organiseWords.members;
 

@@ -1,11 +1,11 @@
 import { fill, viewForm } from '@convener/forms';
+import { type PageSetting, publicPage } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Checkboxes, Form, Notice } from '@convener/ui';
 import type { Member } from '../domain/member.ts';
 import { streams } from '../domain/streams.ts';
 import { words } from '../words.en.ts';
 import { AboutMember } from './join-page.tsx';
 import { preferencesForm } from './member-forms.ts';
-import { type PageSetting, publicPage } from './public-frame.tsx';
 
 export interface PreferencesView extends PageSetting {
   readonly member: Member;

@@ -1,7 +1,7 @@
 import { answer, problem, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
 import type { KeptEvent } from '../domain/event.ts';
-import { plainPage } from '../pages/public-frame.tsx';
+import { plainPage } from '../pages/reflect-frame.tsx';
 import { words } from '../words.en.ts';
 
 /** What a link answers that leads nowhere any more. */

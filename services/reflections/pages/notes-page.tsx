@@ -1,11 +1,12 @@
 import { viewForm } from '@convener/forms';
+import type { PageSetting } from '@convener/http';
 import { Button, Form, Notice, TextArea } from '@convener/ui';
 import type { KeptEvent } from '../domain/event.ts';
 import type { Room } from '../domain/rooms.ts';
 import { words } from '../words.en.ts';
 import { ConsentRadios } from './consent-radios.tsx';
 import { notesForm } from './forms.ts';
-import { type PageSetting, Question, reflectPage } from './public-frame.tsx';
+import { Question, reflectPage } from './reflect-frame.tsx';
 import type { FormState } from './reflect-page.tsx';
 
 export interface NotesView extends PageSetting {

@@ -1,11 +1,12 @@
 import { fill, viewForm } from '@convener/forms';
+import type { PageSetting } from '@convener/http';
 import { Button, Form, Notice, TextArea } from '@convener/ui';
 import type { KeptEvent } from '../domain/event.ts';
 import type { Reflection } from '../domain/reflection.ts';
 import { words } from '../words.en.ts';
 import { ConsentRadios } from './consent-radios.tsx';
 import { reflectForm } from './forms.ts';
-import { type PageSetting, plainPage, Question, reflectPage } from './public-frame.tsx';
+import { plainPage, Question, reflectPage } from './reflect-frame.tsx';
 import type { FormState } from './reflect-page.tsx';
 
 export interface OwnView extends PageSetting {

@@ -1,11 +1,12 @@
 import { type FieldError, type Kept, viewForm } from '@convener/forms';
+import type { PageSetting } from '@convener/http';
 import { Button, ButtonLink, Copyable, Details, Form, Panel, TextArea } from '@convener/ui';
 import type { KeptEvent } from '../domain/event.ts';
 import type { Room } from '../domain/rooms.ts';
 import { words } from '../words.en.ts';
 import { ConsentRadios } from './consent-radios.tsx';
 import { reflectForm } from './forms.ts';
-import { Care, type PageSetting, Question, reflectPage } from './public-frame.tsx';
+import { Care, Question, reflectPage } from './reflect-frame.tsx';
 
 export interface FormState {
   readonly kept?: Kept;

@@ -1,5 +1,5 @@
 import { viewForm } from '@convener/forms';
-import { consolePage } from '@convener/http';
+import { consolePage, type PageSetting } from '@convener/http';
 import { Button, ButtonLink, Details, Form, Notice, Pagination, Select, StatusCounts, Tabs, TextArea, TextInput } from '@convener/ui';
 import type { KeptEvent } from '../domain/event.ts';
 import type { FoundRows, ListQuery, Overview, Place, PlacedRow } from '../domain/overview.ts';
@@ -9,7 +9,6 @@ import type { ThemeBook } from '../domain/theme.ts';
 import { words } from '../words.en.ts';
 import { ConsentRadios } from './consent-radios.tsx';
 import { byHandForm } from './forms.ts';
-import type { PageSetting } from './public-frame.tsx';
 import type { FormState } from './reflect-page.tsx';
 import { placeTones, ReflectionCard } from './reflection-card.tsx';
 import { type RoomLinks, RoomsSection } from './rooms-section.tsx';

@@ -1,5 +1,5 @@
 import { fill, viewForm } from '@convener/forms';
-import { consolePage } from '@convener/http';
+import { consolePage, type PageSetting } from '@convener/http';
 import { BackLink, Button, Form, Notice, Select, TextArea, TextInput } from '@convener/ui';
 import type { KeptEvent } from '../domain/event.ts';
 import type { Overview, PlacedRow } from '../domain/overview.ts';
@@ -8,7 +8,6 @@ import type { Rooms } from '../domain/rooms.ts';
 import type { Theme, ThemeBook } from '../domain/theme.ts';
 import { words } from '../words.en.ts';
 import { mergeForm, themeForm } from './forms.ts';
-import type { PageSetting } from './public-frame.tsx';
 import type { FormState } from './reflect-page.tsx';
 import { ReflectionCard } from './reflection-card.tsx';
 

@@ -1,5 +1,5 @@
 import { viewForm } from '@convener/forms';
-import { consolePage } from '@convener/http';
+import { consolePage, type PageSetting } from '@convener/http';
 import { Button, ButtonGroup, Details, Form, Notice, Pagination, ProgressBar, Table, Tabs, TextArea, TextInput } from '@convener/ui';
 import type { KeptEvent } from '../domain/event.ts';
 import type { FoundRows, ListQuery, Overview, PlacedRow } from '../domain/overview.ts';
@@ -9,7 +9,6 @@ import type { Theme, ThemeBook } from '../domain/theme.ts';
 import { words } from '../words.en.ts';
 import { AssignRow } from './assign-row.tsx';
 import { themeForm } from './forms.ts';
-import type { PageSetting } from './public-frame.tsx';
 import type { FormState } from './reflect-page.tsx';
 
 export interface ThemesView extends PageSetting {

@@ -92,7 +92,7 @@ test('every link of the pages leads to a file, a page of the site or another sit
   const links = pages.flatMap((path) =>
     [...(bucket.get(path)?.body ?? '').matchAll(/<a[^>]* href="(\/[^"]*)"/g)].map(([, href = '']) => href),
   );
-  const ours = ['/', '/events', '/privacy', '/accessibility-statement'];
+  const ours = ['/', '/events', '/join', '/privacy', '/accessibility-statement'];
   expect([...new Set(links)].filter((href) => !bucket.has(href) && !ours.includes(href))).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import { slugFrom } from '@convener/forms';
-import type { NetworkSettings } from '@convener/http';
-import { Markdown, renderPage } from '@convener/ui';
+import { type NetworkSettings, publicPage } from '@convener/http';
+import { Markdown } from '@convener/ui';
 import { markdownAsText, renderMarkdown } from '@convener/ui/markdown';
 import { dayInWords } from '../domain/date-line.ts';
 import type { Edition, ReportContent, SpeakerSection } from '../domain/report.ts';
@@ -24,19 +24,14 @@ export interface ReportView {
 export function reportPage(view: ReportView): string {
   const { network, baseUrl, content, slug, shownAs } = view;
   const canonical = `${baseUrl}/reports/${slug}`;
-  return renderPage({
+  return publicPage({
     title: words.report.title(content.title),
     network,
-    audience: 'public',
     keptWith: { stylesheet: view.stylesheet },
     robots: shownAs === 'current' ? 'index' : 'noindex',
     description: description(content),
     canonical,
     jsonLd: structuredData(view, canonical),
-    navigation: [
-      { href: '/events', text: words.report.events },
-      { href: '/reports/', text: words.report.reports },
-    ],
     main: (
       <>
         {shownAs === 'archived' && <Archived {...view} />}

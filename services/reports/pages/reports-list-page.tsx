@@ -1,5 +1,4 @@
-import type { NetworkSettings } from '@convener/http';
-import { renderPage } from '@convener/ui';
+import { type NetworkSettings, publicPage } from '@convener/http';
 import { dayInWords } from '../domain/date-line.ts';
 import { words } from '../words.en.ts';
 
@@ -13,18 +12,14 @@ export interface ReportsListView {
 
 /** Every published report; a file like the reports themselves. */
 export function reportsListPage({ network, baseUrl, stylesheet, reports }: ReportsListView): string {
-  return renderPage({
+  return publicPage({
     title: words.list.title,
     network,
-    audience: 'public',
     keptWith: { stylesheet },
     robots: 'index',
     description: words.list.description,
     canonical: `${baseUrl}/reports/`,
-    navigation: [
-      { href: '/events', text: words.report.events },
-      { href: '/reports/', text: words.report.reports, current: true },
-    ],
+    section: 'reports',
     main: (
       <>
         <h1>{words.list.title}</h1>

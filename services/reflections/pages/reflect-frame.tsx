@@ -1,27 +1,17 @@
-import type { NetworkSettings } from '@convener/http';
-import { Details, type PageProps, QuickExit, Quote, renderPage } from '@convener/ui';
+import { type PageSetting, type PublicPage, publicPage } from '@convener/http';
+import { Details, QuickExit, Quote } from '@convener/ui';
 import type { KeptEvent } from '../domain/event.ts';
 import { words } from '../words.en.ts';
 
-/** What every page of this service is given. */
-export interface PageSetting {
-  readonly network: NetworkSettings;
-}
-
 /** The public pages of this service: in the site's frame, with a way off the page at once. */
-export function reflectPage(page: Omit<PageProps, 'audience' | 'navigation'> & PageSetting): string {
-  const { events, join } = words.navigation;
-  const navigation = [
-    { href: '/events', text: events },
-    { href: '/join', text: join },
-  ];
+export function reflectPage(page: PublicPage): string {
   const main = (
     <>
       <QuickExit href={words.care.exitTo} />
       {page.main}
     </>
   );
-  return renderPage({ ...page, audience: 'public', navigation, main });
+  return publicPage({ ...page, main });
 }
 
 /** The breakout question, word for word. */
