@@ -30,7 +30,7 @@ const rules: readonly Rule[] = [
     from: /^services\/[a-z]+\/domain\//,
     never: (target, service) =>
       outside(target)
-        ? !target.startsWith('@convener/contracts') && !target.startsWith('zod') && target !== 'vitest' && target !== 'fast-check'
+        ? !/^@convener\/(contracts|writing)/.test(target) && !target.startsWith('zod') && target !== 'vitest' && target !== 'fast-check'
         : !inRoom(target, service, ['domain']),
     mend: 'the domain is pure. Pass what it needs as a parameter, or move the code to a use case.',
   },

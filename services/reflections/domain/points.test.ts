@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dayAsInstant, dayOf } from './event.ts';
 import { longestPoint, mostPoints, readPoints, tellApart } from './points.ts';
 import type { Reflection } from './reflection.ts';
-import { harmless, reflectionsTable } from './reflections-table.ts';
+import { reflectionsTable } from './reflections-table.ts';
 
 describe('pasted notes', () => {
   test.each([
@@ -60,15 +60,6 @@ describe('the exported table', () => {
       '',
     ]);
   });
-
-  test.each(['=1+1', '+1', '-1', '@x', '|x', ' =1', '\t=1', '\n=1', '＝1', '＋1', '－1', '＠x', "'=1", '"=1', '\u200b=1', '%0A=1'])(
-    '%j is no formula',
-    (value) => {
-      expect(harmless(value)).toMatch(/^'/);
-      expect(harmless(value)).not.toMatch(/[\r\n\t]/);
-    },
-  );
-  test('ordinary words stay as they are', () => expect(harmless('We = they, 5-10 of us')).toBe('We = they, 5-10 of us'));
 });
 
 test('a day is that of the place, and stands for no hour', () => {

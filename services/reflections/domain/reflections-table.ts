@@ -1,3 +1,4 @@
+import { tableFile } from '@convener/writing/table-file';
 import type { ConsentStep } from './consent.ts';
 import type { Place } from './overview.ts';
 import type { Reflection } from './reflection.ts';
@@ -15,13 +16,10 @@ export interface TableContext {
   readonly themeLabels: (reflection: Reflection) => readonly string[];
 }
 
-/**
- * RFC 4180, every cell quoted, with the mark by which spreadsheets know UTF-8. Each row says what its owner allows; a name is there only
- * where a named quote was allowed, and what was withdrawn is not there at all.
- */
+/** Each row says what its owner allows; a name is there only where a named quote was allowed, and what was withdrawn is not there at all. */
 export function reflectionsTable(reflections: readonly Reflection[], words: TableWords, context: TableContext): string {
   const rows = reflections.flatMap((reflection) => row(reflection, words, context));
-  return `\ufeff${[words.headings, ...rows].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')}`;
+  return tableFile([words.headings, ...rows]);
 }
 
 function row(reflection: Reflection, words: TableWords, { roomLabel, themeLabels }: TableContext): readonly (readonly string[])[] {
@@ -41,18 +39,4 @@ function row(reflection: Reflection, words: TableWords, { roomLabel, themeLabels
       labels.join('; '),
     ],
   ];
-}
-
-function cell(value: string): string {
-  return `"${harmless(value).replaceAll('"', '""')}"`;
-}
-
-/** What a spreadsheet takes for a formula, also in full-width letters, and also behind blanks and quotation marks. */
-const startsFormula = /^[\s\p{Default_Ignorable_Code_Point}'"]*[=+\-@|%＝＋－＠｜％]/u;
-
-/** A cell that would be a formula begins with an apostrophe, which spreadsheets show as text; line breaks and tabs become blanks. */
-export function harmless(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
-  const line = value.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, ' ');
-  return startsFormula.test(line) ? `'${line}` : line;
 }

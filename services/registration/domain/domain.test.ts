@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { moment, whenItIs } from './dates.ts';
+import { moment } from './dates.ts';
 import { decideCancel, decideExpire } from './decide-leave.ts';
 import { decideRegister, type RegisterCommand } from './decide-register.ts';
 import { countByStatus, findRegistrations, listPageSize } from './find-registrations.ts';
@@ -164,11 +164,5 @@ describe('the organiser’s list', () => {
 test('times are written in the zone of the event', () => {
   // Whether a comma follows the weekday is the runtime's own affair.
   const plain = (text: string) => text.replace(/day,/g, 'day');
-  expect(plain(whenItIs('2024-11-20T10:00:00.000Z', '2024-11-20T12:30:00.000Z', 'Europe/London'))).toBe(
-    'Wednesday 20 November 2024, 10am to 12:30pm',
-  );
-  expect(plain(whenItIs('2024-07-01T11:00:00.000Z', '2024-07-02T23:30:00.000Z', 'Europe/London'))).toBe(
-    'Monday 1 July 2024, 12pm to Wednesday 3 July 2024, 12:30am',
-  );
   expect(plain(moment('2024-11-20T00:05:00.000Z', 'Europe/London'))).toBe('Wednesday 20 November 2024, 12:05am');
 });

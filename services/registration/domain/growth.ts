@@ -1,4 +1,4 @@
-import { shortDate } from './dates.ts';
+import { shortDate } from '@convener/writing/dates';
 import type { ListedRegistration } from './registration.ts';
 
 /** How many registrations there were at the end of each day on which one came, cancelled and unconfirmed ones left out. */
