@@ -1,5 +1,5 @@
 import type { Functions, Surroundings } from '../part.ts';
-import type { BehaviourResource } from '../stack/model.ts';
+import type { BehaviourResource, OriginResource } from '../stack/model.ts';
 import { apiProblem } from './api-answer.ts';
 import { apiOrigin } from './api-origin.ts';
 import { answerFromBucket, type BucketReader } from './bucket-origin.ts';
@@ -45,10 +45,15 @@ export function distribution(surroundings: Surroundings, functions: Functions, p
     }
   };
 
-  const askOrigin = async ({ origin }: BehaviourResource, request: FrontRequest, readBody: BodyReader): Promise<FrontAnswer> => {
+  const askOrigin = async (origin: OriginResource, request: FrontRequest, readBody: BodyReader): Promise<FrontAnswer> => {
     if (origin.kind === 'bucket') return answerFromBucket(request, origin.bucketName, origin.originPath, parts.bucketReader);
     const body = await readBody();
     return body === undefined ? apiProblem(413, 'Request Entity Too Large') : askApi(request, body, origin.headers);
+  };
+
+  const askOrigins = async ({ origin, failover }: BehaviourResource, request: FrontRequest, readBody: BodyReader): Promise<FrontAnswer> => {
+    const answer = await askOrigin(origin, request, readBody);
+    return failover?.statuses.includes(answer.status) ? askOrigin(failover.origin, request, readBody) : answer;
   };
 
   return async (received, readBody) => {
@@ -61,7 +66,7 @@ export function distribution(surroundings: Surroundings, functions: Functions, p
     const answer =
       verdict.kind === 'answer'
         ? verdict.answer
-        : await throughCache(behaviour, verdict.request, () => askOrigin(behaviour, verdict.request, readBody));
+        : await throughCache(behaviour, verdict.request, () => askOrigins(behaviour, verdict.request, readBody));
     return { ...answer, headers: withHeaders(answer.headers, behaviour.responseHeaders) };
   };
 }

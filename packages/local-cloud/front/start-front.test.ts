@@ -34,6 +34,10 @@ const api = (pathPattern: string, more: Partial<BehaviourResource> = {}): Behavi
 });
 const behaviours: BehaviourResource[] = [
   api('/reports/*', { origin: { kind: 'bucket', bucketName: 'reports', originPath: '/public' }, viewerRequestCode: undefined }),
+  api('/files/*', {
+    origin: { kind: 'bucket', bucketName: 'reports', originPath: '/public' },
+    failover: { statuses: [403, 404], origin: api('*').origin },
+  }),
   api('*'),
 ];
 const routes: RouteResource[] = [
@@ -286,4 +290,11 @@ test('the journal names route keys and never paths', () => {
   const triggers = surroundings.happenings.filter((one) => one.kind === 'invocation').map((one) => one.trigger);
   expect(triggers).toContain('http GET /events/{slug}');
   expect(triggers.join()).not.toContain('/events/a');
+});
+
+test('where a file is missing, the second origin of the group answers', async () => {
+  const missing = await fetch(`${base}/files/none`);
+  expect(missing.status).toBe(404);
+  expect(missing.headers.get('content-type')).toContain('application/json');
+  expect((await fetch(`${base}/reports/none`)).status).toBe(403);
 });

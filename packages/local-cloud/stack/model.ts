@@ -119,12 +119,17 @@ export interface RouteResource {
   readonly functionName: string;
 }
 
+/** Where the edge gets an answer. */
+export type OriginResource =
+  | { readonly kind: 'api'; readonly headers: Readonly<Record<string, string>> }
+  | { readonly kind: 'bucket'; readonly bucketName: string; readonly originPath: string };
+
 export interface BehaviourResource {
   /** CloudFront's pattern, for example `/reports/*`; `*` is the default behaviour. */
   readonly pathPattern: string;
-  readonly origin:
-    | { readonly kind: 'api'; readonly headers: Readonly<Record<string, string>> }
-    | { readonly kind: 'bucket'; readonly bucketName: string; readonly originPath: string };
+  readonly origin: OriginResource;
+  /** Whom the edge asks instead, where the origin answers with one of these. */
+  readonly failover?: { readonly statuses: readonly number[]; readonly origin: OriginResource };
   readonly responseHeaders: Readonly<Record<string, string>>;
   /** Source of the CloudFront Function at viewer request, if there is one. */
   readonly viewerRequestCode: string | undefined;

@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts';
 import { identity } from '../identity.ts';
-import type { BehaviourResource, BucketResource } from '../model.ts';
+import type { BehaviourResource, BucketResource, OriginResource } from '../model.ts';
 import type { TemplateResource } from '../scope.ts';
 import { StackProblem } from '../template.ts';
 import { globalArn } from './arn.ts';
@@ -42,28 +42,36 @@ interface Place {
 }
 
 function readBehaviour({ behaviour, pathPattern, config, resources, buckets }: Place): BehaviourResource {
+  const { origin, failover } = originsOf(behaviour.text('TargetOriginId'), config, buckets);
   return {
     pathPattern,
-    origin: readOrigin(originOf(behaviour.text('TargetOriginId'), config), buckets),
+    origin,
+    ...(failover && { failover }),
     responseHeaders: readResponseHeaders(behaviour.optionalText('ResponseHeadersPolicyId'), resources),
     viewerRequestCode: viewerRequestCode(behaviour, resources),
     cache: readCachePolicy(behaviour.optionalText('CachePolicyId'), resources),
   };
 }
 
-/** A behaviour may name an origin group; its first member is the one that serves. */
-function originOf(id: string, config: Document): Document {
-  const group = config
-    .child('OriginGroups')
-    ?.children('Items')
-    .find((candidate) => candidate.text('Id') === id);
-  const originId = group?.required('Members').children('Items')[0]?.text('OriginId') ?? id;
-  const origin = config.children('Origins').find((candidate) => candidate.text('Id') === originId);
-  if (!origin) throw new StackProblem(`${config.where}: there is no origin ${originId}.`);
+/** A behaviour names one origin, or a group: its first member serves, its second where the first answers with one of the group's statuses. */
+function originsOf(id: string, config: Document, buckets: readonly BucketResource[]): Pick<BehaviourResource, 'origin' | 'failover'> {
+  const origin = (originId: string) => readOrigin(originCalled(originId, config), buckets);
+  const groups = config.child('OriginGroups')?.children('Items') ?? [];
+  const group = groups.find((candidate) => candidate.text('Id') === id);
+  if (!group) return { origin: origin(id) };
+  const [first, second] = group.required('Members').children('Items');
+  if (!first || !second) throw new StackProblem(`${group.where}: a group of origins has two.`);
+  const statuses = group.required('FailoverCriteria').required('StatusCodes').texts('Items').map(Number);
+  return { origin: origin(first.text('OriginId')), failover: { statuses, origin: origin(second.text('OriginId')) } };
+}
+
+function originCalled(id: string, config: Document): Document {
+  const origin = config.children('Origins').find((candidate) => candidate.text('Id') === id);
+  if (!origin) throw new StackProblem(`${config.where}: there is no origin ${id}.`);
   return origin;
 }
 
-function readOrigin(origin: Document, buckets: readonly BucketResource[]): BehaviourResource['origin'] {
+function readOrigin(origin: Document, buckets: readonly BucketResource[]): OriginResource {
   const domain = origin.text('DomainName');
   const bucket = buckets.find(({ name }) => domain.startsWith(`${name}.s3.`));
   if (bucket) return { kind: 'bucket', bucketName: bucket.name, originPath: origin.optionalText('OriginPath') ?? '' };
