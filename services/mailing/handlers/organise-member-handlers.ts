@@ -3,7 +3,8 @@ import { answer, done, file, type Handler, type HttpRequest, invalid, notFound, 
 import type { OrganiseDependencies } from '../dependencies.ts';
 import { csvFile } from '../domain/csv.ts';
 import { doubtHours } from '../domain/letter.ts';
-import { importedPage, importForm as importFields, importPage } from '../pages/import-page.tsx';
+import { importFields } from '../pages/import-form.ts';
+import { importedPage, importPage } from '../pages/import-page.tsx';
 import { type ListedLetterView, type MailView, mailPage } from '../pages/mail-page.tsx';
 import { addressForm } from '../pages/member-forms.ts';
 import { membersPage } from '../pages/members-page.tsx';

@@ -1,26 +1,16 @@
-import { defineForm, longText, viewForm } from '@convener/forms';
-import { consolePage } from '@convener/http';
+import { viewForm } from '@convener/forms';
+import { consolePage, type PageSetting } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, FileUpload, Form, StatusCounts, Table, TextArea } from '@convener/ui';
 import { organiseWords } from '../words.organise.en.ts';
-import type { PageSetting } from './public-frame.tsx';
+import { importFields } from './import-form.ts';
 
 const words = organiseWords.import;
-
-const mostCharacters = 1_000_000;
-
-export const importForm = defineForm({
-  fields: {
-    file: longText({ what: 'a file', optional: true, max: mostCharacters }),
-    pasted: longText({ what: 'rows', optional: true, max: mostCharacters }),
-  },
-  rules: [({ file, pasted }) => (file || pasted ? undefined : { field: 'file', message: words.nothing })],
-});
 
 export function importPage({
   network,
   state = {},
 }: PageSetting & { readonly state?: NonNullable<Parameters<typeof viewForm>[1]> }): string {
-  const { errors, field } = viewForm(importForm, state);
+  const { errors, field } = viewForm(importFields, state);
   const { value: _, values: __, parts: ___, ...file } = field('file');
   return consolePage({
     network,

@@ -1,0 +1,4 @@
+import { detailsForm, registerForm, resendForm } from './pages/register-form.ts';
+
+/** What the endpoints take, by handler: the very forms that read a page's post and a JSON body. */
+export const requestForms = { register: registerForm, resend: resendForm, saveDetails: detailsForm };
