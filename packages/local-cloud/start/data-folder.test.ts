@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -23,6 +23,15 @@ describe('a data folder', () => {
     expect(second.isNew).toBe(false);
     expect(existsSync(join(second.part('mail'), 'letter'))).toBe(true);
     second.release();
+  });
+
+  it('is closed to everybody else on the machine: letters and answers lie in it', () => {
+    const mode = (path: string) => statSync(path).mode & 0o077;
+    openDataFolder(folder, kept).release();
+    expect(mode(folder)).toBe(0);
+    // A twin made without saying so is open to read.
+    mkdirSync(`${folder}-twin`, { mode: 0o755 });
+    expect(mode(`${folder}-twin`)).not.toBe(0);
   });
 
   it('is emptied when asked to begin again', () => {

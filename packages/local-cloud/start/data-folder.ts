@@ -28,7 +28,8 @@ export function openDataFolder(folder: string, { fresh }: { readonly fresh: bool
   if (!wasEmpty && !existsSync(join(folder, markFile))) {
     throw new StartProblem(`${folder} holds something else than the local cloud's data; choose another folder with --data.`);
   }
-  mkdirSync(folder, { recursive: true });
+  // Letters and answers of people lie in it: nobody else on this machine may look.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = join(folder, instanceFile);
   take(lock, folder);
   try {
