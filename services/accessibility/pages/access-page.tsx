@@ -1,13 +1,15 @@
 import type { Provision } from '@convener/contracts';
 import { type FormView, viewForm } from '@convener/forms';
+import type { PageSetting } from '@convener/http';
 import { Button, Checkboxes, Form, Notice, type Option, Radios, TextArea, TextInput, Tick } from '@convener/ui';
-import { longDate, moment } from '../domain/dates.ts';
+import { longDate } from '@convener/writing/dates';
+import { moment } from '../domain/dates.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { goneBy } from '../domain/keeping.ts';
 import { currentConsent, kindsFor, type Need, type NeedKind, needKinds, waysToTalk } from '../domain/need.ts';
 import { words } from '../words.en.ts';
 import { accessForm } from './access-form.ts';
-import { accessFrame, type PageSetting, Provided } from './public-frame.tsx';
+import { accessFrame, Provided } from './access-frame.tsx';
 
 type View = FormView<(typeof accessForm)['fields']>;
 

@@ -1,11 +1,12 @@
-import { consolePage } from '@convener/http';
+import { consolePage, type PageSetting } from '@convener/http';
 import { Bars, Details, Notice, Table, Tag } from '@convener/ui';
+import { longDate } from '@convener/writing/dates';
 import { type AccessList, countKinds, type ListedNeed, type Read } from '../domain/access-list.ts';
-import { longDate, moment } from '../domain/dates.ts';
+import { moment } from '../domain/dates.ts';
 import { goneBy } from '../domain/keeping.ts';
 import { words } from '../words.en.ts';
+import { Provided } from './access-frame.tsx';
 import { NeedSummary } from './need-summary.tsx';
-import { type PageSetting, Provided } from './public-frame.tsx';
 
 export interface ListView extends PageSetting {
   readonly list: AccessList;

@@ -2,7 +2,7 @@ import { SummaryList } from '@convener/ui';
 import { moment } from '../domain/dates.ts';
 import type { Need } from '../domain/need.ts';
 import { words } from '../words.en.ts';
-import { Lines } from './public-frame.tsx';
+import { Lines } from './access-frame.tsx';
 
 /** One answer, for its author and for the access coordinator alike. */
 export function NeedSummary({ need, timeZone }: { readonly need: Need; readonly timeZone: string }) {

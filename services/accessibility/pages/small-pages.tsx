@@ -1,10 +1,11 @@
+import type { PageSetting } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Details, Form } from '@convener/ui';
 import type { EventOutline } from '../domain/event.ts';
 import type { Need } from '../domain/need.ts';
 import { words } from '../words.en.ts';
+import { accessFrame, Lines } from './access-frame.tsx';
 import { TakeBack } from './access-page.tsx';
 import { NeedSummary } from './need-summary.tsx';
-import { accessFrame, Lines, type PageSetting } from './public-frame.tsx';
 
 /** Asks before what somebody said is deleted. */
 export function askWithdrawPage({ network }: PageSetting): string {

@@ -1,9 +1,9 @@
-import type { NetworkSettings } from '@convener/http';
+import { type NetworkSettings, publicPage } from '@convener/http';
 import { Cards } from '@convener/ui';
-import { calendarLeaf, longDate, timeSpan } from '../domain/dates.ts';
+import { longDate } from '@convener/writing/dates';
+import { calendarLeaf, timeSpan } from '../domain/dates.ts';
 import type { Event } from '../domain/event.ts';
 import { words } from '../words.en.ts';
-import { publicPage } from './public-frame.tsx';
 
 export interface EventListView {
   readonly network: NetworkSettings;
@@ -17,20 +17,20 @@ export function eventListPage({ network, upcoming, past, address }: EventListVie
   return publicPage({
     network,
     title: words.public.upcoming,
-    at: '/events',
+    section: 'events',
     robots: 'index',
     canonical: address,
     main: (
       <>
         <h1>{words.public.upcoming}</h1>
-        {upcoming.length > 0 ? <EventCards events={upcoming} /> : <p>{words.public.nothingUpcoming}</p>}
+        {upcoming.length > 0 ? <EventCards events={upcoming} level={2} /> : <p>{words.public.nothingUpcoming}</p>}
         <p>
           <a href="/join">{words.public.join}</a>
         </p>
         {past.length > 0 && (
           <section aria-labelledby="past">
             <h2 id="past">{words.public.past}</h2>
-            <EventCards events={past} />
+            <EventCards events={past} level={3} />
           </section>
         )}
       </>
@@ -38,13 +38,13 @@ export function eventListPage({ network, upcoming, past, address }: EventListVie
   });
 }
 
-function EventCards({ events }: { readonly events: readonly Event[] }) {
+function EventCards({ events, level }: { readonly events: readonly Event[]; readonly level: 2 | 3 }) {
   return (
     <Cards
       cards={events.map((event) => ({
         title: event.details.title,
         href: `/events/${event.details.slug}`,
-        level: 3,
+        level,
         day: calendarLeaf(event.details.startsAt, event.timeZone),
         children: (
           <>

@@ -1,12 +1,12 @@
-import type { NetworkSettings } from '@convener/http';
+import { type NetworkSettings, publicPage } from '@convener/http';
 import { ButtonLink, Markdown, Notice, Quote, SummaryList } from '@convener/ui';
 import { savedHtml } from '@convener/ui/safe-html';
-import { longDate, shortTime, timeSpan } from '../domain/dates.ts';
+import { longDate, shortTime } from '@convener/writing/dates';
+import { timeSpan } from '../domain/dates.ts';
 import type { Event } from '../domain/event.ts';
 import { registrationWindow } from '../domain/registration-window.ts';
 import { structuredData } from '../domain/structured-data.ts';
 import { words } from '../words.en.ts';
-import { publicPage } from './public-frame.tsx';
 
 export interface EventPageView {
   readonly network: NetworkSettings;

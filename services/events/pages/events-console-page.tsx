@@ -1,6 +1,7 @@
 import { consolePage, type NetworkSettings } from '@convener/http';
 import { ButtonLink, Cards, type Tone } from '@convener/ui';
-import { calendarLeaf, longDate, timeSpan } from '../domain/dates.ts';
+import { longDate } from '@convener/writing/dates';
+import { calendarLeaf, timeSpan } from '../domain/dates.ts';
 import type { Event } from '../domain/event.ts';
 import { words } from '../words.en.ts';
 

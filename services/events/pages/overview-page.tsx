@@ -1,6 +1,7 @@
 import { consolePage, type NetworkSettings } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Form, Notice, SummaryList, Tag } from '@convener/ui';
-import { longDate, timeSpan } from '../domain/dates.ts';
+import { longDate } from '@convener/writing/dates';
+import { timeSpan } from '../domain/dates.ts';
 import type { Event } from '../domain/event.ts';
 import { words } from '../words.en.ts';
 import { stateTones } from './events-console-page.tsx';

@@ -1,6 +1,5 @@
-import type { NetworkSettings } from '@convener/http';
+import { type NetworkSettings, publicPage } from '@convener/http';
 import { words } from '../words.en.ts';
-import { publicPage } from './public-frame.tsx';
 
 interface StatementView {
   readonly network: NetworkSettings;

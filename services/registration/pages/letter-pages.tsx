@@ -1,8 +1,8 @@
 import { viewForm } from '@convener/forms';
+import { type PageSetting, publicPage } from '@convener/http';
 import { Button, ButtonGroup, Form, TextInput } from '@convener/ui';
 import type { EventOutline } from '../domain/event.ts';
 import { words } from '../words.en.ts';
-import { type PageSetting, publicPage } from './public-frame.tsx';
 import { resendForm } from './register-form.ts';
 
 interface AskView {

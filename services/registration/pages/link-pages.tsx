@@ -1,7 +1,8 @@
+import { type PageSetting, publicPage } from '@convener/http';
 import { Button, ButtonGroup, Form } from '@convener/ui';
 import type { EventOutline } from '../domain/event.ts';
 import { words } from '../words.en.ts';
-import { EventFacts, type PageSetting, publicPage } from './public-frame.tsx';
+import { EventFacts } from './event-facts.tsx';
 
 interface LinkView extends PageSetting {
   readonly outline: EventOutline;

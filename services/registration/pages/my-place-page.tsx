@@ -1,8 +1,9 @@
+import { type PageSetting, publicPage } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Form, Notice, SummaryList, Tag, type Tone } from '@convener/ui';
 import type { MyPlace } from '../domain/my-place.ts';
 import type { Status } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
-import { EventFacts, type PageSetting, publicPage } from './public-frame.tsx';
+import { EventFacts } from './event-facts.tsx';
 
 const tones: Record<Status, Tone> = { pending: 'attention', confirmed: 'good', waitlisted: 'attention', cancelled: 'bad' };
 

@@ -1,8 +1,9 @@
+import { type PageSetting, publicPage } from '@convener/http';
 import { ButtonLink } from '@convener/ui';
 import { moment } from '../domain/dates.ts';
 import type { EventOutline, Openness } from '../domain/event.ts';
 import { words } from '../words.en.ts';
-import { EventFacts, type PageSetting, publicPage } from './public-frame.tsx';
+import { EventFacts } from './event-facts.tsx';
 
 export type NotOpen = Exclude<Openness, { kind: 'open' | 'full' }>;
 

@@ -1,9 +1,9 @@
 import { fill, viewForm } from '@convener/forms';
+import { type PageSetting, publicPage } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Form, Radios, TextInput } from '@convener/ui';
 import type { MyPlace } from '../domain/my-place.ts';
 import type { Details } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
-import { type PageSetting, publicPage } from './public-frame.tsx';
 import { detailsForm } from './register-form.ts';
 import { YesNo } from './register-page.tsx';
 

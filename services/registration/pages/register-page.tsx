@@ -1,14 +1,15 @@
 import { viewForm } from '@convener/forms';
+import { type PageSetting, publicPage } from '@convener/http';
 import { Button, Form, Notice, Radios, TextInput } from '@convener/ui';
 import type { EventOutline } from '../domain/event.ts';
 import { words } from '../words.en.ts';
-import { EventFacts, type PageSetting, publicPage } from './public-frame.tsx';
+import { EventFacts } from './event-facts.tsx';
 import { registerForm } from './register-form.ts';
 
 export interface RegisterPageView extends PageSetting {
   readonly outline: EventOutline;
   /** Undefined where the event is full. */
-  readonly left: number | undefined;
+  readonly left: 'some' | 'few' | undefined;
   /** The form's hidden id: sending it twice registers once. */
   readonly attempt: string;
   readonly state?: Parameters<typeof viewForm>[1];
@@ -31,7 +32,7 @@ export function registerPage({ network, outline, left, attempt, state = {} }: Re
             <p>{words.form.fullExplained}</p>
           </Notice>
         ) : (
-          left <= 10 && <p>{words.form.left(left)}</p>
+          left === 'few' && <p>{words.form.few}</p>
         )}
         <Form action={`/events/${outline.slug}/register`} hidden={{ attempt }}>
           <TextInput {...field('email')} label={words.form.email} hint={words.form.emailHint} type="email" autocomplete="email" />

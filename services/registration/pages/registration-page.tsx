@@ -1,10 +1,10 @@
+import type { PageSetting } from '@convener/http';
 import { consolePage } from '@convener/http';
 import { Button, ButtonGroup, Form, Notice, SummaryList, Tag } from '@convener/ui';
 import { moment } from '../domain/dates.ts';
 import type { Event } from '../domain/event.ts';
 import type { Registration } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
-import type { PageSetting } from './public-frame.tsx';
 import { statusTones } from './registrations-page.tsx';
 
 export type RegistrationDone = keyof typeof words.one.done;

@@ -1,3 +1,4 @@
+import type { PageSetting } from '@convener/http';
 import { consolePage } from '@convener/http';
 import {
   Bars,
@@ -13,12 +14,11 @@ import {
   TextInput,
   type Tone,
 } from '@convener/ui';
-import { shortDate } from '../domain/dates.ts';
+import { shortDate } from '@convener/writing/dates';
 import type { Event } from '../domain/event.ts';
 import { type FoundRegistrations, type ListQuery, listPageSize, type StatusTotals } from '../domain/find-registrations.ts';
 import type { ListedRegistration, Status } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
-import type { PageSetting } from './public-frame.tsx';
 
 export const statusTones: Record<Status, Tone> = { pending: 'attention', confirmed: 'good', waitlisted: 'attention', cancelled: 'plain' };
 const statuses: readonly Status[] = ['confirmed', 'waitlisted', 'pending', 'cancelled'];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockTime, dateLine, dayInWords } from './date-line.ts';
+import { dateLine, dayInWords } from './date-line.ts';
 
 const london = 'Europe/London';
 
@@ -32,17 +32,6 @@ test.each([
   ['2025-01-31', '31st'],
 ])('%s is the %s', (day, ordinal) => {
   expect(dayInWords(`${day}T12:00:00.000Z`, london)).toContain(`, ${ordinal} January 2025`);
-});
-
-test.each([
-  ['00:00', '12am'],
-  ['00:30', '12:30am'],
-  ['09:05', '9:05am'],
-  ['12:00', '12pm'],
-  ['13:00', '1pm'],
-  ['23:59', '11:59pm'],
-])('%s is %s', (clock, words) => {
-  expect(clockTime(`2025-01-01T${clock}:00.000Z`, london)).toBe(words);
 });
 
 test('the day is that of the event’s own zone', () => {

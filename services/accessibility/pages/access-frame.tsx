@@ -1,24 +1,13 @@
-import type { NetworkSettings } from '@convener/http';
-import { type PageProps, renderPage } from '@convener/ui';
+import { type PageSetting, type PublicPage, publicPage } from '@convener/http';
 import type { EventOutline } from '../domain/event.ts';
 import { words } from '../words.en.ts';
 
-/** What every page of this service is given. */
-export interface PageSetting {
-  readonly network: NetworkSettings;
-}
-
 /** The title is the same whatever somebody said, or whether they did: titles stay in a browser's history. */
-export function accessFrame({ network, main, errors }: PageSetting & Pick<PageProps, 'main' | 'errors'>): string {
-  return renderPage({
+export function accessFrame({ network, main, errors }: PageSetting & Pick<PublicPage, 'main' | 'errors'>): string {
+  return publicPage({
     network,
     title: words.title,
-    audience: 'public',
-    navigation: [
-      { href: '/events', text: words.navigation.events },
-      { href: '/join', text: words.navigation.join },
-    ],
-    backLink: { href: '/my-place', text: words.navigation.place },
+    backLink: { href: '/my-place', text: words.back },
     errors,
     main,
   });
