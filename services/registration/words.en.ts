@@ -2,7 +2,6 @@ import type { Status } from './domain/registration.ts';
 
 /** Every sentence of this service that people read. Another language is one more file of this shape. */
 export const words = {
-  navigation: { events: 'Events', join: 'Join the network' },
   modes: { online: 'Online', 'in-person': 'In person', hybrid: 'Online and in person' },
   facts: { when: 'When', how: 'How', where: 'Where' },
   back: 'Back to the event',
@@ -12,7 +11,7 @@ export const words = {
     full: 'All places are taken at the moment',
     fullExplained:
       'Register all the same: you join the waiting list once you have confirmed your address. A place that becomes free goes to whoever has waited longest.',
-    left: (count: number) => (count === 1 ? 'One place is left.' : `${count.toLocaleString('en-GB')} places are left.`),
+    few: 'Only a few places are left.',
     email: 'Email address',
     emailHint: 'We send you a link to confirm your place. Only the organisers see your address.',
     name: 'What should we call you?',

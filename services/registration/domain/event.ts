@@ -56,9 +56,15 @@ export type Openness =
   | { readonly kind: 'not-yet'; readonly opensAt: string }
   | { readonly kind: 'closed' }
   | { readonly kind: 'full' }
-  | { readonly kind: 'open'; readonly left: number };
+  | { readonly kind: 'open'; readonly places: 'some' | 'few' };
 
-/** What somebody who wants to register finds. A freed place belongs to those who wait, so it is not offered here. */
+/** Few enough to say so. */
+const mostOfFew = 10;
+
+/**
+ * What somebody who wants to register finds. A freed place belongs to those who wait, so it is not offered here. How many are left is told
+ * to nobody: whoever registers another's address would see one place less where the address was new, and none less where it was known.
+ */
 export function openness(outline: Pick<EventOutline, 'endsAt'>, places: Places, now: Date): Openness {
   const at = now.toISOString();
   if (places.calledOffAt) return { kind: 'called-off' };
@@ -66,7 +72,7 @@ export function openness(outline: Pick<EventOutline, 'endsAt'>, places: Places, 
   if (at < places.opensAt) return { kind: 'not-yet', opensAt: places.opensAt };
   if (at >= places.closesAt) return { kind: 'closed' };
   if (!hasFreePlace(places)) return { kind: 'full' };
-  return { kind: 'open', left: places.capacity - places.taken };
+  return { kind: 'open', places: places.capacity - places.taken > mostOfFew ? 'some' : 'few' };
 }
 
 export function hasFreePlace(places: Places): boolean {

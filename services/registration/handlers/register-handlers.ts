@@ -27,7 +27,7 @@ export const showRegister: PublicHandler = async ({ params, now, wants }, ports)
   if (outline.slug !== params.slug) return done(`/events/${outline.slug}/register`, { slug: outline.slug });
   const open = openness(outline, places, now);
   if (open.kind !== 'open' && open.kind !== 'full') return notOpen(event, open, wants, ports);
-  const view = { network: ports.network, outline, left: open.kind === 'open' ? open.left : undefined, attempt: ports.newAttempt() };
+  const view = { network: ports.network, outline, left: open.kind === 'open' ? open.places : undefined, attempt: ports.newAttempt() };
   return answer(() => registerPage(view), { event: outline, registration: open });
 };
 
@@ -97,7 +97,7 @@ async function formAgain(
   const { outline, places } = event;
   const open = openness(outline, places, now);
   if (open.kind !== 'open' && open.kind !== 'full') return notOpen(event, open, wants, ports);
-  const left = open.kind === 'open' ? open.left : undefined;
+  const left = open.kind === 'open' ? open.places : undefined;
   const view = { network: ports.network, outline, left, attempt: attempt ?? ports.newAttempt(), state };
   return invalid(() => registerPage(view), state.errors);
 }

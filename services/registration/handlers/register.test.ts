@@ -118,6 +118,25 @@ describe('registering tells nobody who is registered (S07)', () => {
   });
 });
 
+test('how many places are left tells nobody either: one look before and one after are the same for a known and an unknown address (S07)', async () => {
+  const mine = await world({ capacity: 30 });
+  await confirmed(mine);
+  const path = `/events/${mine.event.slug}/register`;
+  const look = async () => {
+    const page = await mine.visitor.visit('GET', path);
+    const data = await mine.visitor.visit('GET', path, { headers: { accept: 'application/json' } });
+    return [page.body.replace(/name="attempt" value="[^"]+"/, ''), data.body];
+  };
+  const before = await look();
+  const { taken } = await placesIn(mine.event);
+  await mine.visitor.visit('POST', path, { fields: { ...good, email: 'ada@example.org' } });
+  expect(await look()).toEqual(before);
+  await mine.visitor.visit('POST', path, { fields: { ...good, email: 'unknown@example.org' } });
+  expect(await look()).toEqual(before);
+  // A twin that shows the number is caught: it has moved.
+  expect((await placesIn(mine.event)).taken).toBe(taken + 1);
+});
+
 test('too many at once is said plainly: the form comes back as it was, and nothing is stored', async () => {
   const mine = await world();
   const engine = await startEngine();
