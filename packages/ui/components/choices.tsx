@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
+import { WordsContext } from '../words.en.ts';
 import { controlAttributes, type FieldProps, GroupedField } from './field.tsx';
 
 export interface Option {
@@ -67,11 +69,13 @@ export function Checkboxes(props: CheckboxesProps) {
 
 /** One checkbox by itself, such as a consent. Never ticked beforehand unless the person ticked it. Posts 'yes'. */
 export function Tick(props: FieldProps & { readonly value?: string | undefined }) {
+  const words = useContext(WordsContext);
   const { label, hint, error, id = props.name } = props;
   return (
     <div class={error ? 'field wrong' : 'field'}>
       {error && (
         <p class="error" id={`${id}-error`}>
+          <span class="visually-hidden">{words.errorPrefix}</span>
           {error}
         </p>
       )}
