@@ -1,5 +1,6 @@
 import type { LocalCloud } from '../start/start-local-cloud.ts';
 import { arrangeSeedEvent, arrangeUpcomingEvent } from './arrange-event.ts';
+import { comeToRest } from './come-to-rest.ts';
 import { reflectAndTheme } from './reflect.ts';
 import { registerEverybody } from './register.ts';
 import { writeReport } from './report.ts';
@@ -18,11 +19,14 @@ export async function loadSample(cloud: LocalCloud): Promise<void> {
   try {
     const event = await arrangeSeedEvent(site, seed);
     await registerEverybody(site, event, 8);
+    await comeToRest(cloud);
     cloud.clock.set(new Date('2024-11-20T11:15:00Z'));
     await reflectAndTheme(site, event, seed);
+    await comeToRest(cloud);
     cloud.clock.set(new Date('2024-12-02T09:00:00Z'));
     await writeReport(site, event, seed);
     await sendReport(site, event);
+    await comeToRest(cloud);
   } finally {
     cloud.clock.set(new Date());
   }
