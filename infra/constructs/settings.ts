@@ -22,9 +22,6 @@ export function environmentOf(
     NETWORK_TIME_ZONE: parameters.chosen('NetworkTimeZone'),
     NETWORK_COLOUR: parameters.chosen('NetworkColour'),
     NETWORK_CONTACT: parameters.chosen('NetworkContact'),
-    POWERTOOLS_SERVICE_NAME: service.name,
-    POWERTOOLS_METRICS_NAMESPACE: 'Convener',
-    POWERTOOLS_LOG_LEVEL: 'INFO',
     ...(lambda.kind === 'http' ? { ORIGIN_SECRET: edge.originSecret } : {}),
     ...tableNames(service, lambda, stage),
     ...Object.fromEntries(

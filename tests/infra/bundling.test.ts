@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { builtinModulesByCall } from '../../infra/bundling/builtin-modules.ts';
 import { howLambdasAreBuilt } from '../../infra/bundling/bundle-lambdas.ts';
 import { leanClients } from '../../infra/bundling/lean-clients.ts';
+import { leaveOut, standIns } from '../../infra/bundling/stand-ins.ts';
 
 /** Inside the repository, so that packages are found as from a service. */
 const folders: string[] = [];
@@ -90,5 +91,39 @@ describe('AWS clients', () => {
     const folder = folderWith(source('ParameterNotFound'));
     const code = await bundle(folder, [builtinModulesByCall, leanClients([])]);
     expect(await run(code)).toMatchObject({ answer: expect.stringMatching(/^false ParameterNotFound/) });
+  });
+});
+
+describe('stand-ins', () => {
+  it.each(standIns.map(({ of }) => of))('%s is where the library still has it', (of) => {
+    expect(existsSync(join(import.meta.dirname, '../../node_modules', of))).toBe(true);
+  });
+
+  const source = (options: string) => `
+    import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+    const asked = [];
+    const requestHandler = {
+      async handle(request) {
+        asked.push(request.hostname, request.headers.authorization.slice(0, 16));
+        return { response: { statusCode: 200, headers: {}, body: new TextEncoder().encode('{"Item":{"pk":{"S":"a"}}}') } };
+      },
+    };
+    const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
+    const client = new DynamoDBClient({ region: 'eu-west-2', credentials, requestHandler, ${options} });
+    const item = await client.send(new GetItemCommand({ TableName: 't', Key: { pk: { S: 'a' } } })).then(({ Item }) => Item.pk.S, ({ message }) => message);
+    export const answer = [...asked, item].join(' ');
+  `;
+
+  it('change nothing about a call', async () => {
+    const folder = folderWith(source(''));
+    const [lean, whole] = await Promise.all([bundle(folder, [builtinModulesByCall, leaveOut]), bundle(folder, [builtinModulesByCall])]);
+    const told = { answer: 'dynamodb.eu-west-2.amazonaws.com AWS4-HMAC-SHA256 a' };
+    expect([await run(lean), await run(whole)]).toMatchObject([told, told]);
+    expect(whole.length - lean.length).toBeGreaterThan(15_000);
+  });
+
+  it('refuse at once where what they stand for is switched on', async () => {
+    const code = await bundle(folderWith(source("retryMode: 'adaptive'")), [builtinModulesByCall, leaveOut]);
+    expect(await run(code)).toMatchObject({ answer: expect.stringContaining('AdaptiveRetryStrategy is left out of the bundles') });
   });
 });
