@@ -37,7 +37,7 @@ async function withMedia<T>(page: Page, media: Parameters<Page['emulateMedia']>[
 /** Forced colours take every background away: a control without border is then just empty space. */
 function controlsWithoutEdge(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea')]
+    [...document.querySelectorAll('button, input:not([type=hidden], [type=file]), select, textarea')]
       .filter((control) => control.checkVisibility())
       .filter((control) => {
         const { appearance, borderTopStyle, borderBottomStyle, outlineStyle } = getComputedStyle(control);

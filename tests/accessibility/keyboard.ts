@@ -19,13 +19,17 @@ interface Stop {
 
 declare global {
   // The page's own window, between two looks at it.
-  var walked: { readonly places: readonly Element[]; readonly stops: Stop[] } | undefined;
+  var walked: { readonly places: readonly Element[]; readonly stops: Stop[]; between: number } | undefined;
 }
 
 /** Walks through the page with the Tab key, from the first place to beyond the last. */
 export async function keyboardProblems(page: Page): Promise<readonly string[]> {
-  const count = await page.evaluate(begin);
-  for (let press = 0; press <= count; press += 1) await page.keyboard.press('Tab');
+  let left = (await page.evaluate(begin)) + 1;
+  // What can be scrolled is a stop of its own, found only on the way.
+  while (left > 0) {
+    for (; left > 0; left -= 1) await page.keyboard.press('Tab');
+    left = await page.evaluate(stopsInBetween);
+  }
   return complaintsOf(await page.evaluate(end));
 }
 
@@ -60,12 +64,16 @@ function begin(): number {
     return each === (group.find(({ checked }) => checked) ?? group[0]);
   });
   const stops: Stop[] = [];
-  globalThis.walked = { places, stops };
+  const walk = { places, stops, between: 0 };
+  globalThis.walked = walk;
   document.addEventListener('focusin', ({ target }) => {
     if (!(target instanceof Element)) return;
     const place = places.indexOf(target);
     // What can be scrolled takes the focus too, so that its content can be read; nothing is operated there.
-    if (place < 0) return;
+    if (place < 0) {
+      walk.between += 1;
+      return;
+    }
     const around = [target, target.nextElementSibling, target.parentElement].filter((each) => each !== null);
     const seen = around.some((each) => {
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each);
@@ -80,9 +88,17 @@ function begin(): number {
   return places.length;
 }
 
+/** Runs in the page. Gives how many stops there were beside the places since it was last asked. */
+function stopsInBetween(): number {
+  const { walked } = globalThis;
+  const count = walked?.between ?? 0;
+  if (walked) walked.between = 0;
+  return count;
+}
+
 /** Runs in the page. */
 function end(): Walk {
-  const { places, stops } = globalThis.walked ?? { places: [], stops: [] };
+  const { places = [], stops = [] } = globalThis.walked ?? {};
   const says = (place: Element) => place.outerHTML.slice(0, 160);
   const ahead = places.filter((place) => place instanceof HTMLElement && place.tabIndex > 0);
   const last = places.at(-1);

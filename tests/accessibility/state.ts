@@ -11,11 +11,13 @@ export interface State {
   readonly as?: Role;
   /** With the cookie that a link in a letter was swapped for. */
   readonly cookie?: (world: World) => string;
+  /** Served under the policy of kept files, which run no script: the browser says that it left ours out. */
+  readonly withoutScript?: true;
   /** What the page answers with; 200 unless said. */
   readonly status?: number;
   readonly at: (world: World) => string | Promise<string>;
   /** What they do on the page of `at` to get there; it ends with the page being loaded. */
-  readonly then?: (page: Page, world: World) => Promise<unknown>;
+  readonly doing?: (page: Page, world: World) => Promise<unknown>;
 }
 
 /** Sends the page's form by the button that says so. */

@@ -82,7 +82,7 @@ async function registrationOf(system: System, { eventId }: MadeEvent, email: str
 }
 
 /** Rooms with something said in them; one event with its report published, another with a word that is in no theme. */
-async function makeReflections(system: System, { over, overAndOpen }: Events) {
+async function makeReflections(system: System, { over, overAndOpen, inPerson }: Events) {
   const published = await say(system, over);
   const open = await say(system, overAndOpen);
   const base = `/organise/events/${over.eventId}`;
@@ -95,6 +95,7 @@ async function makeReflections(system: System, { over, overAndOpen }: Events) {
     writeReport(system, over),
     program(system, 'organiser', `/organise/events/${overAndOpen.eventId}/report`, {}),
   ]);
+  await writeReport(system, inPerson);
   const { speakers } = await program(system, 'organiser', `${base}/speakers`);
   const speakerId = Array.isArray(speakers) ? String(speakers[0]?.id) : '';
   return { published, open, themeId: String(themeId), speakerId, report: slug };

@@ -146,16 +146,17 @@ function Assign(view: ThemesView) {
       {saved && saved.missed > 0 && <Notice kind="warning">{words.themes.missed(saved.missed)}</Notice>}
       <Tabs label={words.list.show} items={filters} />
       {found.total === 0 && <p>{words.list.none}</p>}
-      {found.total > 0 && book.themes.length === 0 && <p>{words.themes.noThemesYet}</p>}
-      {found.total > 0 && (
+      {found.total > 0 && book.themes.length === 0 && (
+        <>
+          <p>{words.themes.noThemesYet}</p>
+          <Rows {...view} />
+        </>
+      )}
+      {found.total > 0 && book.themes.length > 0 && (
         <Form action={`${base}/assign`} hidden={{ show, page: String(found.page) }} label={words.themes.assignTitle}>
           <p>{words.themes.assignHint}</p>
-          <ol class="cards" start={found.from + 1}>
-            {shown.map(({ row, reflection }, position) => (
-              <AssignRow key={row.id} {...view} row={row} reflection={reflection} number={found.from + position + 1} />
-            ))}
-          </ol>
-          {book.themes.length > 0 && <Button>{words.themes.save}</Button>}
+          <Rows {...view} />
+          <Button>{words.themes.save}</Button>
         </Form>
       )}
       <Pagination
@@ -164,5 +165,16 @@ function Assign(view: ThemesView) {
         summary={words.list.showing(found.from + 1, found.from + shown.length, found.total)}
       />
     </section>
+  );
+}
+
+/** Without a theme there is nothing to choose, and so nothing to send. */
+function Rows(view: ThemesView) {
+  return (
+    <ol class="cards" start={view.found.from + 1}>
+      {view.shown.map(({ row, reflection }, position) => (
+        <AssignRow key={row.id} {...view} row={row} reflection={reflection} number={view.found.from + position + 1} />
+      ))}
+    </ol>
   );
 }

@@ -1,0 +1,40 @@
+import type { State } from './state.ts';
+import { accessibilityStates } from './states/accessibility.ts';
+import { eventStates } from './states/events.ts';
+import { mailingStates } from './states/mailing.ts';
+import { organiserStates } from './states/organisers.ts';
+import { reflectionStates } from './states/reflections.ts';
+import { registrationStates } from './states/registration.ts';
+import { reportStates } from './states/reports.ts';
+
+/** Every page in every state that somebody may meet. */
+export const states: readonly State[] = [
+  ...eventStates,
+  ...registrationStates,
+  ...accessibilityStates,
+  ...reflectionStates,
+  ...reportStates,
+  ...mailingStates,
+  ...organiserStates,
+];
+
+/** Routes that answer with something else than a page of their own, and with what. */
+export const notPages: Readonly<Record<string, string>> = {
+  'GET /assets/{file}': 'style and script',
+  'GET /registrations/calendar/{token}': 'a calendar file',
+  'GET /my-place/calendar.ics': 'a calendar file',
+  'GET /my-place/data.json': 'a file of data',
+  'GET /organise/events/{eventId}/registrations.csv': 'a table for a spreadsheet',
+  'GET /organise/events/{eventId}/reflections.csv': 'a table for a spreadsheet',
+  'GET /organise/members.csv': 'a table for a spreadsheet',
+  'GET /organise/events/{eventId}/report/preview.txt': 'plain text',
+  'GET /organise/events/{eventId}/report/style.css': 'style',
+  'GET /sign-in': 'leads to the identity provider',
+  'GET /api/openapi.json': 'a description for programs',
+};
+
+/** Forms that cannot be sent wrongly from their page, and why. */
+export const withoutErrors: Readonly<Record<string, string>> = {
+  'POST /organise/mailings/{mailingId}': 'buttons alone; what came too late is said on the page of the mailing',
+  'POST /organise/events/{eventId}/report/settings': 'one tick, which may be set or not',
+};
