@@ -1,3 +1,4 @@
+export { actorOf } from './actor.ts';
 export { type ConsolePage, type ConsoleSection, consolePage, type EventTab } from './console-page.tsx';
 export { type HttpFunctionOptions, httpFunction } from './http-function.ts';
 export { wantedFormat } from './negotiation.ts';

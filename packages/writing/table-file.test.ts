@@ -33,6 +33,10 @@ describe('a table to take away (S10)', () => {
       expect(harmless(plain)).toBe(plain);
   });
 
+  test('a line break or a semicolon in a cell begins neither a row nor a cell', () => {
+    expect(tableFile([['Ada\r\n=1+1', 'b;=1+1']])).toBe('\ufeff"Ada =1+1","b;=1+1"\r\n');
+  });
+
   test('the same test catches plain quoting', () => {
     const naive = (value: string) => `"${value.replaceAll('"', '""')}"\r\n`;
     expect(readBack(naive('=1+1'))[0]?.[0]?.startsWith("'")).toBe(false);

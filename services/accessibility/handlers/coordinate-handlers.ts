@@ -1,12 +1,12 @@
-import { answer, type Handler, notFound } from '@convener/http';
+import { actorOf, answer, type Handler, notFound } from '@convener/http';
 import type { CoordinateDependencies } from '../dependencies.ts';
 import { listPage } from '../pages/list-page.tsx';
 import { openList } from '../use-cases/open-list.ts';
 
 /** Only access coordinators come this far: every other role was turned away before anything was read. */
-export const listNeeds: Handler<CoordinateDependencies> = async ({ params, organiser, now }, ports) => {
-  const organiserId = organiser?.organiserId ?? '';
-  const list = await openList(params.eventId ?? '', organiserId, now, ports);
+export const listNeeds: Handler<CoordinateDependencies> = async (request, ports) => {
+  const { id: organiserId } = actorOf(request);
+  const list = await openList(request.params.eventId ?? '', organiserId, request.now, ports);
   if (!list) return notFound('event');
   const data = {
     provided: list.event.provisions,

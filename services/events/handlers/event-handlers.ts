@@ -1,5 +1,5 @@
 import { type FieldError, parseForm } from '@convener/forms';
-import { answer, done, type Handler, invalid, notFound } from '@convener/http';
+import { actorOf, answer, done, type Handler, invalid, notFound } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
 import { detailsFrom, eventForm, filledWith, slugTakenError } from '../pages/event-form.ts';
 import { eventFormPage } from '../pages/event-form-page.tsx';
@@ -9,7 +9,7 @@ import { cancelPage } from '../pages/parts-pages.tsx';
 import { changeEvent } from '../use-cases/change-event.ts';
 import { createEvent as create } from '../use-cases/create-event.ts';
 import { organisersEvents } from '../use-cases/list-events.ts';
-import { actorOf, replyTo } from './outcome.ts';
+import { replyTo } from './outcome.ts';
 
 type OrganiseHandler = Handler<OrganiseDependencies>;
 

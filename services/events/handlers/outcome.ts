@@ -20,8 +20,3 @@ export function replyTo(outcome: Changed, to: (eventId: string) => `/${string}`)
       return problem(409, words.form.editTitle, words.form.changedMeanwhile);
   }
 }
-
-export function actorOf(request: { readonly organiser: { readonly organiserId: string } | undefined }) {
-  // A route for organisers is never reached without one; `system` could not be mistaken for a person in the audit log.
-  return request.organiser ? { kind: 'organiser' as const, id: request.organiser.organiserId } : { kind: 'system' as const };
-}

@@ -1,13 +1,13 @@
 import type { Speaker } from '@convener/contracts';
 import { fill, parseForm } from '@convener/forms';
-import { answer, type Handler, invalid, notFound } from '@convener/http';
+import { actorOf, answer, type Handler, invalid, notFound } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
 import { changed, moveUp } from '../domain/lists.ts';
 import { linkForm, speakerForm } from '../pages/event-form.ts';
 import { linksPage, provisionsPage, speakerPage, speakersPage } from '../pages/parts-pages.tsx';
 import { keptProvisions, readProvisions } from '../pages/provisions-form.ts';
 import { changeEvent } from '../use-cases/change-event.ts';
-import { actorOf, replyTo } from './outcome.ts';
+import { replyTo } from './outcome.ts';
 
 type PartHandler = Handler<OrganiseDependencies>;
 type Request = Parameters<PartHandler>[0];

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judge, type LetterCounts } from './breaker.ts';
-import { csvFile } from './csv.ts';
 import { decideTold, type LetterState, letterStates, readTold, statesBefore, type Told } from './letter.ts';
 import { decideMove, type Mailing, type MailingCommand, type MailingState } from './mailing.ts';
 import { decideConfirm, decideImport, decideJoin, type StoredMember } from './member.ts';
@@ -146,31 +145,4 @@ describe('members', () => {
     const day = (days: number) => new Date(now.getTime() + days * 86_400_000);
     expect([decideConfirm(stored, 1, day(6)).kind, decideConfirm(stored, 1, day(7)).kind]).toEqual(['joined', 'dead-link']);
   });
-});
-
-test('no cell of a CSV file starts a formula, and every row has its cells', () => {
-  fc.assert(
-    fc.property(fc.array(fc.string(), { minLength: 1, maxLength: 4 }), (row) => {
-      const file = csvFile([row]);
-      expect(file.startsWith('\ufeff')).toBe(true);
-      const cells = file.slice(1).match(/("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n)/g) ?? [];
-      expect(cells.every((cell) => !/^"?\s*[=+\-@]/.test(cell))).toBe(true);
-    }),
-  );
-});
-
-test.each([
-  ['a full-width sign', '＝1+1'],
-  ['a sign behind what cannot be seen', '\u200b=1+1'],
-  ['a sign behind a quotation mark', '"=1+1'],
-  ['a per cent sign', '%1+1'],
-  ['a tab', '\t=1+1'],
-])('%s starts no formula either', (_what, typed) => {
-  expect(csvFile([[typed]])).toMatch(/^\ufeff"'/);
-  // A twin that knows only the plain signs at the very start lets it through.
-  expect(/^[=+\-@]/.test(typed)).toBe(false);
-});
-
-test('a line break or a semicolon in a cell begins neither a row nor a cell', () => {
-  expect(csvFile([['Ada\r\n=1+1', 'b;=1+1']])).toBe('\ufeff"Ada =1+1","b;=1+1"\r\n');
 });

@@ -1,5 +1,5 @@
 import { parseForm } from '@convener/forms';
-import { answer, done, type Handler, type HttpRequest, invalid, notFound, problem } from '@convener/http';
+import { actorOf, answer, done, type Handler, type HttpRequest, invalid, notFound, problem } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
 import { moveForm, noteForm, reportForm, testForm } from '../pages/mailing-forms.ts';
 import { type MailingView, mailingPage } from '../pages/mailing-page.tsx';
@@ -11,8 +11,6 @@ import { mailingWords } from '../words.mailings.en.ts';
 import { previewOf } from './preview.ts';
 
 type OrganiseHandler = Handler<OrganiseDependencies>;
-
-const actorOf = ({ organiser }: HttpRequest) => ({ kind: 'organiser', id: organiser?.organiserId ?? '' }) as const;
 
 export const mailings: OrganiseHandler = async ({ params }, ports) => {
   const view = await mailingsView(params.eventId ?? '', ports);
@@ -58,7 +56,10 @@ export const mailing: OrganiseHandler = async (request, ports) => {
 export const moveMailing: OrganiseHandler = async (request, ports) => {
   const mailingId = request.params.mailingId ?? '';
   const parsed = parseForm(moveForm, request.fields);
-  if (parsed.kind === 'invalid') return problem(422, mailingWords.one.impossible.title, mailingWords.one.impossible.text);
+  if (parsed.kind === 'invalid') {
+    const view = await mailingView(request, ports);
+    return view ? invalid(() => mailingPage({ ...view, said: 'impossible' }), parsed.errors) : notFound('mailing');
+  }
   const outcome = await moveUseCase({ mailingId, command: parsed.value.command, actor: actorOf(request), now: request.now }, ports);
   switch (outcome.kind) {
     case 'moved':

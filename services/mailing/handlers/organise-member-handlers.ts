@@ -1,7 +1,7 @@
 import { parseForm } from '@convener/forms';
-import { answer, done, file, type Handler, type HttpRequest, invalid, notFound, type Reply } from '@convener/http';
+import { actorOf, answer, done, file, type Handler, type HttpRequest, invalid, notFound, type Reply } from '@convener/http';
+import { tableFile } from '@convener/writing/table-file';
 import type { OrganiseDependencies } from '../dependencies.ts';
-import { csvFile } from '../domain/csv.ts';
 import { doubtHours } from '../domain/letter.ts';
 import { importFields } from '../pages/import-form.ts';
 import { importedPage, importPage } from '../pages/import-page.tsx';
@@ -36,16 +36,15 @@ export const searchMembers: OrganiseHandler = async ({ fields }, ports) => {
   return answer(() => membersPage(view), { count, members: page.items });
 };
 
-export const exportMembers: OrganiseHandler = async ({ organiser, now }, ports) => {
-  const actor = { kind: 'organiser', id: organiser?.organiserId ?? '' } as const;
-  const rows = await exportUseCase({ actor, now }, ports);
-  return file('text/csv; charset=utf-8', csvFile([[...organiseWords.csv], ...rows]), { fileName: 'members.csv' });
+export const exportMembers: OrganiseHandler = async (request, ports) => {
+  const rows = await exportUseCase({ actor: actorOf(request), now: request.now }, ports);
+  return file('text/csv; charset=utf-8', tableFile([[...organiseWords.csv], ...rows]), { fileName: 'members.csv' });
 };
 
 export const importForm: OrganiseHandler = async (_request, { network }) => answer(() => importPage({ network }), {});
 
-export const importMembers: OrganiseHandler = async ({ fields, organiser, now }, ports) => {
-  const parsed = parseForm(importFields, fields);
+export const importMembers: OrganiseHandler = async (request, ports) => {
+  const parsed = parseForm(importFields, request.fields);
   if (parsed.kind === 'invalid') return invalid(() => importPage({ network: ports.network, state: parsed }), parsed.errors);
   const { file: uploaded, pasted } = parsed.value;
   const field = uploaded ? 'file' : 'pasted';
@@ -54,8 +53,7 @@ export const importMembers: OrganiseHandler = async ({ fields, organiser, now },
     const errors = [{ field, id: field, message: importProblem(read) }];
     return invalid(() => importPage({ network: ports.network, state: { errors, kept: { pasted: pasted ?? '' } } }), errors);
   }
-  const actor = { kind: 'organiser', id: organiser?.organiserId ?? '' } as const;
-  const result = await importUseCase({ rows: read.rows, soundAddress, actor, now }, ports);
+  const result = await importUseCase({ rows: read.rows, soundAddress, actor: actorOf(request), now: request.now }, ports);
   return answer(() => importedPage({ network: ports.network, ...result }), result, { status: 201 });
 };
 

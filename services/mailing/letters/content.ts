@@ -1,5 +1,5 @@
 import type { Block, LetterContent } from '@convener/mail/content';
-import { whenItIs } from '../domain/dates.ts';
+import { whenItIs } from '@convener/writing/dates';
 import type { Letter } from '../domain/letter.ts';
 import { asLetterMayName, type LetterTemplate } from '../domain/letter-templates.ts';
 import type { EventLook, Person } from '../use-cases/ports.ts';

@@ -1,5 +1,5 @@
 import { type FieldError, parseForm } from '@convener/forms';
-import { answer, done, type Handler, invalid, notFound, problem } from '@convener/http';
+import { actorOf, answer, done, type Handler, invalid, notFound, problem } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
 import { needsAttention } from '../domain/attention.ts';
 import { inviteForm, rolesForm } from '../pages/forms.ts';
@@ -11,10 +11,6 @@ import { tokenForProgram } from '../use-cases/sign-in.ts';
 import { words } from '../words.en.ts';
 
 type ConsoleHandler = Handler<OrganiseDependencies>;
-type Request = Parameters<ConsoleHandler>[0];
-
-const actorOf = ({ organiser }: Request) =>
-  organiser ? { kind: 'organiser' as const, id: organiser.organiserId } : { kind: 'system' as const };
 
 export const home: ConsoleHandler = async ({ now }, dependencies) => {
   const events = await dependencies.home.events();

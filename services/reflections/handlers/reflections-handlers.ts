@@ -1,5 +1,5 @@
 import { parseForm } from '@convener/forms';
-import { answer, done, file, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
+import { actorOf, answer, done, file, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
 import { consentOf } from '../domain/consent.ts';
 import type { ListQuery } from '../domain/overview.ts';
@@ -11,7 +11,7 @@ import { exportReflections as everything, type LookAtList, lookAtList } from '..
 import { enterByHand } from '../use-cases/make-reflections.ts';
 import { moderate as decideOn } from '../use-cases/moderate.ts';
 import { words } from '../words.en.ts';
-import { actorOf, attemptOf, notPublished, organiserOf } from './organise-replies.ts';
+import { attemptOf, notPublished } from './organise-replies.ts';
 import { roomLinks } from './room-links.ts';
 
 type OrganiseHandler = Handler<OrganiseDependencies>;
@@ -28,7 +28,7 @@ export const showReflections: OrganiseHandler = async (request, ports) => {
 
 export const exportReflections: OrganiseHandler = async (request, ports) => {
   const { params, now } = request;
-  const found = await everything({ eventId: params.eventId ?? '', organiserId: organiserOf(request), now }, ports);
+  const found = await everything({ eventId: params.eventId ?? '', organiserId: actorOf(request).id, now }, ports);
   if (!found) return notPublished();
   const { consent, list } = words;
   const table = reflectionsTable(
@@ -70,7 +70,7 @@ export const addReflection: OrganiseHandler = async (request, ports) => {
   if (reading.kind === 'invalid') return again(request, ports, { byHandState: reading }, reading.errors);
   const { room, words: said, consent, name, attempt } = reading.value;
   const entry = { eventId, roomId: room, attempt, said: { words: said, consent: consentOf(consent, name) } };
-  const outcome = await enterByHand({ ...entry, organiserId: organiserOf(request) }, request.now, ports);
+  const outcome = await enterByHand({ ...entry, organiserId: actorOf(request).id }, request.now, ports);
   switch (outcome.kind) {
     case 'entered':
       return done(`/organise/events/${eventId}/reflections?done=added`, { reflectionId: outcome.reflectionId }, { status: 201 });
@@ -87,7 +87,7 @@ export const moderate: OrganiseHandler = async (request, ports) => {
   if (reading.kind === 'invalid') return again(request, ports, { moderation: { reflectionId, errors: reading.errors } }, reading.errors);
   const { decision: kind, reason } = reading.value;
   const decision = kind === 'set-aside' ? { kind, reason: reason ?? '' } : { kind };
-  const outcome = await decideOn({ eventId, reflectionId, decision, organiserId: organiserOf(request), now: request.now }, ports);
+  const outcome = await decideOn({ eventId, reflectionId, decision, organiserId: actorOf(request).id, now: request.now }, ports);
   switch (outcome.kind) {
     case 'moderated':
     case 'unchanged':

@@ -1,12 +1,12 @@
 import { parseForm } from '@convener/forms';
-import { answer, done, type Handler, type HttpRequest, invalid, notFound, type Reply } from '@convener/http';
+import { actorOf, answer, done, type Handler, type HttpRequest, invalid, notFound, type Reply } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
 import { mergeForm, themeForm } from '../pages/forms.ts';
 import { type ThemeView, themePage } from '../pages/theme-page.tsx';
 import { lookAtTheme } from '../use-cases/look.ts';
 import { changeTheme as change, mergeTheme, removeTheme, type ThemeWritten } from '../use-cases/write-themes.ts';
 import { words } from '../words.en.ts';
-import { actorOf, notPublished } from './organise-replies.ts';
+import { notPublished } from './organise-replies.ts';
 
 type OrganiseHandler = Handler<OrganiseDependencies>;
 type PageState = Pick<ThemeView, 'state' | 'mergeState' | 'changedMeanwhile'>;

@@ -1,5 +1,5 @@
 import { parseForm } from '@convener/forms';
-import { answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
+import { actorOf, answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
 import type { ListQuery } from '../domain/overview.ts';
 import { themeForm } from '../pages/forms.ts';
@@ -9,7 +9,7 @@ import { assignThemes as assign } from '../use-cases/assign-themes.ts';
 import { type LookAtList, lookAtList } from '../use-cases/look.ts';
 import { addTheme as add, orderThemes as order } from '../use-cases/write-themes.ts';
 import { words } from '../words.en.ts';
-import { actorOf, notPublished } from './organise-replies.ts';
+import { notPublished } from './organise-replies.ts';
 import { mostAssignments, readAssignments } from './read-assignments.ts';
 
 type OrganiseHandler = Handler<OrganiseDependencies>;

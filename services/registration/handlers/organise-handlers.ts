@@ -1,4 +1,4 @@
-import { answer, done, file, type Handler, type HttpRequest, notFound, problem, type Reply } from '@convener/http';
+import { actorOf, answer, done, file, type Handler, type HttpRequest, notFound, problem, type Reply } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
 import type { ListQuery } from '../domain/find-registrations.ts';
 import { heldOf } from '../domain/own-data.ts';
@@ -22,8 +22,8 @@ export const search: OrganiseHandler = (request, ports) => {
   return showList(request, { status: statusOf(status), text: typeof text === 'string' ? text.slice(0, 200).trim() : '', page: 1 }, ports);
 };
 
-export const exportList: OrganiseHandler = async ({ params, organiser, now }, ports) => {
-  const exported = await exportRegistrations(params.eventId ?? '', organiser?.organiserId ?? '', now, ports);
+export const exportList: OrganiseHandler = async (request, ports) => {
+  const exported = await exportRegistrations(request.params.eventId ?? '', actorOf(request).id, request.now, ports);
   if (!exported) return notFound('event');
   const { yes, no } = words.form;
   const { name, email, organisation, comingAs, status, registered } = words.list.columns;
@@ -42,15 +42,14 @@ export const showOne: OrganiseHandler = async (request, ports) => {
 export const cancelOne: OrganiseHandler = whenContended(async (request, ports) => {
   const found = await theOne(request, ports);
   if (!found) return notFound('registration');
-  await cancel(found.registration.registrationId, { kind: 'organiser', id: request.organiser?.organiserId ?? '' }, request.now, ports);
+  await cancel(found.registration.registrationId, actorOf(request), request.now, ports);
   return back(request, 'cancelled');
 });
 
 export const resendOne: OrganiseHandler = async (request, ports) => {
   const found = await theOne(request, ports);
   if (!found) return notFound('registration');
-  const actor = { kind: 'organiser', id: request.organiser?.organiserId ?? '' } as const;
-  await sendLinkAgain(found.registration.registrationId, actor, request.now, ports);
+  await sendLinkAgain(found.registration.registrationId, actorOf(request), request.now, ports);
   return back(request, 'resent');
 };
 

@@ -1,4 +1,4 @@
-import { answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
+import { actorOf, answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
 import { type Part, revisionOf, savedPart } from '../domain/draft.ts';
 import { filledWith, readPart } from '../pages/forms.ts';
@@ -6,7 +6,7 @@ import { type PartView, partPage } from '../pages/part-page.tsx';
 import { type Edited, editPart } from '../use-cases/edit-part.ts';
 import type { Material } from '../use-cases/ports.ts';
 import { words } from '../words.en.ts';
-import { actorOf, reportPath } from './outcome.ts';
+import { reportPath } from './outcome.ts';
 
 type PartHandler = Handler<OrganiseDependencies>;
 type PartOf = (request: HttpRequest) => Part;

@@ -1,12 +1,12 @@
 import { type FieldError, fill, parseForm } from '@convener/forms';
-import { done, type Handler, invalid, notFound, problem, type Reply } from '@convener/http';
+import { actorOf, done, type Handler, invalid, notFound, problem, type Reply } from '@convener/http';
 import type { PressDependencies } from '../dependencies.ts';
 import { correctionMissing, publishForm } from '../pages/forms.ts';
 import { overviewPage } from '../pages/overview-page.tsx';
 import { lookAtReport } from '../use-cases/look-at-report.ts';
 import { publishReport } from '../use-cases/publish-report.ts';
 import { words } from '../words.en.ts';
-import { actorOf, reportPath } from './outcome.ts';
+import { reportPath } from './outcome.ts';
 
 export const publish: Handler<PressDependencies> = async (request, dependencies) => {
   const eventId = request.params.eventId ?? '';

@@ -1,10 +1,10 @@
-import { answer, done, type Handler, problem } from '@convener/http';
+import { actorOf, answer, done, type Handler, problem } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
 import { notDraftedPage, overviewPage } from '../pages/overview-page.tsx';
 import { composeReport } from '../use-cases/compose-report.ts';
 import { lookAtReport } from '../use-cases/look-at-report.ts';
 import { words } from '../words.en.ts';
-import { actorOf, reportPath } from './outcome.ts';
+import { reportPath } from './outcome.ts';
 
 type ReportHandler = Handler<OrganiseDependencies>;
 
