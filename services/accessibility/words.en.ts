@@ -5,7 +5,7 @@ import type { NeedKind, WayToTalk } from './domain/need.ts';
 export const words = {
   title: 'What would help you take part?',
   lead: 'Tell us what would help, and we arrange it with you as far as we can. You need not say why, and you need not answer at all.',
-  navigation: { events: 'Events', join: 'Join the network', place: 'Your place' },
+  back: 'Your place',
 
   provided: {
     title: 'What this event already provides',

@@ -77,7 +77,7 @@ export const mailingWords = {
     startNote: 'It cannot be called back once it has left. You can pause it at any time.',
     pause: 'Pause',
     resume: 'Go on sending',
-    discard: 'Discard',
+    discard: 'Discard this mailing',
     preview: 'Preview',
     subject: 'Subject',
     html: 'With headings and buttons',

@@ -106,7 +106,7 @@ export const words = {
     names: 'Write what was said, not who said it.',
   },
   closed: {
-    uselessTitle: 'This link does not work any more',
+    uselessTitle: 'This link no longer works',
     uselessText: 'It may have been replaced, or cut short when it was copied. Ask whoever gave it to you for a new one.',
     cancelledTitle: 'This event has been cancelled',
     cancelledText: 'No more reflections are collected for it.',

@@ -141,7 +141,7 @@ export const words = {
       wantsReport: 'Send me the report',
       format: 'Letters',
     },
-    formats: { html: 'With layout', text: 'Plain text' },
+    formats: { html: 'With headings and buttons', text: 'Plain text' },
     notGiven: 'Not given',
     cancel: 'Give up my place',
     leaveLine: 'Leave the waiting list',
@@ -155,7 +155,7 @@ export const words = {
   details: {
     title: 'Change your details',
     submit: 'Save',
-    format: 'How shall our letters to you look?',
+    format: 'How should our letters look?',
     address: 'To use another address, register with it and give this place up.',
   },
 

@@ -1,4 +1,4 @@
-import { answer, done, type Handler, notFound, type Reply } from '@convener/http';
+import { answer, done, type Handler, notFound, problem, type Reply } from '@convener/http';
 import { asset } from '@convener/ui/assets';
 import type { PublicDependencies } from '../dependencies.ts';
 import { publicFacts } from '../domain/event.ts';
@@ -6,6 +6,7 @@ import { eventListPage } from '../pages/event-list-page.tsx';
 import { eventPage } from '../pages/event-page.tsx';
 import { accessibilityPage, privacyPage } from '../pages/statement-pages.tsx';
 import { pastEvents, upcomingEvents } from '../use-cases/list-events.ts';
+import { words } from '../words.en.ts';
 
 type PublicHandler = Handler<PublicDependencies>;
 
@@ -39,4 +40,6 @@ export const privacy: PublicHandler = async (_request, { network }) =>
 export const accessibilityStatement: PublicHandler = async (_request, { network }) =>
   answer(() => accessibilityPage({ network }), { page: 'accessibility-statement' }, atTheEdge);
 
-export const unknown: PublicHandler = async () => notFound();
+/** The list of reports is a file that the first report brings along; until then its address comes here. */
+export const unknown: PublicHandler = async ({ path }) =>
+  path === '/reports/' ? problem(404, words.public.noReports.title, words.public.noReports.detail) : notFound();

@@ -43,46 +43,50 @@ export function eventFormPage({ network, event, state, changedMeanwhile }: Event
 
 function WhatItIs({ form }: { readonly form: Fields }) {
   return (
-    <>
+    <section aria-labelledby="what">
+      <h2 id="what">{words.form.parts.what}</h2>
       <TextInput {...form.field('title')} label={words.form.title} />
       <TextInput {...form.field('slug')} label={words.form.slug} hint={words.form.slugHint} />
       <TextInput {...form.field('series')} label={words.form.series} hint={words.form.seriesHint} />
       <TextInput {...form.field('purpose')} label={words.form.purpose} />
       <TextArea {...form.field('description')} label={words.form.description} hint={words.form.descriptionHint} rows={8} />
-    </>
+    </section>
   );
 }
 
 function WhenAndWhere({ form, timeZone }: { readonly form: Fields; readonly timeZone: string }) {
   return (
-    <>
+    <section aria-labelledby="when">
+      <h2 id="when">{words.form.parts.when}</h2>
       <DateInput {...form.field('date')} label={words.form.date} />
       <TimeInput {...form.field('startsAt')} label={words.form.starts} hint={words.form.timeHint(timeZone)} />
       <TimeInput {...form.field('endsAt')} label={words.form.ends} />
       <Radios {...form.field('mode')} label={words.form.mode} options={modes.map((mode) => ({ value: mode, label: words.modes[mode] }))} />
       <TextInput {...form.field('place')} label={words.form.place} hint={words.form.placeHint} />
-    </>
+    </section>
   );
 }
 
 function Registration({ form, timeZone }: { readonly form: Fields; readonly timeZone: string }) {
   return (
-    <>
+    <section aria-labelledby="registration">
+      <h2 id="registration">{words.form.parts.registration}</h2>
       <TextInput {...form.field('capacity')} label={words.form.capacity} width={5} inputMode="numeric" />
       <DateInput {...form.field('opensOn')} label={words.form.opensOn} />
       <TimeInput {...form.field('opensAt')} label={words.form.opensAt} hint={words.form.timeHint(timeZone)} />
       <DateInput {...form.field('closesOn')} label={words.form.closesOn} />
       <TimeInput {...form.field('closesAt')} label={words.form.closesAt} />
-    </>
+    </section>
   );
 }
 
 function OnTheDay({ form }: { readonly form: Fields }) {
   return (
-    <>
+    <section aria-labelledby="day">
+      <h2 id="day">{words.form.parts.day}</h2>
       <TextArea {...form.field('question')} label={words.form.question} hint={words.form.questionHint} rows={3} />
       <TextInput {...form.field('joiningLink')} label={words.form.joiningLink} hint={words.form.joiningHint} type="url" />
       <TextArea {...form.field('joiningInstructions')} label={words.form.joiningInstructions} rows={3} />
-    </>
+    </section>
   );
 }

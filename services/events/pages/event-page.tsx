@@ -47,7 +47,7 @@ export function eventPage(view: EventPageView): string {
             <Quote>{details.question}</Quote>
           </section>
         )}
-        <Provided event={event} />
+        <Provided {...view} />
         <Links event={event} />
       </>
     ),
@@ -66,7 +66,13 @@ function facts(event: Event) {
 function HowToRegister({ event, now }: EventPageView) {
   const { details, timeZone } = event;
   if (event.state.kind === 'cancelled') return <Notice kind="warning">{words.public.cancelled}</Notice>;
-  if (Date.parse(details.endsAt) <= now.getTime()) return <Notice>{words.public.over}</Notice>;
+  if (Date.parse(details.endsAt) <= now.getTime()) {
+    return (
+      <Notice>
+        {words.public.over} <a href="/reports/">{words.public.reports}</a>
+      </Notice>
+    );
+  }
   const window = registrationWindow(details, now);
   const moment = (instant: string) => `${longDate(instant, timeZone)}, ${shortTime(instant, timeZone)}`;
   switch (window.kind) {
@@ -109,7 +115,9 @@ function Speakers({ event }: { readonly event: Event }) {
   );
 }
 
-function Provided({ event }: { readonly event: Event }) {
+function Provided({ event, now }: EventPageView) {
+  const isAhead = event.state.kind === 'published' && Date.parse(event.details.endsAt) > now.getTime();
+  if (event.provisions.length === 0 && !isAhead) return null;
   return (
     <section aria-labelledby="provided">
       <h2 id="provided">{words.public.provided}</h2>
@@ -123,7 +131,7 @@ function Provided({ event }: { readonly event: Event }) {
           ))}
         </ul>
       )}
-      <p>{words.public.ask}</p>
+      {isAhead && <p>{words.public.ask}</p>}
     </section>
   );
 }

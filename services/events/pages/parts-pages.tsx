@@ -33,6 +33,9 @@ function partPage(
       <>
         <h1>{title}</h1>
         {main}
+        <p>
+          <a href={`/organise/events/${event.id}`}>{words.console.backToEvent}</a>
+        </p>
       </>
     ),
   });
@@ -47,6 +50,7 @@ export function speakersPage(view: PartView & { readonly state?: SpeakerState })
     words.console.speakers,
     form.errors,
     <>
+      {view.event.speakers.length === 0 && <p>{words.console.noSpeakers}</p>}
       <ol>
         {view.event.speakers.map((speaker, position) => (
           <li key={speaker.id}>
@@ -70,7 +74,7 @@ export function speakersPage(view: PartView & { readonly state?: SpeakerState })
         ))}
       </ol>
       <h2>{words.console.addSpeaker}</h2>
-      <SpeakerFields action={base} form={form} />
+      <SpeakerFields action={base} form={form} save={words.console.saveSpeaker} />
     </>,
   );
 }
@@ -78,14 +82,18 @@ export function speakersPage(view: PartView & { readonly state?: SpeakerState })
 export function speakerPage(view: PartView & { readonly speakerId: string; readonly state?: SpeakerState }): string {
   const form = viewForm(speakerForm, view.state);
   const action = `/organise/events/${view.event.id}/speakers/${view.speakerId}`;
-  return partPage(view, words.console.speakers, form.errors, <SpeakerFields action={action} form={form} />);
+  const name = view.event.speakers.find((speaker) => speaker.id === view.speakerId)?.name ?? '';
+  const title = words.console.changeSpeaker(name);
+  return partPage(view, title, form.errors, <SpeakerFields action={action} form={form} save={words.form.save} />);
 }
 
 function SpeakerFields({
   action,
   form,
+  save,
 }: {
   readonly action: string;
+  readonly save: string;
   readonly form: ReturnType<typeof viewForm<(typeof speakerForm)['fields']>>;
 }) {
   return (
@@ -94,7 +102,7 @@ function SpeakerFields({
       <TextInput {...form.field('role')} label={words.console.speakerRole} />
       <TextInput {...form.field('organisation')} label={words.console.speakerOrganisation} />
       <Button name="action" value="save">
-        {words.form.save}
+        {save}
       </Button>
     </Form>
   );
@@ -109,6 +117,7 @@ export function linksPage(view: PartView & { readonly state?: LinkState }): stri
     words.console.links,
     form.errors,
     <>
+      {view.event.links.length === 0 && <p>{words.console.noLinks}</p>}
       <ul>
         {view.event.links.map((link) => (
           <li key={link.id}>

@@ -88,7 +88,7 @@ export const letterWords = {
     subject: (title: string) => title,
     body: (event: string) => `The report of “${event}” is published. It tells what was said, and what follows from it.`,
     button: 'Read the report',
-    after: 'The page also has it in other formats, large print and plain text among them.',
+    after: 'The page can be enlarged and printed, and leads to the same report as plain text.',
   },
   footer: {
     attendee: (network: string) => `You get this because this address was registered for an event of ${network}.`,

@@ -53,7 +53,7 @@ function asCount(item: Attention, event: HomeEventView): StatusCount {
     case 'not-sent':
       return { count: 1, label: words.home.notSent + about, href, tone: 'attention' };
     case 'full':
-      return { count: item.count, label: words.home.full + about, href, tone: 'plain' };
+      return { count: item.count, label: words.home.full(item.count) + about, href, tone: 'plain' };
   }
 }
 

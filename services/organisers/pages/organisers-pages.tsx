@@ -46,6 +46,9 @@ export function organisersPage(view: {
           <Checkboxes {...form.field('roles')} label={words.organisers.roles} options={roleOptions} />
           <Button>{words.organisers.inviteButton}</Button>
         </Form>
+        <p>
+          {words.token.lead} <a href="/organise/token">{words.token.make}</a>
+        </p>
       </>
     ),
   });

@@ -1,5 +1,5 @@
 import { consolePage, type NetworkSettings } from '@convener/http';
-import { Button, Copyable, Form, renderPage, Table } from '@convener/ui';
+import { Button, ButtonGroup, Copyable, Form, renderPage, Table } from '@convener/ui';
 import { words } from '../words.en.ts';
 
 export interface AuditView {
@@ -75,7 +75,10 @@ export function signOutPage({ network }: { readonly network: NetworkSettings }):
         <h1>{words.signOut.title}</h1>
         <p>{words.signOut.ask}</p>
         <Form action="/organise/sign-out">
-          <Button>{words.signOut.yes}</Button>
+          <ButtonGroup>
+            <Button>{words.signOut.yes}</Button>
+            <a href="/organise">{words.signOut.no}</a>
+          </ButtonGroup>
         </Form>
       </>
     ),

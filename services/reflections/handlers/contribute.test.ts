@@ -112,7 +112,7 @@ describe('links', () => {
       `/reflect/${notes.split('/').at(-1)}`,
       '/reflect/x',
     ];
-    for (const path of useless) await expectSound(await mine.visit('GET', path), 404, 'This link does not work any more');
+    for (const path of useless) await expectSound(await mine.visit('GET', path), 404, 'This link no longer works');
     expect((await mine.visit('GET', room)).status).toBe(200);
     await mine.visit('POST', `${mine.base}/rooms`, { fields: { action: 'replace-link', roomId: 'rm1' } });
     for (const path of [room, notes]) {

@@ -158,7 +158,7 @@ function Moderate({ reflection, number, base, moderation }: Based & { readonly r
   }
   const error = moderation?.reflectionId === reflection.id ? moderation.errors?.[0]?.message : undefined;
   return (
-    <Details summary={words.list.setAside} open={error !== undefined}>
+    <Details summary={`${words.list.setAside}: ${name}`} open={error !== undefined}>
       <Form action={action} hidden={{ decision: 'set-aside' }} label={name}>
         <TextInput
           name="reason"
