@@ -51,7 +51,7 @@ export const words = {
     changedMeanwhile: 'Somebody else changed this organiser in the meantime. Look again.',
   },
   audit: {
-    title: 'Audit log',
+    titleOf: (month: string) => `Audit log, ${month}`,
     caption: (month: string) => `What was done in ${month}`,
     when: 'When',
     who: 'Who',
@@ -59,9 +59,7 @@ export const words = {
     about: 'About',
     empty: 'Nothing was done in this month.',
     earlier: 'Earlier in this month',
-    previousMonth: 'The month before',
     unknown: 'A former organiser',
-    program: 'A program',
   },
   token: {
     title: 'A token for a program',

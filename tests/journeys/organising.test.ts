@@ -117,7 +117,7 @@ step('they cancel it, and everybody who registered is written to', async () => {
 step('what they did stands in the audit log, which names nobody else', async () => {
   await page.goto('/organise/audit');
   const log = page.getByRole('table');
-  await log.getByText('event.cancelled.v1').first().waitFor();
+  await log.getByText('Cancelled an event').first().waitFor();
   expect(await log.textContent()).not.toMatch(/person-\d+@/);
 });
 

@@ -2,10 +2,12 @@ import { type FieldError, parseForm } from '@convener/forms';
 import { actorOf, answer, done, type Handler, invalid, notFound, problem } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
 import { needsAttention } from '../domain/attention.ts';
+import type { Organiser } from '../domain/organiser.ts';
+import { auditPage } from '../pages/audit-page.tsx';
 import { inviteForm, rolesForm } from '../pages/forms.ts';
 import { homePage } from '../pages/home-page.tsx';
 import { organiserPage, organisersPage } from '../pages/organisers-pages.tsx';
-import { auditPage, tokenPage } from '../pages/small-pages.tsx';
+import { tokenPage } from '../pages/small-pages.tsx';
 import { changeOrganiser as change, inviteOrganiser as invite, type Outcome } from '../use-cases/manage-organisers.ts';
 import { tokenForProgram } from '../use-cases/sign-in.ts';
 import { words } from '../words.en.ts';
@@ -69,14 +71,28 @@ function settled(outcome: Outcome) {
   }
 }
 
-export const audit: ConsoleHandler = async ({ query, now }, { audit: log, store, network }) => {
+export const audit: ConsoleHandler = async ({ query, now }, { audit: log, store, home: events, network }) => {
   const month = /^\d{4}-(0[1-9]|1[0-2])$/.exec(query.get('month') ?? '')?.[0] ?? now.toISOString().slice(0, 7);
-  const [page, organisers] = [await log.page(month, query.get('cursor') ?? undefined), await store.all()];
-  const names = new Map(organisers.map((organiser) => [organiser.id, organiser.kind === 'active' ? organiser.name : words.audit.unknown]));
-  const entries = page.entries.map((entry) => ({ ...entry, who: names.get(entry.organiserId) ?? entry.organiserId }));
-  const view = { network, month, previousMonth: monthBefore(month), entries, cursor: page.cursor };
+  const [page, organisers, titled] = [await log.page(month, query.get('cursor') ?? undefined), await store.all(), await events.events()];
+  const names = new Map<string, string>([
+    ...organisers.map((organiser) => [organiser.id, nameOf(organiser)] as const),
+    ...titled.map(({ eventId, title }) => [eventId, title] as const),
+  ]);
+  const entries = page.entries.map((entry) => ({ ...entry, who: names.get(entry.organiserId) ?? words.audit.unknown }));
+  const view = { network, month, previousMonth: monthBefore(month), entries, names, cursor: page.cursor };
   return answer(() => auditPage(view), { month, entries: page.entries, cursor: page.cursor });
 };
+
+function nameOf(organiser: Organiser): string {
+  switch (organiser.kind) {
+    case 'active':
+      return organiser.name;
+    case 'invited':
+      return organiser.address;
+    case 'removed':
+      return words.audit.unknown;
+  }
+}
 
 function monthBefore(month: string): string {
   const [year, number] = month.split('-').map(Number);

@@ -1,0 +1,90 @@
+import { domainEvents } from '@convener/contracts/domain-events';
+import type { NetworkSettings } from '@convener/http';
+import { axeViolations, htmlProblems, launchBrowser, servePages } from '@convener/ui/testing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { actions } from '../words.audit.en.ts';
+import { auditPage } from './audit-page.tsx';
+import { homePage } from './home-page.tsx';
+import { organisersPage } from './organisers-pages.tsx';
+import { signOutPage, tokenPage } from './small-pages.tsx';
+
+const network: NetworkSettings = { name: 'Made-up Network', timeZone: 'Europe/London', contact: '' };
+const entry = (type: string, subjectId: string) => ({ at: '2026-03-07T10:00:00.000Z', who: 'Sample Organiser', type, subjectId });
+const audit = auditPage({
+  network,
+  month: '2026-03',
+  previousMonth: '2026-02',
+  entries: [entry('event.published.v1', 'evt_1'), entry('organiser.invited.v1', 'org_2'), entry('theme.removed.v1', 'thm_3')],
+  names: new Map([
+    ['evt_1', 'A day'],
+    ['org_2', 'Another Sample'],
+  ]),
+  cursor: 'a+b=',
+});
+const full = {
+  eventId: 'evt_1',
+  title: 'A day',
+  slug: 'a-day',
+  startsAt: '2026-04-01T09:00:00.000Z',
+  endsAt: '2026-04-01T11:00:00.000Z',
+  timeZone: 'Europe/London',
+  capacity: 3,
+  cancelled: false,
+  confirmed: 3,
+  waiting: 2,
+  unthemed: 0,
+  report: 'none',
+  reportSent: false,
+} as const;
+const home = (waiting: number) => homePage({ network, now: new Date('2026-03-07T10:00:00Z'), events: [{ ...full, waiting }] });
+
+describe('the audit log', () => {
+  test('has words for every domain event', () => {
+    expect(Object.keys(domainEvents).filter((type) => !(type in actions))).toEqual([]);
+  });
+
+  test('says in words what was done, about what, and in which month', () => {
+    expect(audit).toContain('Published an event');
+    expect(audit).toContain('<a href="/organise/events/evt_1">A day</a>');
+    expect(audit).toContain('Another Sample');
+    expect(audit).toContain('<h1>Audit log, March 2026</h1>');
+    expect(audit).toContain('>Audit log, February 2026</a>');
+    expect(audit).not.toContain('.v1');
+  });
+});
+
+test('the home says how many wait, in one sentence with its number', () => {
+  expect(home(2)).toContain('people wait for a place: A day');
+  expect(home(1)).toContain('person waits for a place: A day');
+});
+
+test('the page to sign out has a way back, and the token a way to it', () => {
+  expect(signOutPage({ network })).toContain('<a href="/organise">Stay signed in</a>');
+  expect(organisersPage({ network, organisers: [] })).toContain('<a href="/organise/token">');
+});
+
+describe('every page', () => {
+  const site = servePages();
+  let browser: Awaited<ReturnType<typeof launchBrowser>>;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+
+  test.each([
+    ['audit log', audit],
+    ['home', home(2)],
+    ['organisers', organisersPage({ network, organisers: [] })],
+    ['sign-out', signOutPage({ network })],
+    ['token', tokenPage({ network, token: 'made-up' })],
+  ])('%s: valid, and axe finds nothing', async (_name, html) => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+    await site.attach(page);
+    site.html = html;
+    await page.goto(site.address);
+    expect(await htmlProblems(html)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.close();
+  });
+});
