@@ -44,6 +44,16 @@ export const standIns: readonly StandIn[] = [
   { of: `${sdkCore}/retry/util-retry/DefaultRateLimiter.js`, because: 'As above.', code: refusing('DefaultRateLimiter') },
   { of: `${sdkCore}/checksum/sha256/Sha256Js.js`, because: 'Node hashes natively.', code: refusing('Sha256Js') },
   { of: `${sdkCore}/checksum/md5/Md5Js.js`, because: 'Node hashes natively.', code: refusing('Md5Js') },
+  {
+    of: 'nodemailer/dist/esm/mime-funcs/mime-types.js',
+    because: 'Every part of a letter says its own type and name; nobody has to guess them from tables of 76 KB.',
+    code: `${refusingCall('detectMimeType')} ${refusingCall('detectExtension')}`,
+  },
+  {
+    of: 'nodemailer/dist/esm/fetch/index.js',
+    because: 'A letter is made of what it was given, never of what lies at an address.',
+    code: refusingCall('default'),
+  },
 ];
 
 export const leaveOut: Plugin = {
@@ -56,7 +66,15 @@ export const leaveOut: Plugin = {
 };
 
 function refusing(name: string): string {
-  return `export class ${name} { constructor() { throw new Error('${name} is left out of the bundles; see infra/bundling/stand-ins.ts.'); } }`;
+  return `export class ${name} { constructor() { ${refusal(name)} } }`;
+}
+
+function refusingCall(name: string): string {
+  return `export ${name === 'default' ? 'default function' : `function ${name}`}() { ${refusal(name)} }`;
+}
+
+function refusal(name: string): string {
+  return `throw new Error('${name} is left out of the bundles; see infra/bundling/stand-ins.ts.');`;
 }
 
 function asPattern(path: string): string {

@@ -126,4 +126,22 @@ describe('stand-ins', () => {
     const code = await bundle(folderWith(source("retryMode: 'adaptive'")), [builtinModulesByCall, leaveOut]);
     expect(await run(code)).toMatchObject({ answer: expect.stringContaining('AdaptiveRetryStrategy is left out of the bundles') });
   });
+
+  it('leave letters as they are, with a calendar file', async () => {
+    const compose = `
+      import { composeLetter } from '@convener/mail';
+      const person = { name: 'Ämy', address: 'amy@example.org' };
+      const attachments = [{ fileName: 'event.ics', contentType: 'text/calendar; charset=utf-8; method=PUBLISH', content: 'BEGIN:VCALENDAR' }];
+      const letter = { from: person, to: person, subject: 'Søren’s', text: 'https://example.org', html: '<p>a</p>', attachments };
+      const composed = await composeLetter(letter);
+      export const answer = Buffer.from(composed.mime).toString().replaceAll(/^(Message-ID|Date): .*|--_NmP-\\S+|boundary=.*/gm, '');
+    `;
+    const [lean, whole] = [folderWith(compose), folderWith(compose)];
+    const answers = await Promise.all([
+      bundle(lean, [builtinModulesByCall, leaveOut]).then(run),
+      bundle(whole, [builtinModulesByCall]).then(run),
+    ]);
+    expect(answers[0].answer).toContain('text/calendar; charset=utf-8; method=PUBLISH');
+    expect(answers[0]).toEqual(answers[1]);
+  });
 });
