@@ -1,15 +1,16 @@
 import type { Envelope } from '@convener/contracts';
+import * as z from 'zod/mini';
 import type { Write } from './commit.ts';
 import { type Item, type Key, toItem } from './item.ts';
 
 /** Envelopes stay this long, so that a publisher that was down can be caught up with `npm run republish`. */
 export const envelopeRetentionDays = 7;
 
+/** Envelopes that ride on an item. Each was proven by its contract when it was made, so they are carried as they are. */
+export const envelopesSchema = z._default(z.array(z.custom<Envelope>((value) => typeof value === 'object' && value !== null)), []);
+
 /** What every aggregate's item carries beside its own attributes. */
-export interface AggregateFrame {
-  readonly version: number;
-  readonly envelopes: readonly Envelope[];
-}
+export const frameSchema = z.object({ version: z.number(), envelopes: envelopesSchema });
 
 export interface AggregateWrite {
   readonly key: Key;

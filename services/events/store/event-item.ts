@@ -1,5 +1,5 @@
 import { type Envelope, eventFactsSchema, modes, provisionSchema, speakerSchema } from '@convener/contracts';
-import { fromItem, type Item } from '@convener/dynamodb';
+import { envelopesSchema, fromItem, type Item } from '@convener/dynamodb';
 import * as z from 'zod/mini';
 import type { Event } from '../domain/event.ts';
 import type { Listing } from '../use-cases/ports.ts';
@@ -39,8 +39,7 @@ const itemSchema = z.object({
   provisions: z.array(provisionSchema),
   joiningVersion: z.number(),
   version: z.number(),
-  // Envelopes were parsed when they were made, and are carried as they are.
-  envelopes: z.array(z.custom<Envelope>((value) => typeof value === 'object' && value !== null)),
+  envelopes: envelopesSchema,
 });
 
 export interface StoredEvent {

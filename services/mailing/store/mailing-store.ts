@@ -1,11 +1,10 @@
 import type { Envelope } from '@convener/contracts';
 import { mailingFinishedV1, mailingPausedV1, mailingStartedV1 } from '@convener/contracts/domain-events';
-import { aggregatePut, commit, fromItem, getItem, type Item, queryAll, type Table } from '@convener/dynamodb';
+import { aggregatePut, commit, envelopesSchema, fromItem, getItem, type Item, queryAll, type Table } from '@convener/dynamodb';
 import { envelopeFor } from '@convener/events';
 import * as z from 'zod/mini';
 import type { Mailing } from '../domain/mailing.ts';
 import type { LoadedMailing, MailingStore } from '../use-cases/ports.ts';
-import { envelopesOn } from './envelopes-on-item.ts';
 import { dueIndex, eventMailings, listIndex, mailingKey, mailingsInWork, wakesSender } from './keys.ts';
 
 const started = { startedAt: z.string() };
@@ -32,7 +31,7 @@ const schema = z.object({
   note: z.optional(z.object({ subject: z.string(), body: z.string() })),
   createdAt: z.string(),
   version: z.number(),
-  envelopes: z.unknown(),
+  envelopes: envelopesSchema,
 });
 
 export function mailingStore(table: Table): MailingStore {
@@ -85,7 +84,7 @@ function readMailing(item: Item): LoadedMailing {
   return {
     mailing: { ...mailing, note, expansion: expansion.kind === 'done' ? expansion : { ...expansion, cursor: expansion.cursor } },
     version,
-    carried: envelopesOn(envelopes),
+    carried: envelopes,
   };
 }
 

@@ -1,9 +1,8 @@
-import { fromItem, type Item, isTombstone } from '@convener/dynamodb';
+import { envelopesSchema, fromItem, type Item, isTombstone } from '@convener/dynamodb';
 import * as z from 'zod/mini';
 import { languages, type Member } from '../domain/member.ts';
 import { streams } from '../domain/streams.ts';
 import type { LoadedMember } from '../use-cases/ports.ts';
-import { envelopesOn } from './envelopes-on-item.ts';
 import { members, pendingMembers } from './keys.ts';
 
 const schema = z.object({
@@ -17,7 +16,7 @@ const schema = z.object({
   ]),
 });
 
-const frameSchema = z.object({ version: z.number(), envelopes: z.unknown(), left: z._default(z.boolean(), false) });
+const memberFrame = z.object({ version: z.number(), envelopes: envelopesSchema, left: z._default(z.boolean(), false) });
 
 export function readMember(item: Item): Member {
   const { memberId, ...value } = schema.parse(fromItem(item));
@@ -26,8 +25,7 @@ export function readMember(item: Item): Member {
 
 export function readLoaded(item: Item | undefined): LoadedMember {
   if (!item) return { stored: { kind: 'none' }, carried: [] };
-  const { version, envelopes, left } = frameSchema.parse(fromItem(item));
-  const carried = envelopesOn(envelopes);
+  const { version, envelopes: carried, left } = memberFrame.parse(fromItem(item));
   if (isTombstone(item)) return { stored: { kind: 'gone', version, left }, carried };
   return { stored: { kind: 'held', version, member: readMember(item) }, carried };
 }

@@ -1,6 +1,6 @@
 import type { Envelope } from '@convener/contracts';
 import { organiserInvitedV1, organiserRemovedV1, organiserRolesChangedV1, organiserSignedInV1 } from '@convener/contracts/domain-events';
-import { aggregatePut, commit, fromItem, getItem, type Item, queryAll, type Table } from '@convener/dynamodb';
+import { aggregatePut, commit, envelopesSchema, fromItem, getItem, type Item, queryAll, type Table } from '@convener/dynamodb';
 import { envelopeFor } from '@convener/events';
 import * as z from 'zod/mini';
 import type { Organiser } from '../domain/organiser.ts';
@@ -16,7 +16,7 @@ const itemSchema = z.object({
     z.object({ kind: z.literal('removed'), id: z.string() }),
   ]),
   version: z.number(),
-  envelopes: z.array(z.custom<Envelope>((value) => typeof value === 'object' && value !== null)),
+  envelopes: envelopesSchema,
 });
 
 const key = (id: string) => ({ pk: `ORGANISER#${id}`, sk: 'ORGANISER' });

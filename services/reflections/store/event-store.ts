@@ -1,12 +1,22 @@
 import { reflectionsExportedV1, roomsOpenedV1 } from '@convener/contracts/domain-events';
-import { aggregatePut, commit, fromItem, getItem, getItems, type Item, readModelPut, type Table } from '@convener/dynamodb';
+import {
+  aggregatePut,
+  commit,
+  envelopesSchema,
+  frameSchema,
+  fromItem,
+  getItem,
+  getItems,
+  type Item,
+  readModelPut,
+  type Table,
+} from '@convener/dynamodb';
 import { envelopeFor } from '@convener/events';
 import * as z from 'zod/mini';
 import type { KeptEvent } from '../domain/event.ts';
 import { noRooms, type Rooms } from '../domain/rooms.ts';
 import { untilSettled } from '../use-cases/again.ts';
 import type { Events, Loaded } from '../use-cases/ports.ts';
-import { carriedBy, frameSchema } from './envelopes.ts';
 import { exportsKey, factsKey, roomsKey } from './keys.ts';
 
 const factsSchema = z.object({
@@ -54,7 +64,7 @@ export function eventStore(table: Table): Events {
           key: roomsKey(rooms.eventId),
           expectedVersion: loaded.version,
           attributes: rooms,
-          carried: carriedBy(loaded.carried),
+          carried: envelopesSchema.parse(loaded.carried),
           added: opened ? [envelopeFor(roomsOpenedV1, { aggregateId: `rooms-${rooms.eventId}`, version, at, actor, data })] : [],
           now,
         }),

@@ -1,9 +1,8 @@
-import { fromItem, type Item } from '@convener/dynamodb';
+import { frameSchema, fromItem, type Item } from '@convener/dynamodb';
 import * as z from 'zod/mini';
 import type { ReflectionRow } from '../domain/overview.ts';
 import type { Reflection } from '../domain/reflection.ts';
 import type { Loaded } from '../use-cases/ports.ts';
-import { frameSchema } from './envelopes.ts';
 import { eventPartition } from './keys.ts';
 
 const consentSchema = z.discriminatedUnion('kind', [

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Envelope } from '@convener/contracts';
 import { reflectionMadeV1, reflectionModeratedV1, reflectionThemedV1, reflectionWithdrawnV1 } from '@convener/contracts/domain-events';
-import { aggregatePut, commit, getItem, getItems, queryAll, type Table } from '@convener/dynamodb';
+import { aggregatePut, commit, envelopesSchema, getItem, getItems, queryAll, type Table } from '@convener/dynamodb';
 import { envelopeFor } from '@convener/events';
 import type { ReflectionRow } from '../domain/overview.ts';
 import type { Announcement, Reflection } from '../domain/reflection.ts';
 import type { Doing, Reflections } from '../use-cases/ports.ts';
-import { carriedBy } from './envelopes.ts';
 import { byEvent, eventPartition, reflectionKey, reflectionPrefix } from './keys.ts';
 import { idPrefix } from './reflection-ids.ts';
 import { readReflection, readRow, reflectionAttributes, rowAttributes } from './reflection-item.ts';
@@ -45,7 +44,9 @@ export function reflectionStore(table: Table): Reflections {
     },
     save: async (loaded, reflection, announcements, doing) => {
       const { version } = loaded;
-      const outcome = await commit(table, [put({ reflection, version, carried: carriedBy(loaded.carried), announcements, doing })]);
+      const outcome = await commit(table, [
+        put({ reflection, version, carried: envelopesSchema.parse(loaded.carried), announcements, doing }),
+      ]);
       return { kind: outcome.kind === 'committed' ? 'saved' : 'changed-meanwhile' };
     },
   };

@@ -1,10 +1,20 @@
 import { themeRemovedV1, themeWrittenV1 } from '@convener/contracts/domain-events';
-import { aggregatePut, commit, fromItem, type Item, isTombstone, queryAll, type Table, type Write } from '@convener/dynamodb';
+import {
+  aggregatePut,
+  commit,
+  envelopesSchema,
+  frameSchema,
+  fromItem,
+  type Item,
+  isTombstone,
+  queryAll,
+  type Table,
+  type Write,
+} from '@convener/dynamodb';
 import { envelopeFor } from '@convener/events';
 import * as z from 'zod/mini';
 import { bookOf, type GoneTheme, type Theme } from '../domain/theme.ts';
 import type { Doing, Loaded, Shelf, Themes, ThemeWrite } from '../use-cases/ports.ts';
-import { carriedBy, frameSchema } from './envelopes.ts';
 import { eventPartition, themeKey, themePrefix } from './keys.ts';
 
 const themeSchema = z.object({
@@ -59,7 +69,7 @@ export function shelfOf(items: readonly Item[]): Shelf {
 
 function put(write: ThemeWrite, { actor, at, now }: Doing): Write {
   const expectedVersion = write.loaded?.version ?? 0;
-  const carried = carriedBy(write.loaded?.carried ?? []);
+  const carried = envelopesSchema.parse(write.loaded?.carried ?? []);
   const version = expectedVersion + 1;
   if (write.kind === 'remove') {
     const { id, eventId } = write.loaded.value;

@@ -1,5 +1,5 @@
-import { actorSchema, type Envelope } from '@convener/contracts';
-import { fromItem, type Item, isTombstone } from '@convener/dynamodb';
+import type { Envelope } from '@convener/contracts';
+import { frameSchema, fromItem, type Item, isTombstone } from '@convener/dynamodb';
 import * as z from 'zod/mini';
 import type { ListedRegistration, Registration } from '../domain/registration.ts';
 import type { Loaded } from '../use-cases/ports.ts';
@@ -34,20 +34,6 @@ const registrationSchema = z.object({
   state: stateSchema,
 });
 
-const frameSchema = z.object({
-  version: z.number(),
-  envelopes: z.array(
-    z.object({
-      id: z.string(),
-      type: z.string(),
-      at: z.string(),
-      aggregate: z.object({ id: z.string(), version: z.number() }),
-      actor: actorSchema,
-      data: z.unknown(),
-    }),
-  ),
-});
-
 export function loadedOf(item: Item | undefined): Loaded {
   if (!item) return { stored: { kind: 'none' }, carried: [] };
   const { version, carried } = carriedOf(item);
@@ -58,8 +44,7 @@ export function loadedOf(item: Item | undefined): Loaded {
 /** Version and envelopes that ride on any aggregate's item. */
 export function carriedOf(item: Item): { readonly version: number; readonly carried: readonly Envelope[] } {
   const { version, envelopes } = frameSchema.parse(fromItem(item));
-  // An envelope was parsed by its contract as it was written, so its data is there.
-  return { version, carried: envelopes.map((envelope) => ({ ...envelope, data: envelope.data })) };
+  return { version, carried: envelopes };
 }
 
 export function registrationOf(item: Item): Registration | undefined {

@@ -1,5 +1,5 @@
-import { type Envelope, eventFactsSchema, modes } from '@convener/contracts';
-import { fromItem, type Item } from '@convener/dynamodb';
+import { eventFactsSchema, modes } from '@convener/contracts';
+import { envelopesSchema, fromItem, type Item } from '@convener/dynamodb';
 import * as z from 'zod/mini';
 import type { ReportContent, Theme } from '../domain/report.ts';
 import type { ListedReport, LoadedReport } from '../use-cases/ports.ts';
@@ -24,8 +24,7 @@ const reportSchema = z.object({
     z.object({ kind: z.literal('published'), slug: z.string(), editions: z.tuple([editionSchema], editionSchema) }),
   ]),
   version: z.number(),
-  // Envelopes were parsed when they were made, and are carried as they are.
-  envelopes: z.array(z.custom<Envelope>((value) => typeof value === 'object' && value !== null)),
+  envelopes: envelopesSchema,
 });
 
 export function readReport(item: Item): LoadedReport {
