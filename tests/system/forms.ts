@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RouteDefinition, ServiceDefinition } from '@convener/contracts';
-import type { Form } from '@convener/forms';
+import type { Field, Form } from '@convener/forms';
 
 /** A form of a service's `api.ts` with the route that takes it. */
 export interface TakenForm {
   readonly route: RouteDefinition;
-  readonly form: Form<Form<never>['fields']>;
+  readonly form: Form<Readonly<Record<string, Field<unknown>>>>;
 }
 
 /** What the state-changing routes of a service take. Throws where a service has forms and does not say so. */

@@ -22,19 +22,23 @@ export function somebodyNew(): { readonly name: string; readonly email: string }
 export async function register(
   system: System,
   { slug }: MadeEvent,
-  given: Fields = {},
+  given: Partial<Fields & { readonly email: string; readonly name: string }> = {},
 ): Promise<{ readonly email: string; readonly name: string }> {
-  const person = somebodyNew();
+  const { email, name } = { ...somebodyNew(), ...given };
   const path = `/events/${slug}/register`;
   const form = await ask(system, path);
-  const fields = { ...hiddenFields(form.text), ...person, organisation: '', comingAs: '', wantsReport: 'yes', ...given };
+  const fields = { ...hiddenFields(form.text), organisation: '', comingAs: '', wantsReport: 'yes', ...given, email, name };
   const sent = await ask(system, path, fromOurPage(system, fields));
   if (sent.status !== 303) throw new Error(`Registering answered ${sent.status}.`);
-  return person;
+  return { email, name };
 }
 
 /** Registers, opens the letter and confirms: they have a place, or wait for one. */
-export async function registerAndConfirm(system: System, event: MadeEvent, given: Fields = {}): Promise<SomebodyRegistered> {
+export async function registerAndConfirm(
+  system: System,
+  event: MadeEvent,
+  given: Parameters<typeof register>[2] = {},
+): Promise<SomebodyRegistered> {
   const person = await register(system, event, given);
   const link = await linkTo(system, person.email, '/registrations/confirm/');
   const confirmed = await ask(system, link, fromOurPage(system, {}));
