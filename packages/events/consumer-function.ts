@@ -1,11 +1,4 @@
-import {
-  actorSchema,
-  type DomainEventContract,
-  type Envelope,
-  type EnvelopeOf,
-  parseEnvelope,
-  type ServiceDefinition,
-} from '@convener/contracts';
+import { type DomainEventContract, type Envelope, type EnvelopeOf, parseEnvelope, type ServiceDefinition } from '@convener/contracts';
 import { type DomainEventType, domainEvents } from '@convener/contracts/domain-events';
 import { errorFacts, log } from '@convener/observability';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
@@ -62,14 +55,6 @@ export function consumerFunction<S extends ServiceDefinition, Dependencies>(opti
 
 const busMessage = z.object({ 'detail-type': z.string(), detail: z.unknown() });
 const mailMessage = z.object({ mailEvent: mailEventSchema });
-const anyEnvelope = z.object({
-  id: z.string(),
-  type: z.string(),
-  at: z.string(),
-  aggregate: z.object({ id: z.string(), version: z.number() }),
-  actor: actorSchema,
-  data: z.unknown(),
-});
 
 async function take<S extends ServiceDefinition, D>(message: unknown, options: ConsumerOptions<S, D>, dependencies: D): Promise<void> {
   const mail = mailMessage.safeParse(message);
@@ -80,8 +65,9 @@ async function take<S extends ServiceDefinition, D>(message: unknown, options: C
   const envelope = parseEnvelope(contract, detail);
   const reactions = new Map<string, Reaction<D>>(Object.entries(options.reactions));
   const reaction = reactions.get(type);
+  // Parsed by the contract of this very type, which a map from types to reactions cannot tell the compiler.
   if (reaction) await reaction(envelope as never, dependencies);
-  if (envelope.actor.kind === 'organiser') await options.onOrganiserAction?.(anyEnvelope.parse(envelope) as Envelope, dependencies);
+  if (envelope.actor.kind === 'organiser') await options.onOrganiserAction?.(envelope, dependencies);
   if (!reaction && !options.onOrganiserAction) throw new UnknownDomainEvent(type);
   log('info', 'event.handled', { type, id: envelope.id });
 }

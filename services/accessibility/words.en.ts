@@ -1,4 +1,4 @@
-import type { Provision } from '@convener/contracts';
+import { provisionWords } from '@convener/writing/event-words';
 import type { NeedKind, WayToTalk } from './domain/need.ts';
 
 /** Every sentence of this service that people read. Another language is one more file of this shape. */
@@ -10,22 +10,7 @@ export const words = {
   provided: {
     title: 'What this event already provides',
     none: 'Nothing has been announced yet. Tell us what would help all the same.',
-    kinds: {
-      'live-captions': 'Live captions by a captioner',
-      'automatic-captions': 'Automatic captions',
-      'bsl-interpretation': 'British Sign Language interpretation',
-      recording: 'A recording afterwards',
-      transcript: 'A transcript afterwards',
-      'materials-in-advance': 'Materials sent in advance',
-      'regular-breaks': 'Regular breaks',
-      'quiet-room': 'A quiet room',
-      'chat-only-room': 'A room where people take part by chat alone',
-      'step-free-access': 'Step-free access',
-      'hearing-loop': 'A hearing loop',
-      parking: 'Accessible parking',
-      'dietary-choice': 'Food for different diets',
-      other: 'Something else',
-    } satisfies Record<Provision['kind'], string>,
+    kinds: provisionWords,
   },
 
   kinds: {

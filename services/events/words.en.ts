@@ -1,25 +1,9 @@
-import type { Provision } from '@convener/contracts';
-import type { Mode } from './domain/event.ts';
+import { modeWords, provisionWords } from '@convener/writing/event-words';
 
 /** Every sentence of this service that people read. Another language is one more file of this shape. */
 export const words = {
-  modes: { online: 'Online', 'in-person': 'In person', hybrid: 'Online and in person' } satisfies Record<Mode, string>,
-  provisions: {
-    'live-captions': 'Live captions by a captioner',
-    'automatic-captions': 'Automatic captions',
-    'bsl-interpretation': 'British Sign Language interpretation',
-    recording: 'A recording afterwards',
-    transcript: 'A transcript afterwards',
-    'materials-in-advance': 'Materials sent in advance',
-    'regular-breaks': 'Regular breaks',
-    'quiet-room': 'A quiet room',
-    'chat-only-room': 'A room where people take part by chat alone',
-    'step-free-access': 'Step-free access',
-    'hearing-loop': 'A hearing loop',
-    parking: 'Accessible parking',
-    'dietary-choice': 'Food for different diets',
-    other: 'Something else',
-  } satisfies Record<Provision['kind'], string>,
+  modes: modeWords,
+  provisions: provisionWords,
   public: {
     upcoming: 'Upcoming events',
     past: 'Past events',

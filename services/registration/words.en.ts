@@ -1,8 +1,9 @@
+import { modeWords } from '@convener/writing/event-words';
 import type { Status } from './domain/registration.ts';
 
 /** Every sentence of this service that people read. Another language is one more file of this shape. */
 export const words = {
-  modes: { online: 'Online', 'in-person': 'In person', hybrid: 'Online and in person' },
+  modes: modeWords,
   facts: { when: 'When', how: 'How', where: 'Where' },
   back: 'Back to the event',
 

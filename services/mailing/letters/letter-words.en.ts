@@ -1,9 +1,10 @@
+import { modeWords } from '@convener/writing/event-words';
 /** Every sentence of every letter. Another language is one more file of the same shape. */
 export const letterWords = {
   lang: 'en',
   greeting: (name: string) => (name ? `Hello ${name},` : 'Hello,'),
   facts: { event: 'Event', when: 'When', how: 'How', where: 'Where' },
-  modes: { online: 'Online', 'in-person': 'In person', hybrid: 'In person and online' },
+  modes: modeWords,
   calendar: 'Add it to your calendar, or update it there',
   manage: 'See or change your place',
   requested: {
