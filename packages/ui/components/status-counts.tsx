@@ -8,7 +8,7 @@ export interface StatusCount {
   readonly tone?: Tone | undefined;
 }
 
-/** Numbers to look at: what needs attention today. */
+/** Numbers to look at: what needs attention today. Nothing to do is not coloured like something to do. */
 export function StatusCounts({ counts }: { readonly counts: readonly StatusCount[] }) {
   return (
     <ul class="counts">
@@ -19,7 +19,7 @@ export function StatusCounts({ counts }: { readonly counts: readonly StatusCount
           </>
         );
         return (
-          <li key={label} class={tone}>
+          <li key={label} class={count === 0 && (tone === 'attention' || tone === 'bad') ? 'plain' : tone}>
             {href ? <a href={href}>{inside}</a> : <div>{inside}</div>}
           </li>
         );

@@ -23,12 +23,12 @@ export function preferencesPage({ network, member, said, state = { kept: keptOf(
     errors,
     main: (
       <>
+        <h1>{texts.title}</h1>
         {said && (
           <Notice kind="success" title={texts[said].title}>
             <p>{texts[said].text}</p>
           </Notice>
         )}
-        <h1>{texts.title}</h1>
         <Form action="/my-preferences">
           <Checkboxes
             {...field('streams')}
