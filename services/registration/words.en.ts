@@ -196,7 +196,7 @@ export const words = {
       string
     >,
     places: (taken: number, capacity: number) => `${taken} of ${capacity} places are taken`,
-    placesColumns: ['Standing', 'Places'] as const,
+    placesColumns: ['Status', 'Places'] as const,
     free: 'Free',
     held: 'Held for people who have yet to confirm',
     growth: 'Registrations over time',
