@@ -1,5 +1,5 @@
 import type { RouteDefinition } from '@convener/contracts';
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { apiEvent } from '@convener/testing/api-event';
 import { describe, expect, test } from 'vitest';
 import { admit } from './admit.ts';
 import { readHttpSettings } from './settings.ts';
@@ -15,8 +15,7 @@ async function admission(originSecret: string, headers: Readonly<Record<string, 
     SECRET_PREFIX: '/convener/test',
     NETWORK_NAME: 'Sample Network',
   });
-  const event = { headers, rawPath: '/', rawQueryString: '', requestContext: { http: { method: 'GET', sourceIp: '192.0.2.1' } } };
-  const { kind } = await admit(event as unknown as APIGatewayProxyEventV2, route, { settings, door: undefined, now: new Date(0) });
+  const { kind } = await admit(apiEvent({ headers }), route, { settings, door: undefined, now: new Date(0) });
   return kind;
 }
 

@@ -1,5 +1,6 @@
 import { defineService } from '@convener/contracts';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { apiEvent, lambdaContext } from '@convener/testing/api-event';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { describe, expect, test } from 'vitest';
 import { answering } from './answering.ts';
 import { answer, done, invalid } from './reply.ts';
@@ -67,19 +68,15 @@ interface Sent {
 
 async function send(routeKey: string, { headers = {}, body, params = {} }: Sent = {}): Promise<APIGatewayProxyStructuredResultV2> {
   const [method = 'GET', path = '/'] = routeKey.split(' ');
-  const event = {
+  const event = apiEvent({
     routeKey,
+    method,
     rawPath: path,
-    rawQueryString: '',
     headers: { 'x-origin-secret': 'through the edge', origin: site, ...headers },
     pathParameters: params,
-    requestContext: { http: { method, path, sourceIp: '192.0.2.1' } },
-    isBase64Encoded: false,
     ...(body === undefined ? {} : { body }),
-  };
-  // Only what the house reads of an event and its context.
-  const call = handler as unknown as (event: APIGatewayProxyEventV2, context: object) => Promise<APIGatewayProxyStructuredResultV2>;
-  return call(event as unknown as APIGatewayProxyEventV2, {});
+  });
+  return handler(event, lambdaContext);
 }
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };

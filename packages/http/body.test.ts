@@ -1,12 +1,11 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { apiEvent } from '@convener/testing/api-event';
 import { describe, expect, test } from 'vitest';
 import { defaultBodyLimit, mostFields, readBody } from './body.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
 function read(body: string, type: string) {
-  const event = { headers: { 'content-type': type }, body, isBase64Encoded: false };
-  return readBody(event as unknown as APIGatewayProxyEventV2, defaultBodyLimit);
+  return readBody(apiEvent({ headers: { 'content-type': type }, body }), defaultBodyLimit);
 }
 
 const upload = (parts: number) => `${'--edge\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n'.repeat(parts)}--edge--\r\n`;

@@ -1,6 +1,7 @@
 import type { RouteDefinition, ServiceDefinition } from '@convener/contracts';
 import { routeKey } from '@convener/http';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { apiEvent, lambdaContext } from './api-event.ts';
 import { secretPrefix, startParameterStore } from './parameter-store.ts';
 
 export * from './parameter-store.ts';
@@ -50,7 +51,7 @@ export async function visiting(service: ServiceDefinition, lambdas: Readonly<Rec
     const { route, params } = routeFor(service, method, url.pathname);
     const lambda = lambdas[route.lambda];
     if (!lambda) throw new Error(`${method} ${url.pathname} is for the lambda ${route.lambda}, which this test has not made.`);
-    const result = await lambda(eventOf(method, url, { key: routeKey(route), params }, sent), context);
+    const result = await lambda(eventOf(method, url, { key: routeKey(route), params }, sent), lambdaContext);
     return {
       status: result.statusCode ?? 0,
       body: result.body ?? '',
@@ -90,9 +91,9 @@ function eventOf(
 ): APIGatewayProxyEventV2 {
   const asJson = sent.json !== undefined;
   const body = method === 'GET' ? undefined : bodyOf(sent);
-  return {
-    version: '2.0',
+  return apiEvent({
     routeKey: matched.key,
+    method,
     rawPath: url.pathname,
     rawQueryString: url.search.slice(1),
     headers: {
@@ -105,14 +106,8 @@ function eventOf(
     },
     cookies: [...(sent.cookies ?? [])],
     pathParameters: matched.params,
-    requestContext: {
-      ...{ accountId: '', apiId: '', domainName: '', domainPrefix: '', requestId: '', stage: '$default', time: '', timeEpoch: 0 },
-      routeKey: matched.key,
-      http: { method, path: url.pathname, protocol: 'HTTP/1.1', sourceIp: '198.51.100.1', userAgent: '' },
-    },
     ...(body === undefined ? {} : { body }),
-    isBase64Encoded: false,
-  };
+  });
 }
 
 function bodyOf({ body, json, fields }: Sent): string | undefined {
@@ -126,21 +121,3 @@ function bodyOf({ body, json, fields }: Sent): string | undefined {
 function isPairs(fields: NonNullable<Sent['fields']>): fields is readonly (readonly [string, string])[] {
   return Array.isArray(fields);
 }
-
-const nothing = () => undefined;
-
-/** What Lambda hands over beside the event; no function of the house looks at it. */
-const context: Context = {
-  callbackWaitsForEmptyEventLoop: false,
-  functionName: 'test',
-  functionVersion: '$LATEST',
-  invokedFunctionArn: 'arn:aws:lambda:eu-west-2:000000000000:function:test',
-  memoryLimitInMB: '512',
-  awsRequestId: 'test',
-  logGroupName: 'test',
-  logStreamName: 'test',
-  getRemainingTimeInMillis: () => 30_000,
-  done: nothing,
-  fail: nothing,
-  succeed: nothing,
-};
