@@ -1,4 +1,4 @@
-import { axeViolations, htmlProblems } from '@convener/ui/testing';
+import { axeViolations, colourViolations, htmlProblems } from '@convener/ui/testing';
 import type { Page } from 'playwright-core';
 import { keyboardProblems } from './keyboard.ts';
 
@@ -15,11 +15,11 @@ const narrow = { width: 320, height: 800 };
 export const checks: readonly Check[] = [
   { name: 'its HTML is valid', complaints: (_page, html) => htmlProblems(html) },
   { name: 'axe finds nothing, by any rule', complaints: (page) => axeViolations(page) },
-  { name: 'nor in the dark', complaints: (page) => withMedia(page, { colorScheme: 'dark' }, () => axeViolations(page)) },
+  { name: 'nor in the dark', complaints: (page) => withMedia(page, { colorScheme: 'dark' }, () => colourViolations(page)) },
   {
     name: 'in forced colours everything can be seen',
     complaints: (page) =>
-      withMedia(page, { forcedColors: 'active' }, async () => [...(await axeViolations(page)), ...(await controlsWithoutEdge(page))]),
+      withMedia(page, { forcedColors: 'active' }, async () => [...(await colourViolations(page)), ...(await controlsWithoutEdge(page))]),
   },
   { name: 'at 400 % nothing has to be scrolled sideways', complaints: atFourHundredPercent },
   { name: 'the keyboard reaches everything, in order, seen, and gets out again', complaints: keyboardProblems },
