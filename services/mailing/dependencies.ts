@@ -16,7 +16,8 @@ import { addressKeys, type LinkReader, linkReader, type MemberSessions, memberLi
 import { importStore, testerStore } from './store/small-stores.ts';
 import { suppressionStore } from './store/suppression-store.ts';
 import type { SubjectPorts } from './use-cases/answer-for-subject.ts';
-import type { MemberStore, OrganisePorts, PublicPorts, ReactPorts } from './use-cases/ports.ts';
+import type { MemberStore } from './use-cases/member-ports.ts';
+import type { OrganisePorts, PublicPorts, ReactPorts } from './use-cases/ports.ts';
 import type { SendPorts } from './use-cases/send-ports.ts';
 
 interface Setting {

@@ -10,7 +10,7 @@ import { addressForm } from '../pages/member-forms.ts';
 import { membersPage } from '../pages/members-page.tsx';
 import { exportMembers as exportUseCase } from '../use-cases/export-members.ts';
 import { importMembers as importUseCase } from '../use-cases/import-members.ts';
-import type { ListedLetter } from '../use-cases/ports.ts';
+import type { ListedLetter } from '../use-cases/letter-ports.ts';
 import { type RowsRead, readMemberRows } from '../use-cases/read-member-rows.ts';
 import { organiseWords } from '../words.organise.en.ts';
 

@@ -1,5 +1,5 @@
 import { commit, fromItem, getItems, type QueryOptions, queryAll, readModelPut, type Table } from '@convener/dynamodb';
-import type { LetterStore } from '../use-cases/ports.ts';
+import type { LetterStore } from '../use-cases/letter-ports.ts';
 import { epochSeconds, forgottenKey, letterKey, recipientIndex } from './keys.ts';
 import { keptDays, readLetter, type StoredLetter, stateUpdate } from './letter-item.ts';
 

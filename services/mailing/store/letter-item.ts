@@ -2,7 +2,7 @@ import { fromItem, type Item, toItem, type Write } from '@convener/dynamodb';
 import * as z from 'zod/mini';
 import { type Letter, type LetterState, letterStates } from '../domain/letter.ts';
 import { letterTemplates } from '../domain/letter-templates.ts';
-import type { NewLetter } from '../use-cases/ports.ts';
+import type { NewLetter } from '../use-cases/letter-ports.ts';
 import { duePartition, epochSeconds, letterKey, mailingLetters, wakesSender } from './keys.ts';
 
 const schema = z.object({

@@ -1,7 +1,7 @@
 import { commit, getItem, queryAll, queryPage, type Table, type Write } from '@convener/dynamodb';
 import { type Letter, type LetterState, letterStates, statesBefore } from '../domain/letter.ts';
 import type { Stream } from '../domain/streams.ts';
-import type { LetterStore, NewLetter, Queued } from '../use-cases/ports.ts';
+import type { LetterStore, NewLetter, Queued } from '../use-cases/letter-ports.ts';
 import { countOf } from './count.ts';
 import { forget, ofRecipient } from './forget-letters.ts';
 import {

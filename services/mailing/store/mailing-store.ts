@@ -4,7 +4,7 @@ import { aggregatePut, commit, envelopesSchema, fromItem, getItem, type Item, qu
 import { envelopeFor } from '@convener/events';
 import * as z from 'zod/mini';
 import type { Mailing } from '../domain/mailing.ts';
-import type { LoadedMailing, MailingStore } from '../use-cases/ports.ts';
+import type { LoadedMailing, MailingStore } from '../use-cases/mailing-ports.ts';
 import { dueIndex, eventMailings, listIndex, mailingKey, mailingsInWork, wakesSender } from './keys.ts';
 
 const started = { startedAt: z.string() };

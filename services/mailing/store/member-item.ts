@@ -2,7 +2,7 @@ import { envelopesSchema, fromItem, type Item, isTombstone } from '@convener/dyn
 import * as z from 'zod/mini';
 import { languages, type Member } from '../domain/member.ts';
 import { streams } from '../domain/streams.ts';
-import type { LoadedMember } from '../use-cases/ports.ts';
+import type { LoadedMember } from '../use-cases/member-ports.ts';
 import { members, pendingMembers } from './keys.ts';
 
 const schema = z.object({

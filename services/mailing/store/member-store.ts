@@ -3,7 +3,7 @@ import { memberJoinedV1, memberJoinRequestedV1, memberLeftV1, memberPreferencesC
 import { aggregatePut, commit, getItem, getItems, isTombstone, queryPage, type Table, type Write } from '@convener/dynamodb';
 import { envelopeFor } from '@convener/events';
 import { versionOf } from '../domain/member.ts';
-import type { MemberSaved, MemberSaving, MemberStore } from '../use-cases/ports.ts';
+import type { MemberSaved, MemberSaving, MemberStore } from '../use-cases/member-ports.ts';
 import { countOf } from './count.ts';
 import { dueIndex, epochSeconds, listIndex, memberKey, members, pendingMembers } from './keys.ts';
 import { letterPut } from './letter-item.ts';

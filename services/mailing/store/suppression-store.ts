@@ -1,5 +1,5 @@
 import { commit, getItem, type Table, toItem } from '@convener/dynamodb';
-import type { SuppressionStore } from '../use-cases/ports.ts';
+import type { SuppressionStore } from '../use-cases/letter-ports.ts';
 import { countOf } from './count.ts';
 import { listIndex, optOutKey, suppressed, suppressedKey } from './keys.ts';
 

@@ -1,7 +1,8 @@
 import type { SubjectAnswer, SubjectRequest } from '@convener/contracts/calls';
 import { leaveNetwork } from './leave-network.ts';
+import type { LetterStore, SuppressionStore } from './letter-ports.ts';
 import { addressKeyOfMember } from './member-id.ts';
-import type { LetterStore, MemberStore, SuppressionStore } from './ports.ts';
+import type { MemberStore } from './member-ports.ts';
 
 export interface SubjectPorts {
   readonly members: MemberStore;

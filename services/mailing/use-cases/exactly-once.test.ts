@@ -6,7 +6,7 @@ import { letterKey } from '../store/keys.ts';
 import { letterPut, readLetter } from '../store/letter-item.ts';
 import { anEvent, directoryTwin, emptyTable, handClock, Killed, mortal, sendPorts, sesTwin } from '../testing/send-ports.ts';
 import { hearOfLetter } from './hear-of-letter.ts';
-import type { LetterStore } from './ports.ts';
+import type { LetterStore } from './letter-ports.ts';
 import type { SendPorts } from './send-ports.ts';
 import { sendRun, usualSettings } from './send-run.ts';
 

@@ -1,7 +1,7 @@
 import type { RecipientId } from '../domain/letter.ts';
 import { decideExpanded, type Mailing, mailingKinds } from '../domain/mailing.ts';
 import { idFrom } from './letter-id.ts';
-import type { LoadedMailing } from './ports.ts';
+import type { LoadedMailing } from './mailing-ports.ts';
 import type { SendPorts } from './send-ports.ts';
 
 type Ports = Pick<SendPorts, 'clock' | 'letters' | 'mailings' | 'members' | 'directory' | 'addressKey'>;

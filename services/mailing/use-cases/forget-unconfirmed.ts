@@ -1,4 +1,4 @@
-import type { MemberStore } from './ports.ts';
+import type { MemberStore } from './member-ports.ts';
 
 /** Deletes requests to join that nobody confirmed in time. Says how many. */
 export async function forgetUnconfirmed(now: Date, { members }: { readonly members: MemberStore }): Promise<number> {

@@ -1,7 +1,9 @@
 import { decideJoin, type MemberDetails } from '../domain/member.ts';
 import { idFrom } from './letter-id.ts';
+import type { NewLetter } from './letter-ports.ts';
 import { memberIdOf } from './member-id.ts';
-import type { MemberSaving, NewLetter, PublicPorts } from './ports.ts';
+import type { MemberSaving } from './member-ports.ts';
+import type { PublicPorts } from './ports.ts';
 
 type Ports = Pick<PublicPorts, 'members' | 'addressKey'>;
 

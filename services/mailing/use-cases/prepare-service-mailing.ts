@@ -1,6 +1,6 @@
 import { firstExpansion, type Mailing } from '../domain/mailing.ts';
 import { idFrom } from './letter-id.ts';
-import type { MailingStore } from './ports.ts';
+import type { MailingStore } from './mailing-ports.ts';
 
 export const eventCancelledStem = (eventId: string) => `event-cancelled:${eventId}`;
 

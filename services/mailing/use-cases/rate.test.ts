@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Letter, SendOutcome } from '../domain/letter.ts';
 import type { Allowance } from '../domain/pace.ts';
-import type { LetterStore } from './ports.ts';
+import type { LetterStore } from './letter-ports.ts';
 import type { MailDoor, SendPorts } from './send-ports.ts';
 import { sendRun, usualSettings } from './send-run.ts';
 

@@ -3,7 +3,8 @@ import { decideAfterSending, type Letter, type SendOutcome } from '../domain/let
 import { templateRules } from '../domain/letter-templates.ts';
 import { countSent, type Flow, reserveSlot, slowDown } from './flow.ts';
 import { type ContextOf, letterContexts } from './letter-context.ts';
-import type { Attempt, Person } from './ports.ts';
+import type { Attempt } from './letter-ports.ts';
+import type { Person } from './ports.ts';
 import { resolveRecipients } from './resolve-recipients.ts';
 import type { Lease, Printed, SendPorts } from './send-ports.ts';
 import type { SendSettings } from './send-run.ts';

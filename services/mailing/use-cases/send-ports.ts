@@ -1,18 +1,9 @@
 import type { Letter, SendOutcome } from '../domain/letter.ts';
 import type { Allowance } from '../domain/pace.ts';
-import type {
-  AddressKey,
-  Directory,
-  EventLook,
-  FactStore,
-  LetterStore,
-  Links,
-  MailingStore,
-  MemberStore,
-  Person,
-  ReportLook,
-  TesterStore,
-} from './ports.ts';
+import type { LetterStore } from './letter-ports.ts';
+import type { MailingStore } from './mailing-ports.ts';
+import type { MemberStore } from './member-ports.ts';
+import type { AddressKey, Directory, EventLook, FactStore, Links, Person, ReportLook, TesterStore } from './ports.ts';
 
 export interface Lease {
   /** Higher with every holder. */

@@ -5,7 +5,7 @@ import { decideFinished } from '../domain/mailing.ts';
 import { leftToday } from '../domain/pace.ts';
 import { expandMailing } from './expand-mailing.ts';
 import { type Flow, openFlow } from './flow.ts';
-import type { LoadedMailing } from './ports.ts';
+import type { LoadedMailing } from './mailing-ports.ts';
 import { sendBatch } from './send-batch.ts';
 import type { Lease, SendPorts } from './send-ports.ts';
 
