@@ -60,6 +60,8 @@ export function consolePage({ network, title, section, event, errors = [], refre
 
 /** Every event has a page "Speakers": the title says whose it is, in the browser's tabs and its history. */
 function titleWithin(eventTitle: string, title: string): string {
+  // The public page of the event bears its bare name.
+  if (title === eventTitle) return `Overview: ${eventTitle}`;
   return title.includes(eventTitle) ? title : `${title}: ${eventTitle}`;
 }
 

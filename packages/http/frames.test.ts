@@ -33,7 +33,7 @@ describe('the frame of the console', () => {
       'Themes: A day – Made-up Network',
     );
     const overview = consolePage({ network, title: 'A day', section: 'events', event, main: '' });
-    expect(titleOf(overview)).toBe('A day – Made-up Network');
+    expect(titleOf(overview)).toBe('Overview: A day – Made-up Network');
     expect(linksOf(overview, 'You are here')).toEqual(['/organise/events']);
   });
 });

@@ -23,6 +23,8 @@ export const words = {
     editionOf: (number: number, day: string) => `Edition ${number}, published on ${day}`,
     archived: (number: number, day: string) => `This is edition ${number} of this report, as it was published on ${day}.`,
     current: 'See the report as it stands today',
+    previewOf: (title: string) => `Preview: ${title}`,
+    titleOfEdition: (number: number, title: string) => `Edition ${number}: ${title}`,
     about: 'About this report',
   },
   list: {

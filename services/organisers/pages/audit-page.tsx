@@ -28,6 +28,7 @@ export function auditPage({ network, month, previousMonth, entries, names, curso
         <Table
           id="audit"
           caption={words.audit.caption(monthInWords(month))}
+          captionHidden
           columns={[
             { heading: words.audit.when },
             { heading: words.audit.who },

@@ -41,6 +41,14 @@ export function reportPage(view: ReportView): string {
   });
 }
 
+/** What is not the report as it stands says so in the browser's tabs and its history. */
+function titleAs({ content, shownAs, editions }: ReportView): string {
+  const title = words.report.title(content.title);
+  if (shownAs === 'preview') return words.report.previewOf(title);
+  const edition = editions.at(-1);
+  return shownAs === 'archived' && edition ? words.report.titleOfEdition(edition.number, title) : title;
+}
+
 function Archived({ slug, editions, content }: ReportView) {
   const edition = editions.at(-1);
   if (!edition) return null;
