@@ -1,4 +1,5 @@
-import MarkdownIt from 'markdown-it';
+import type { MarkedToken, Token } from 'marked';
+import { htmlOf, known, readMarkdown } from './careful-markdown.ts';
 import type { SafeHtml } from './safe-html.ts';
 
 export interface MarkdownOptions {
@@ -6,50 +7,44 @@ export interface MarkdownOptions {
   readonly topLevel?: 2 | 3 | 4;
 }
 
-/** Addresses that a link may have: everything else (javascript:, data:, file:, …) stays text. */
-const allowed = /^(?:https?:\/\/|mailto:)/i;
-
-const parser = new MarkdownIt('default', { html: false, linkify: true, typographer: false, breaks: false });
-parser.disable(['image']);
-parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
-parser.validateLink = (address) => allowed.test(address.trim());
-
-parser.core.ruler.push('fit_headings', (state) => {
-  const top = Number(state.env.topLevel ?? 2);
-  let last = top - 1;
-  for (const token of state.tokens) {
-    // A level that the writer jumped over is closed up: screen readers tell it as a missing heading.
-    if (token.type === 'heading_open') last = Math.min(Number(token.tag.slice(1)) + top - 1, last + 1, 6);
-    if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = `h${last}`;
-  }
-});
-
-// A wide table scrolls by itself; whoever reaches it by keyboard hears what its columns are.
-parser.renderer.rules.table_open = (tokens, index) => {
-  const head = tokens.slice(
-    index,
-    tokens.findIndex((token, at) => at > index && token.type === 'thead_close'),
-  );
-  const columns = head.filter((token) => token.type === 'inline').map((token) => token.content);
-  return `<section class="scroll" tabindex="0" aria-label="${parser.utils.escapeHtml(columns.join(', '))}"><table>`;
-};
-parser.renderer.rules.table_close = () => '</table></section>';
-
 /**
  * Markdown as HTML that can only hold paragraphs, headings, lists, quotes, tables, code, emphasis and links. HTML in the
  * text is shown as text, an image becomes a link to it, and links lead to http, https or mailto addresses alone.
  */
 export function renderMarkdown(source: string, options: MarkdownOptions = {}): SafeHtml {
-  return { safeHtml: parser.render(source, { topLevel: options.topLevel }) } as SafeHtml;
+  const blocks = readMarkdown(source);
+  fitHeadings(blocks, options.topLevel ?? 2);
+  return { safeHtml: htmlOf(blocks) } as SafeHtml;
+}
+
+/** A level that the writer jumped over is closed up: screen readers tell it as a missing heading. */
+function fitHeadings(blocks: readonly MarkedToken[], top: number): void {
+  let last = top - 1;
+  const fit = (token: MarkedToken) => {
+    if (token.type === 'heading') {
+      last = Math.min(token.depth + top - 1, last + 1, 6);
+      token.depth = last;
+    }
+    const inside = token.type === 'list' ? token.items : token.type === 'blockquote' || token.type === 'list_item' ? token.tokens : [];
+    for (const each of known(inside)) fit(each);
+  };
+  for (const block of blocks) fit(block);
 }
 
 /** The same text without marks, on one line, for descriptions and lists. */
 export function markdownAsText(source: string): string {
-  const words = parser.parse(source, {}).flatMap((token) => {
-    const inner = token.children?.map((child) => (child.type === 'softbreak' || child.type === 'hardbreak' ? ' ' : child.content)) ?? [];
-    return token.type === 'inline' ? [inner.join('')] : token.type === 'fence' || token.type === 'code_block' ? [token.content] : [];
-  });
-  return words.join(' ').replace(/\s+/g, ' ').trim();
+  return [...pieces(readMarkdown(source))].map(wordsOf).join(' ').replace(/\s+/g, ' ').trim();
+}
+
+function wordsOf(piece: Piece): string {
+  switch (piece.kind) {
+    case 'words':
+      return inlineText(piece.tokens, 'left-out');
+    case 'row':
+      return piece.cells.map((cell) => inlineText(cell, 'left-out')).join(' ');
+    case 'code':
+      return piece.text;
+  }
 }
 
 /**
@@ -57,47 +52,117 @@ export function markdownAsText(source: string): string {
  * list and addresses of links are kept.
  */
 export function markdownAsLines(source: string): readonly string[] {
-  const lines: string[] = [];
-  let cells: string[] | undefined;
-  let number = '';
-  for (const token of parser.parse(source, {})) {
-    switch (token.type) {
-      case 'list_item_open':
-        number = /^\d+$/.test(token.info) ? `${token.info}. ` : '';
-        break;
-      case 'tr_open':
-        cells = [];
-        break;
-      case 'tr_close':
-        lines.push((cells ?? []).join(' | '));
-        cells = undefined;
-        break;
-      case 'fence':
-      case 'code_block':
-        lines.push(...token.content.split('\n'));
-        break;
-      case 'inline': {
-        const words = `${number}${inlineText(token.children ?? [])}`;
-        if (cells) cells.push(words.replaceAll('\n', ' '));
-        else lines.push(...words.split('\n'));
-        number = '';
-      }
-    }
-  }
+  const lines = [...pieces(readMarkdown(source))].flatMap(linesOf);
   return lines.map((line) => line.trimEnd()).filter((line) => line !== '');
 }
 
-function inlineText(children: ReturnType<typeof parser.parse>): string {
-  let text = '';
-  let address = '';
-  for (const child of children) {
-    if (child.type === 'softbreak') text += ' ';
-    else if (child.type === 'hardbreak') text += '\n';
-    // An address that stands there itself is not said twice.
-    else if (child.type === 'link_open')
-      address = child.markup === '' ? ` (${String(child.attrGet('href')).replace(/^mailto:/i, '')})` : '';
-    else if (child.type === 'link_close') text += address;
-    else text += child.content;
+function linesOf(piece: Piece): readonly string[] {
+  switch (piece.kind) {
+    case 'words':
+      return `${piece.number}${inlineText(piece.tokens, 'kept').trim()}`.split('\n');
+    case 'row':
+      return [piece.cells.map((cell) => inlineText(cell, 'kept').replaceAll('\n', ' ')).join(' | ')];
+    case 'code':
+      return piece.text.split('\n');
   }
-  return text;
+}
+
+type Piece =
+  | { readonly kind: 'words'; readonly number: string; readonly tokens: readonly Token[] }
+  | { readonly kind: 'row'; readonly cells: readonly (readonly Token[])[] }
+  | { readonly kind: 'code'; readonly text: string };
+
+/** What holds words, in the order of reading; `first` goes before the first of them. */
+function* pieces(blocks: readonly MarkedToken[], first = ''): Generator<Piece> {
+  let number = first;
+  let box: readonly Token[] = [];
+  for (const block of blocks) {
+    switch (block.type) {
+      case 'list':
+        for (const [at, item] of block.items.entries()) {
+          yield* pieces(known(item.tokens), block.ordered ? `${Number(block.start) + at}. ` : '');
+        }
+        break;
+      case 'blockquote':
+        yield* pieces(known(block.tokens), number);
+        break;
+      case 'table':
+        for (const row of [block.header, ...block.rows]) yield { kind: 'row', cells: row.map(({ tokens }) => tokens) };
+        break;
+      case 'code':
+        yield { kind: 'code', text: block.text };
+        break;
+      case 'checkbox':
+        box = [block];
+        break;
+      case 'paragraph':
+      case 'heading':
+      case 'text':
+        yield { kind: 'words', number, tokens: [...box, ...(block.tokens ?? [block])] };
+        [number, box] = ['', []];
+    }
+  }
+}
+
+function inlineText(tokens: readonly Token[], addresses: 'kept' | 'left-out'): string {
+  return known(tokens)
+    .map((token) => {
+      switch (token.type) {
+        case 'text':
+        case 'escape':
+          return decoded(token.text).replace(/[ \t]*\n[ \t]*/g, ' ');
+        case 'codespan':
+          return token.text;
+        case 'checkbox':
+          return token.raw;
+        case 'br':
+          return '\n';
+        case 'em':
+        case 'strong':
+        case 'del':
+          return inlineText(token.tokens, addresses);
+        case 'link': {
+          const words = token.autolink ? token.text : inlineText(token.tokens, addresses);
+          // An address that stands there itself is not said twice.
+          return token.autolink || addresses === 'left-out' ? words : `${words} (${decoded(token.href).replace(/^mailto:/i, '')})`;
+        }
+        default:
+          return '';
+      }
+    })
+    .join('');
+}
+
+/** marked has resolved numbers and leaves names to the browser. Here are those that people type; others stay as they are. */
+const named = new Map(
+  Object.entries({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: '\u00a0',
+    shy: '\u00ad',
+    ndash: '–',
+    mdash: '—',
+    hellip: '…',
+    lsquo: '‘',
+    rsquo: '’',
+    ldquo: '“',
+    rdquo: '”',
+    bull: '•',
+    middot: '·',
+    copy: '©',
+    reg: '®',
+    trade: '™',
+    pound: '£',
+    euro: '€',
+    times: '×',
+    frac12: '½',
+    deg: '°',
+  }),
+);
+
+function decoded(text: string): string {
+  return text.replace(/&(\w+);/g, (whole, name: string) => named.get(name) ?? whole);
 }

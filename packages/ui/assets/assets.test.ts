@@ -22,7 +22,7 @@ describe('assets', () => {
   it.each([
     ['a page and Preact', '../page.tsx', 26_000],
     ['every component', '../index.ts', 40_000],
-  ])('leave a page function small, without the stylesheet or markdown-it: %s', async (_, entry, most) => {
+  ])('leave a page function small, without the stylesheet or the Markdown parser: %s', async (_, entry, most) => {
     const result = await build({
       entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
       bundle: true,
