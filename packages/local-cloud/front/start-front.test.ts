@@ -1,7 +1,7 @@
 import { request as nodeRequest } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningFunctions, startFunctions } from '../functions/start-functions.ts';
-import { functionOf, surroundingsOf, type TestSurroundings } from '../functions/testing-stack.ts';
+import { functionOf, surroundingsOf, type TestSurroundings } from '../functions/testing/probe.ts';
 import type { Part } from '../part.ts';
 import type { BehaviourResource, RouteResource } from '../stack/model.ts';
 import { startFront } from './start-front.ts';

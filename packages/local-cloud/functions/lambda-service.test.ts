@@ -3,7 +3,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AwsRequest } from '../part.ts';
 import { type RunningFunctions, startFunctions } from './start-functions.ts';
-import { functionOf, surroundingsOf, type TestSurroundings } from './testing-stack.ts';
+import { functionOf, surroundingsOf, type TestSurroundings } from './testing/probe.ts';
 
 const SOURCE = `export const handler = async (event) => {
   if (event.fail) throw new TypeError('refused');

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { FunctionResource } from '../stack/model.ts';
 import type { PoolLimits } from './environment-pool.ts';
 import { type RunningFunctions, startFunctions } from './start-functions.ts';
-import { functionOf, surroundingsOf } from './testing-stack.ts';
+import { functionOf, surroundingsOf } from './testing/probe.ts';
 
 const running: RunningFunctions[] = [];
 afterEach(async () => {

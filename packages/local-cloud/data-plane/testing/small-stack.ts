@@ -7,34 +7,13 @@ import type {
   Stack,
   TableResource,
 } from '../../stack/model.ts';
+import { emptyStack } from '../../stack/testing/empty-stack.ts';
 import type { BusEvent } from '../bus/event.ts';
 
-const account = '000000000000';
-const region = 'eu-west-2';
+const { account, region } = emptyStack;
 
 export function stackWith(parts: Partial<Stack>): Stack {
-  return {
-    account,
-    region,
-    functions: [],
-    tables: [],
-    queues: [],
-    buses: [],
-    rules: [],
-    schedules: [],
-    mappings: [],
-    routes: [],
-    behaviours: [],
-    buckets: [],
-    configurationSets: [],
-    keys: [],
-    roles: [],
-    secrets: [],
-    parameters: [],
-    outputs: {},
-    inert: [],
-    ...parts,
-  };
+  return { ...emptyStack, ...parts };
 }
 
 export function functionNamed(name: string): FunctionResource {

@@ -3,30 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Happening, Journal, Surroundings } from '../../part.ts';
 import type { Stack } from '../../stack/model.ts';
+import { emptyStack } from '../../stack/testing/empty-stack.ts';
 
 /** A stack with one key, one secret, one parameter and one configuration set: all that these parts read of it. */
 export const smallStack: Stack = {
-  account: '000000000000',
-  region: 'eu-west-2',
-  functions: [],
-  tables: [],
-  queues: [],
-  buses: [],
-  rules: [],
-  schedules: [],
-  mappings: [],
-  routes: [],
-  behaviours: [],
-  buckets: [],
+  ...emptyStack,
   configurationSets: [{ name: 'convener-mail', eventTypes: ['SEND', 'DELIVERY', 'BOUNCE', 'COMPLAINT'] }],
   keys: [{ logicalId: 'NeedsKey', arn: 'arn:aws:kms:eu-west-2:000000000000:key/needs', aliases: ['alias/needs'], policy: [] }],
-  roles: [],
   secrets: [
     { logicalId: 'Origin', name: 'origin', arn: 'arn:aws:secretsmanager:eu-west-2:000000000000:secret:origin', value: 'made once' },
   ],
   parameters: [{ name: '/convener/local/written-by-the-template', value: 'as it stands' }],
-  outputs: {},
-  inert: [],
 };
 
 export function memoryJournal(): Journal {

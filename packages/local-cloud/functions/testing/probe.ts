@@ -2,31 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import type { Happening, Journal, Surroundings } from '../part.ts';
-import type { FunctionResource, Stack } from '../stack/model.ts';
-
-/** A stack with nothing in it, for tests to fill. */
-export const emptyStack: Stack = {
-  account: '000000000000',
-  region: 'eu-west-2',
-  functions: [],
-  tables: [],
-  queues: [],
-  buses: [],
-  rules: [],
-  schedules: [],
-  mappings: [],
-  routes: [],
-  behaviours: [],
-  buckets: [],
-  configurationSets: [],
-  keys: [],
-  roles: [],
-  secrets: [],
-  parameters: [],
-  outputs: {},
-  inert: [],
-};
+import type { Happening, Journal, Surroundings } from '../../part.ts';
+import type { FunctionResource, Stack } from '../../stack/model.ts';
+import { emptyStack } from '../../stack/testing/empty-stack.ts';
 
 const folders: string[] = [];
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
