@@ -54,6 +54,7 @@ export async function hear(tables: Tables, ...messages: readonly Told[]): Promis
   const ports = reactDependencies(tables);
   for (const message of messages) {
     const contract = contracts.get(message.type);
+    // Parsed by the contract of this very type, which a map from types to reactions cannot tell the compiler.
     if (contract) await reactionOf.get(message.type)?.(parseEnvelope(contract, detailOf(message)) as never, ports);
   }
 }
