@@ -50,7 +50,8 @@ export async function program(system: System, role: Role, path: string, body?: o
     'content-type': 'application/json',
   };
   const answer = await ask(system, path, body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers });
-  if (answer.status >= 300) throw new Error(`${path} answered ${answer.status}: ${answer.text.slice(0, 500)}`);
+  if (answer.status >= 300)
+    throw new Error(`${path} answered ${answer.status}: ${answer.text.slice(0, 500)} ${answer.status >= 500 ? system.told.trouble() : ''}`);
   const value: unknown = JSON.parse(answer.text);
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }

@@ -34,10 +34,7 @@ export async function quiet({ cloud, told }: System): Promise<void> {
       because = waiting.length > 0 ? waiting.map(({ name }) => name).join(', ') : told.lastThing();
       return waiting.length === 0 && Date.now() - told.lastAt() > restMilliseconds ? true : undefined;
     },
-    () =>
-      [because, ...told.denied, ...told.failures.slice(-3), ...told.logs.filter((line) => line.includes('"level":"ERROR"')).slice(-3)].join(
-        '\n',
-      ),
+    () => `${because}\n${told.trouble()}`,
   );
 }
 

@@ -22,6 +22,8 @@ export interface Told {
   readonly lastAt: () => number;
   /** What that was. */
   readonly lastThing: () => string;
+  /** What was refused and what failed lately, for whoever looks at a failing test. */
+  readonly trouble: () => string;
 }
 
 let running: Promise<System> | undefined;
@@ -58,8 +60,9 @@ function listen({ journal }: LocalCloud): Told {
     if (happening.kind === 'log') logs.push(`${happening.functionName} ${happening.line}`);
     if (happening.kind === 'invocation' && happening.outcome === 'failed') failures.push(`${happening.functionName}: ${happening.message}`);
   };
+  const trouble = () => [...denied, ...failures.slice(-3), ...logs.filter((line) => line.includes('"level":"ERROR"')).slice(-3)].join('\n');
   // The calls that AWS's own services make are told as the cloud starts, before anybody could listen.
   for (const early of journal.recent('call', 500)) hear(early);
   journal.subscribe(hear);
-  return { calls, denied, logs, failures, lastAt: () => last, lastThing: () => thing };
+  return { calls, denied, logs, failures, lastAt: () => last, lastThing: () => thing, trouble };
 }
