@@ -1,6 +1,5 @@
 /** Every sentence that people read on the pages of this service; letters have their own beside them. */
 export const words = {
-  navigation: { events: 'Events', join: 'Join the network' },
   back: 'Back',
   yes: 'Yes',
   formats: { html: 'With headings and buttons', text: 'Plain text' },
