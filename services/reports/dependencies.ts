@@ -4,22 +4,22 @@ import { openTable } from '@convener/dynamodb';
 import { callOf } from '@convener/events';
 import { type HttpSettings, type NetworkSettings, readHttpSettings } from '@convener/http';
 import { errorFacts, log } from '@convener/observability';
-import { editionFiles } from './pages/edition-files.ts';
+import { pressCall, typesetCalls } from './calls.ts';
 import { listFiles } from './pages/list-files.ts';
+import type { Site } from './pages/published.ts';
 import { readReportSettings } from './settings.ts';
 import { factStore } from './store/fact-store.ts';
 import { reportFiles } from './store/report-files.ts';
 import { reportStore } from './store/report-store.ts';
-import type { FactStore, Files, Freeze, ListedReport, OrganisePorts, PressPorts, PublishedFile } from './use-cases/ports.ts';
+import type { FactStore, Files, Freeze, ListedReport, OrganisePorts, PressPorts, PublishedFile, Typesetter } from './use-cases/ports.ts';
+import type { PublishCommand, Published } from './use-cases/publish-report.ts';
 import { words } from './words.en.ts';
 
 export interface OrganiseDependencies extends OrganisePorts {
   readonly network: NetworkSettings;
-  readonly baseUrl: string;
-}
-
-export interface PressDependencies extends PressPorts {
-  readonly network: NetworkSettings;
+  readonly typesetter: Typesetter;
+  /** What the press does with it. */
+  readonly publish: (command: PublishCommand) => Promise<Published>;
 }
 
 export interface ReactDependencies {
@@ -34,22 +34,48 @@ interface Surroundings {
 
 export const ids = { make: (prefix: 'rpt') => `${prefix}_${randomBytes(16).toString('base64url')}` };
 
-/** How a published report looks. */
-export function rendering({ network, baseUrl }: Pick<HttpSettings, 'network' | 'baseUrl'>): Pick<PressPorts, 'renders' | 'titleOf'> {
-  return { renders: (edition) => editionFiles({ network, baseUrl }, edition), titleOf: ({ title }) => words.report.title(title) };
-}
-
-export function organiseDependencies({ settings: { network, baseUrl } }: Surroundings): OrganiseDependencies {
-  return { network, baseUrl, ids, store: reportStore(openTable(process.env)), freeze: freezeOfReflections() };
-}
-
-export function pressDependencies({ settings }: Surroundings): PressDependencies {
+export function organiseDependencies({ settings: { network } }: Surroundings): OrganiseDependencies {
+  const press = callOf('reports', 'press', pressCall);
   return {
-    ...rendering(settings),
-    network: settings.network,
+    ...{ network, ids },
     store: reportStore(openTable(process.env)),
     freeze: freezeOfReflections(),
+    typesetter: typesetterBy(callOf),
+    publish: ({ now, ...command }) => press({ ...command, at: now.toISOString() }),
+  };
+}
+
+export function pressDependencies(): PressPorts {
+  return {
+    titleOf,
+    store: reportStore(openTable(process.env)),
+    freeze: freezeOfReflections(),
+    typesetter: typesetterBy(callOf),
     files: reportFiles(readReportSettings(process.env).bucket),
+  };
+}
+
+export const titleOf: PressPorts['titleOf'] = ({ title }) => words.report.title(title);
+
+export function typesetDependencies(): Site {
+  const { network, baseUrl } = settingsWithoutDoor();
+  return { network, baseUrl };
+}
+
+/** Of a function that nobody reaches over HTTP. */
+function settingsWithoutDoor(): HttpSettings {
+  return readHttpSettings({ ORIGIN_SECRET: '', ...process.env });
+}
+
+/** The typesetter at the other end of a call; `call` is `callOf`, or what stands for it where there is no Lambda. */
+export function typesetterBy(call: typeof callOf): Typesetter {
+  const edition = call('reports', 'typeset', typesetCalls.edition);
+  const preview = call('reports', 'typeset', typesetCalls.preview);
+  const style = call('reports', 'typeset', typesetCalls.style);
+  return {
+    edition: async (view) => (await edition({ kind: 'edition', ...view })).files,
+    preview: (view) => preview({ kind: 'preview', ...view }),
+    style: async () => (await style({ kind: 'style' })).css,
   };
 }
 
@@ -67,7 +93,7 @@ function freezeOfReflections(): Freeze {
 }
 
 export function reactDependencies(): ReactDependencies {
-  const { network, baseUrl } = readHttpSettings({ ORIGIN_SECRET: '', ...process.env });
+  const { network, baseUrl } = settingsWithoutDoor();
   return {
     facts: factStore(openTable(process.env)),
     files: reportFiles(readReportSettings(process.env).bucket),

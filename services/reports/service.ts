@@ -21,22 +21,31 @@ export const reports = defineService({
   lambdas: {
     organise: {
       kind: 'http',
-      purpose: 'Lets organisers and editors write and preview the report of an event.',
+      purpose: 'Lets organisers and editors write, preview and publish the report of an event.',
+      timeoutSeconds: 25,
       grants: [
         { to: 'table', actions: ['GetItem', 'Query', 'PutItem'] },
         { to: 'call', service: 'reflections', call: 'freeze' },
+        { to: 'call', service: 'reports', call: 'typeset' },
+        { to: 'call', service: 'reports', call: 'press' },
       ],
     },
     press: {
-      kind: 'http',
-      purpose: 'Publishes a report: the only pages that may write what readers get.',
+      kind: 'call',
+      purpose: 'Publishes a report: it alone may write what readers get, and only organise may ask it to.',
       settings: ['REPORTS_BUCKET'],
       timeoutSeconds: 20,
       grants: [
         { to: 'table', actions: ['GetItem', 'Query', 'PutItem'] },
         { to: 'call', service: 'reflections', call: 'freeze' },
+        { to: 'call', service: 'reports', call: 'typeset' },
         { to: 'bucket', bucket: 'reports', actions: ['PutObject'], prefix: 'reports/' },
       ],
+    },
+    typeset: {
+      kind: 'call',
+      purpose: 'Turns the words of a report into the page, text and style that readers get; it may do nothing else.',
+      grants: [],
     },
     public: {
       kind: 'http',
@@ -201,7 +210,7 @@ export const reports = defineService({
     {
       method: 'POST',
       path: '/organise/events/{eventId}/report/publish',
-      lambda: 'press',
+      lambda: 'organise',
       handler: 'publish',
       audience: 'organiser',
       roles: writing,

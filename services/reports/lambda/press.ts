@@ -1,7 +1,12 @@
-import { httpFunction } from '@convener/http';
+import { callFunction } from '@convener/events';
+import { pressCall } from '../calls.ts';
 import { pressDependencies } from '../dependencies.ts';
-import { publish } from '../handlers/press-handlers.ts';
-import { reports } from '../service.ts';
+import { publishReport } from '../use-cases/publish-report.ts';
 
-/** Publishes a report: the only pages that may write what readers get. */
-export const handler = httpFunction({ service: reports, lambda: 'press', handlers: { publish }, dependencies: pressDependencies });
+/** Publishes a report: it alone may write what readers get, and only organise may ask it to. */
+export const handler = callFunction({
+  call: 'press',
+  schemas: pressCall,
+  answer: ({ at, ...command }, ports) => publishReport({ ...command, now: new Date(at) }, ports),
+  dependencies: pressDependencies,
+});

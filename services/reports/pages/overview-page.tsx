@@ -2,12 +2,12 @@ import type { EventFacts } from '@convener/contracts';
 import { type FieldError, viewForm } from '@convener/forms';
 import { consolePage, type NetworkSettings } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Form, Notice, SummaryList, Tag, TextArea } from '@convener/ui';
-import { markdownAsText } from '@convener/ui/markdown';
 import type { Advice } from '../domain/checks.ts';
 import { dayInWords } from '../domain/date-line.ts';
 import { latestEdition, type Report, type ReportContent } from '../domain/report.ts';
 import { words } from '../words.en.ts';
 import { AdviceList } from './advice-list.tsx';
+import { excerpt } from './excerpt.ts';
 import { publishForm } from './forms.ts';
 import { whenAndWhere } from './report-text.ts';
 
@@ -150,12 +150,6 @@ function rows(content: ReportContent, base: string) {
       action: edit('settings', 'the settings'),
     },
   ];
-}
-
-function excerpt(markdown: string): string {
-  const text = markdownAsText(markdown);
-  if (text === '') return words.console.empty;
-  return text.length <= 220 ? text : `${text.slice(0, 219).replace(/\s+\S*$/, '')}…`;
 }
 
 function Publishing(view: OverviewView & { readonly base: string }) {

@@ -1,12 +1,9 @@
-import { eventFactsSchema, modes } from '@convener/contracts';
+import { eventFactsSchema } from '@convener/contracts';
 import { envelopesSchema, fromItem, type Item } from '@convener/dynamodb';
 import * as z from 'zod/mini';
 import type { ReportContent, Theme } from '../domain/report.ts';
+import { contentSchema, contextSchema, editionSchema, spreadSchema } from '../domain/schemas.ts';
 import type { ListedReport, LoadedReport } from '../use-cases/ports.ts';
-
-const editionSchema = z.object({ number: z.number(), publishedAt: z.string(), correction: z.string(), themesVersion: z.string() });
-const contextSchema = z.object({ heading: z.string(), prose: z.string() });
-const spreadSchema = z.object({ rooms: z.number(), of: z.number() });
 
 const reportSchema = z.object({
   id: z.string(),
@@ -31,22 +28,6 @@ export function readReport(item: Item): LoadedReport {
   const { version, envelopes, ...report } = reportSchema.parse(fromItem(item));
   return { report, version, carried: envelopes };
 }
-
-const contentSchema = z.object({
-  title: z.string(),
-  startsAt: z.string(),
-  endsAt: z.string(),
-  timeZone: z.string(),
-  mode: z.enum(modes),
-  place: z.string(),
-  introduction: z.string(),
-  context: contextSchema,
-  speakers: z.array(z.object({ id: z.string(), name: z.string(), role: z.string(), organisation: z.string(), section: z.string() })),
-  question: z.string(),
-  themes: z.array(z.object({ label: z.string(), prose: z.string(), spread: spreadSchema })),
-  ending: z.string(),
-  showSpread: z.boolean(),
-});
 
 export function readEdition(item: Item): ReportContent {
   return z.object({ content: contentSchema }).parse(fromItem(item)).content;

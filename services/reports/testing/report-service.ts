@@ -1,13 +1,17 @@
 import { type EventFacts, exampleEventFacts } from '@convener/contracts';
 import type { FreezeAnswer } from '@convener/contracts/calls';
 import type { Table } from '@convener/dynamodb';
+import type { callOf } from '@convener/events';
 import { startEngine } from '@convener/testing';
 import { baseUrl } from '@convener/testing/visitor';
-import { ids, type OrganiseDependencies, type PressDependencies, rendering } from '../dependencies.ts';
+import { typesetCall } from '../calls.ts';
+import { ids, type OrganiseDependencies, titleOf, typesetterBy } from '../dependencies.ts';
+import { typeset } from '../handlers/typeset-handler.ts';
 import { reports } from '../service.ts';
 import { factStore } from '../store/fact-store.ts';
 import { reportStore } from '../store/report-store.ts';
-import type { Files, Freeze, PublishedFile } from '../use-cases/ports.ts';
+import type { Files, Freeze, PressPorts, PublishedFile } from '../use-cases/ports.ts';
+import { publishReport } from '../use-cases/publish-report.ts';
 
 /** What the tests of this service start from: a made-up event, the real engine, a bucket and reflections that the test holds in its hand. */
 export const now = new Date('2024-12-02T09:00:00.000Z');
@@ -50,6 +54,16 @@ export async function freshTable(): Promise<Table> {
   return { name, client: engine.clientFor({ maxAttempts: 5 }) };
 }
 
+/** The typesetter's own code behind its own schemas, as text on the way there and back, without a Lambda between. */
+const withoutLambda: typeof callOf =
+  (_service, _call, { answer }) =>
+  async (request) => {
+    const asked = typesetCall.request.parse(JSON.parse(JSON.stringify(request)));
+    return answer.parse(JSON.parse(JSON.stringify(await typeset(asked, { network, baseUrl }))));
+  };
+
+const typesetter = typesetterBy(withoutLambda);
+
 /** A service over its own table, with an event whose facts have come. */
 export async function reportService(facts: EventFacts | undefined = factsOf()) {
   const table = await freshTable();
@@ -57,12 +71,16 @@ export async function reportService(facts: EventFacts | undefined = factsOf()) {
   const reflections: { answer: Frozen } = {
     answer: themed(['Openness', 'Say what can change.'], ['Remuneration', 'Value people’s time.']),
   };
-  const ports: OrganiseDependencies & PressDependencies = {
-    ...rendering({ network, baseUrl }),
-    ...{ network, baseUrl, ids },
+  const press: PressPorts = {
+    titleOf,
+    typesetter,
     store: reportStore(table),
     files: bucket.files,
     freeze: async () => reflections.answer,
+  };
+  const ports: OrganiseDependencies & PressPorts = {
+    ...{ ...press, network, ids, typesetter },
+    publish: (command) => publishReport(command, press),
   };
   const keep = factStore(table);
   if (facts) await keep.keepFacts(facts, 2);

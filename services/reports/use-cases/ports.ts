@@ -79,12 +79,23 @@ export interface Files {
   put(file: PublishedFile): Promise<void>;
 }
 
-/** What an edition looks like as files, in the order in which they are to be written: what others refer to comes first. */
-export type Renders = (edition: {
-  readonly content: ReportContent;
-  readonly slug: string;
-  readonly editions: readonly [Edition, ...Edition[]];
-}) => readonly PublishedFile[];
+/** What words look like. */
+export interface Typesetter {
+  /** An edition as files, in the order in which they are to be written: what others refer to comes first. */
+  edition(view: {
+    readonly content: ReportContent;
+    readonly slug: string;
+    readonly editions: readonly [Edition, ...Edition[]];
+  }): Promise<readonly PublishedFile[]>;
+  /** The same before it is published, with the style at an address of the organisers' own. */
+  preview(view: {
+    readonly content: ReportContent;
+    readonly slug: string;
+    readonly editions: readonly Edition[];
+    readonly stylesheet: string;
+  }): Promise<{ readonly page: string; readonly text: string }>;
+  style(): Promise<string>;
+}
 
 export type Freeze = (eventId: EventId) => Promise<FreezeAnswer | { readonly kind: 'unavailable' }>;
 
@@ -100,7 +111,7 @@ export interface OrganisePorts {
 
 export interface PressPorts extends Pick<OrganisePorts, 'store' | 'freeze'> {
   readonly files: Files;
-  readonly renders: Renders;
+  readonly typesetter: Pick<Typesetter, 'edition'>;
   /** `Event report: <the event's title>`, as readers see it. */
   readonly titleOf: (content: ReportContent) => string;
 }

@@ -77,7 +77,7 @@ async function writeEdition(
 ): Promise<Published> {
   const { report, slug, edition } = decision;
   if (report.publication.kind !== 'published') throw new Error('An edition of a report that is not published.');
-  await putAll(ports.renders({ content, slug, editions: report.publication.editions }), ports.files);
+  await putAll(await ports.typesetter.edition({ content, slug, editions: report.publication.editions }), ports.files);
   const announcement = { kind: 'published', edition, slug, title: ports.titleOf(content), content } as const;
   const saved = await ports.store.save({ loaded, report, announcement, actor, now });
   if (saved.kind === 'saved') return { kind: 'published', slug, edition };
@@ -87,13 +87,13 @@ async function writeEdition(
 }
 
 /** Writes the files of the edition that counts, from its kept words. */
-async function restoreFiles(eventId: EventId, { store, files, renders }: PressPorts): Promise<void> {
+async function restoreFiles(eventId: EventId, { store, files, typesetter }: PressPorts): Promise<void> {
   const material = await store.load(eventId);
   const publication = material?.loaded?.report.publication;
   const latest = publication && latestEdition(publication);
   const content = latest && (await store.edition(eventId, latest.number));
   if (publication?.kind !== 'published' || !content) return;
-  await putAll(renders({ content, slug: publication.slug, editions: publication.editions }), files);
+  await putAll(await typesetter.edition({ content, slug: publication.slug, editions: publication.editions }), files);
 }
 
 /** All at once but the last: that is the page itself, and by then all that it leads to is there. */

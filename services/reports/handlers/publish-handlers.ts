@@ -1,20 +1,19 @@
 import { type FieldError, fill, parseForm } from '@convener/forms';
 import { actorOf, done, type Handler, invalid, notFound, problem, type Reply } from '@convener/http';
-import type { PressDependencies } from '../dependencies.ts';
+import type { OrganiseDependencies } from '../dependencies.ts';
 import { correctionMissing, publishForm } from '../pages/forms.ts';
 import { overviewPage } from '../pages/overview-page.tsx';
 import { lookAtReport } from '../use-cases/look-at-report.ts';
-import { publishReport } from '../use-cases/publish-report.ts';
 import { words } from '../words.en.ts';
 import { reportPath } from './outcome.ts';
 
-export const publish: Handler<PressDependencies> = async (request, dependencies) => {
+export const publish: Handler<OrganiseDependencies> = async (request, dependencies) => {
   const eventId = request.params.eventId ?? '';
   const reading = parseForm(publishForm, request.fields);
   if (reading.kind === 'invalid') return again(eventId, reading.kept, reading.errors, dependencies);
   const correction = reading.value.correction ?? '';
   const kept = fill(publishForm, { correction });
-  const outcome = await publishReport({ eventId, correction, actor: actorOf(request), now: request.now }, dependencies);
+  const outcome = await dependencies.publish({ eventId, correction, actor: actorOf(request), now: request.now });
   const refuse = (message: string) => again(eventId, kept, [{ field: 'reflections', id: 'reflections', message }], dependencies);
   switch (outcome.kind) {
     case 'published':
@@ -42,7 +41,7 @@ async function again(
   eventId: string,
   kept: ReturnType<typeof fill>,
   errors: readonly FieldError[],
-  dependencies: PressDependencies,
+  dependencies: OrganiseDependencies,
 ): Promise<Reply> {
   const looked = await lookAtReport(eventId, dependencies);
   if (looked.kind !== 'drafted') return notFound('report');
