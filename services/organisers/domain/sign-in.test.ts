@@ -25,8 +25,12 @@ describe('signing in', () => {
     expect(decideSignIn(editor, { ...claims, roles: ['organiser'] }, 'org_1', false)).toMatchObject({ organiser: { roles: ['editor'] } });
   });
 
-  test('the first organiser comes in with every role', () => {
-    expect(decideSignIn(undefined, claims, 'org_1', true)).toMatchObject({ kind: 'welcome', organiser: { roles: { length: 3 } } });
+  test('the first organiser can invite, and reads nobody’s needs unless the provider says so', () => {
+    expect(decideSignIn(undefined, claims, 'org_1', true)).toMatchObject({ kind: 'welcome', organiser: { roles: ['organiser'] } });
+    const coordinating = { ...claims, roles: ['access-coordinator' as const] };
+    expect(decideSignIn(undefined, coordinating, 'org_1', true)).toMatchObject({
+      organiser: { roles: ['organiser', 'access-coordinator'] },
+    });
   });
 });
 

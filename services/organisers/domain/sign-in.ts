@@ -21,10 +21,15 @@ export type SignIn =
 export function decideSignIn(existing: Organiser | undefined, claims: Claims, id: OrganiserId, isFirstOrganiser: boolean): SignIn {
   if (!claims.addressVerified) return { kind: 'refused', reason: 'unverified' };
   if (existing?.kind === 'removed') return { kind: 'refused', reason: 'removed' };
-  const roles = existing?.roles ?? (isFirstOrganiser ? (['organiser', 'access-coordinator', 'editor'] as const) : claims.roles);
+  const roles = existing?.roles ?? (isFirstOrganiser ? withOrganiser(claims.roles) : claims.roles);
   if (roles.length === 0) return { kind: 'refused', reason: 'not-invited' };
   const isNew = existing?.kind !== 'active' || existing.name !== claims.name;
   return { kind: 'welcome', isNew, organiser: { kind: 'active', id, address: claims.address, name: claims.name, roles } };
+}
+
+/** Who is named first may invite and give roles; reading what would help people is a role that is given knowingly, never along the way. */
+function withOrganiser(roles: readonly Role[]): readonly Role[] {
+  return ['organiser', ...roles.filter((role) => role !== 'organiser')];
 }
 
 const known: ReadonlySet<unknown> = new Set<Role>(['organiser', 'access-coordinator', 'editor']);
