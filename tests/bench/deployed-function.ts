@@ -54,6 +54,8 @@ const callRequests: Readonly<Record<string, unknown>> = {
   subject: { kind: 'export', subjectId: 'reg_bench' },
   freeze: { eventId: 'evt_bench' },
   joining: { eventId: 'evt_bench' },
+  press: { eventId: 'evt_bench', correction: '', actor: { kind: 'system' }, at: '2026-01-01T00:00:00.000Z' },
+  typeset: { kind: 'style' },
 };
 
 function firstRequest(service: ServiceDefinition, lambda: string, originSecret: string): unknown {
