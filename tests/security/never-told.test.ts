@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import type { Role } from '@convener/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Answered, ask, fromOurPage, program, sessionOf } from '../system/asking.ts';
-import { day, type MadeEvent, makeEvent } from '../system/events.ts';
+import { type MadeEvent, makeEvent } from '../system/events.ts';
 import { letterAbout } from '../system/mailbox.ts';
 import { hiddenFields, registerAndConfirm, type SomebodyRegistered } from '../system/people.ts';
 import { afterSweeps, until } from '../system/quiet.ts';
@@ -170,14 +170,5 @@ describe('what somebody said would help them', () => {
     );
     expect((await lookFor(`person`)).some((found) => found.where.startsWith('the mail'))).toBe(true);
     expect((await lookFor('registration.confirmed.v1')).some((found) => found.where.includes('archive'))).toBe(true);
-  });
-
-  it('is gone with the event’s time, and then the coordinator reads nothing either', async () => {
-    const then = new Date(`${day(system, 28 + 31)}T12:00:00Z`);
-    system.cloud.clock.set(then);
-    await afterSweeps(system);
-    const needs = [...(await everythingStored(system))].find(([table]) => table.endsWith('-needs'))?.[1] ?? [];
-    system.cloud.clock.set(new Date());
-    expect(needs.filter((item) => item.includes(need))).toEqual([]);
   });
 });
