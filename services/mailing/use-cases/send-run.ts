@@ -43,8 +43,8 @@ async function oneRun(ports: SendPorts, settings: SendSettings): Promise<RunEnd>
     log('info', 'lease.busy', {});
     return 'busy';
   }
-  await ports.letters.doubt(lease.fence, start);
-  const flow = openFlow(await ports.door.allowance(), start);
+  const [allowance] = await Promise.all([ports.door.allowance(), ports.letters.doubt(lease.fence, start)]);
+  const flow = openFlow(allowance, start);
   const end = await work(ports, settings, lease, flow, start.getTime() + settings.runMs);
   log('info', 'letters.sent', { count: flow.sent });
   if (end === 'lost') return end;
@@ -61,8 +61,9 @@ async function work(ports: SendPorts, settings: SendSettings, taken: Lease, flow
     if (!renewed) return 'lost';
     lease = renewed;
     if (leftToday(flow.allowance, 'service') === 0) return 'rests';
-    const mailings = await ports.mailings.inWork();
-    const batch = await nextBatch(ports, flow, mailings, idle);
+    const room = roomOf(flow);
+    const [mailings, first] = await Promise.all([ports.mailings.inWork(), ports.letters.due('service', ports.clock.now(), room)]);
+    const batch = await nextBatch(ports, flow, { mailings, first, room }, idle);
     const preparing = mailings.find(({ mailing }) => mailing.state.kind === 'preparing' && !idle.has(mailing.id));
     if (batch.length === 0 && !preparing) return 'nothing-left';
     const [, sent] = await Promise.all([
@@ -86,11 +87,22 @@ async function prepare(loaded: LoadedMailing, ports: SendPorts, idle: Set<string
   }
 }
 
-/** About five seconds' worth: what people asked for themselves first, then mailings, the oldest first. */
-async function nextBatch(ports: SendPorts, flow: Flow, mailings: readonly LoadedMailing[], idle: Set<string>): Promise<readonly Letter[]> {
+/** About five seconds' worth. */
+function roomOf({ allowance }: Flow): number {
+  return Math.min(Math.max(1, Math.ceil(allowance.perSecond * 5)), 100, leftToday(allowance, 'service'));
+}
+
+interface Waiting {
+  readonly mailings: readonly LoadedMailing[];
+  /** What people asked for themselves. */
+  readonly first: readonly Letter[];
+  readonly room: number;
+}
+
+/** What people asked for themselves first, then mailings, the oldest first. */
+async function nextBatch(ports: SendPorts, flow: Flow, { mailings, first, room }: Waiting, idle: Set<string>): Promise<readonly Letter[]> {
   const now = ports.clock.now();
-  const room = Math.min(Math.max(1, Math.ceil(flow.allowance.perSecond * 5)), 100, leftToday(flow.allowance, 'service'));
-  const batch: Letter[] = [...(await ports.letters.due('service', now, room))];
+  const batch: Letter[] = [...first];
   for (const { mailing } of mailings) {
     const left = Math.min(room - batch.length, leftToday(flow.allowance, 'mailing'));
     if (left <= 0) break;

@@ -17,10 +17,10 @@ export const signIn: PublicHandler = async ({ query, cookies, now }, dependencie
   const back = safeReturn(query.get('return') ?? undefined);
   const renewed = await renewSession(cookies['sign-in'], now, dependencies);
   if (renewed) return done(back, {}, { cookies: [sessionCookie(renewed)] });
-  const begun = await dependencies.provider.begin().catch(() => undefined);
+  const [begun, secret] = await Promise.all([dependencies.provider.begin().catch(() => undefined), dependencies.proofSecret()]);
   if (!begun) return problem(503, words.signIn.failed, words.signIn.providerDown);
   const expiresAt = new Date(now.getTime() + proofSeconds * 1000);
-  const value = writeProof({ ...begun.proof, back }, expiresAt, await dependencies.proofSecret());
+  const value = writeProof({ ...begun.proof, back }, expiresAt, secret);
   return { kind: 'elsewhere', to: begun.to, cookies: [{ name: 'signing-in', value, maxAgeSeconds: proofSeconds }] };
 };
 
