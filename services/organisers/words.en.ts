@@ -84,5 +84,10 @@ export const words = {
     ask: 'What you have saved stays. You can sign in again at any time.',
     yes: 'Sign out',
     no: 'Stay signed in',
+    done: 'You are signed out',
+    doneHere: 'Your session here has ended.',
+    elsewhere: 'Sign out at your identity provider too',
+    elsewhereHint: 'On a computer that others use, do this as well: otherwise signing in again may ask for nothing.',
+    again: 'Sign in again',
   },
 } as const;

@@ -124,8 +124,9 @@ step('what they did stands in the audit log, which names nobody else', async () 
 step('they sign out, and the way back is closed', async () => {
   await page.getByRole('link', { name: 'Sign out' }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
-  expect(new URL(page.url()).pathname).toBe('/');
-  await page.goBack();
+  await page.getByRole('heading', { name: 'You are signed out' }).waitFor();
+  await page.getByRole('link', { name: 'Sign out at your identity provider too' }).click();
+  await page.waitForURL((address) => address.pathname === '/');
   await page.goto('/organise/events');
   await page.getByText('Who is signing in?').first().waitFor();
 });

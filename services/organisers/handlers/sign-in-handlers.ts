@@ -1,7 +1,7 @@
 import { answer, done, type Handler, problem, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
 import { safeReturn } from '../domain/sign-in.ts';
-import { signOutPage } from '../pages/small-pages.tsx';
+import { signedOutPage, signOutPage } from '../pages/small-pages.tsx';
 import { renewSession, sessionSeconds, signInSeconds, signInWith } from '../use-cases/sign-in.ts';
 import { words } from '../words.en.ts';
 import { readProof, writeProof } from './proof-cookie.ts';
@@ -39,10 +39,14 @@ const failed: Reply = problem(400, words.signIn.failed, words.signIn.failedDetai
 
 export const askSignOut: PublicHandler = async (_request, { network }) => answer(() => signOutPage({ network }), {});
 
-export const signOut: PublicHandler = async ({ cookies }, { signIns, provider }) => {
+/**
+ * A page and no redirect to the provider: browsers hold the redirects of a form to `form-action 'self'`, and the provider is elsewhere. The
+ * page leads there by a link.
+ */
+export const signOut: PublicHandler = async ({ cookies }, { signIns, provider, network }) => {
   const signInId = cookies['sign-in'];
   if (signInId) await signIns.end(signInId);
   // Where the provider does not answer, the session here has ended all the same.
   const there = await provider.signOutAddress().catch(() => undefined);
-  return there ? { kind: 'elsewhere', to: there, cookies: cleared } : done('/', {}, { cookies: cleared });
+  return answer(() => signedOutPage({ network, there }), { signedOut: true }, { cookies: cleared });
 };

@@ -1,5 +1,5 @@
 import { consolePage, type NetworkSettings } from '@convener/http';
-import { Button, ButtonGroup, Copyable, Form, renderPage } from '@convener/ui';
+import { Button, ButtonGroup, ButtonLink, Copyable, Form, renderPage } from '@convener/ui';
 import { words } from '../words.en.ts';
 
 export function tokenPage({ network, token }: { readonly network: NetworkSettings; readonly token: string | undefined }): string {
@@ -41,6 +41,32 @@ export function signOutPage({ network }: { readonly network: NetworkSettings }):
             <a href="/organise">{words.signOut.no}</a>
           </ButtonGroup>
         </Form>
+      </>
+    ),
+  });
+}
+
+/** The session here is over; the provider keeps one of its own, which only it can end. */
+export function signedOutPage({ network, there }: { readonly network: NetworkSettings; readonly there: URL | undefined }): string {
+  return renderPage({
+    title: words.signOut.done,
+    network,
+    audience: 'organiser',
+    main: (
+      <>
+        <h1>{words.signOut.done}</h1>
+        <p>{words.signOut.doneHere}</p>
+        {there && (
+          <>
+            <p>{words.signOut.elsewhereHint}</p>
+            <p>
+              <ButtonLink href={there.href}>{words.signOut.elsewhere}</ButtonLink>
+            </p>
+          </>
+        )}
+        <p>
+          <a href="/sign-in">{words.signOut.again}</a>
+        </p>
       </>
     ),
   });
