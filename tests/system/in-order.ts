@@ -1,13 +1,22 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * The permissions are compared with the calls of all other tests, and so come last. The other files of their folder share one world, which
- * must not grow old while somebody else moves the clock.
+ * All these tests share one running system. The mailing counts everybody who is a member, so it comes while nobody else is; journeys move the
+ * clock, so the worlds of the other folders are made after them and do not grow old; permissions are compared with the calls of all others.
  */
+const order = [
+  '/tests/journeys/mailing-the-report.test.ts',
+  '/tests/journeys/',
+  '/tests/resilience/',
+  '/tests/accessibility/',
+  '/tests/security/',
+];
+const last = '/tests/security/permissions.test.ts';
+
 export class InOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification) =>
-      moduleId.endsWith('/tests/security/permissions.test.ts') ? 2 : Number(moduleId.includes('/tests/security/'));
+      moduleId.endsWith(last) ? order.length : order.findIndex((place) => moduleId.includes(place));
     return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
   }
 }
