@@ -15,7 +15,9 @@ const stopwatch = `
 const [bundle, event] = process.argv.slice(2);
 const began = performance.now();
 const { handler } = await import(bundle);
-await handler(JSON.parse(event), { getRemainingTimeInMillis: () => 30000, awsRequestId: 'bench', functionName: 'bench', invokedFunctionArn: 'bench', memoryLimitInMB: '256' }).catch(() => undefined);
+await handler(JSON.parse(event), { getRemainingTimeInMillis: () => 30000, awsRequestId: 'bench', functionName: 'bench', invokedFunctionArn: 'bench', memoryLimitInMB: '256' }).then((answer) => {
+  if (answer?.statusCode === 403 || answer?.statusCode >= 500) throw new Error('The first reply was ' + answer.statusCode);
+});
 process.stdout.write('\\n@' + (performance.now() - began) + '@');
 process.exit(0);
 `;
@@ -43,12 +45,14 @@ export async function coldStarts(cloud: LocalCloud, folder: string): Promise<rea
   const first = functions.find(({ definition }) => definition.grants.some((grant) => grant.to === 'table'));
   if (!first) return [];
   const bareEnvironment = environmentOf(first, cloud.gatewayUrl);
+  const events: unknown[] = [];
+  for (const each of functions) events.push(await firstEvent(each, cloud));
   const taken = functions.map(() => ({ bare: [] as number[], ours: [] as number[] }));
   for (let round = 0; round < rounds; round += 1) {
     for (const [position, each] of functions.entries()) {
       // Right before each: whatever else the machine does just then falls on both.
       taken[position]?.bare.push(await time(bare, {}, bareEnvironment));
-      const took = await time(join(each.resource.codeFolder, 'index.mjs'), firstEvent(each), environmentOf(each, cloud.gatewayUrl));
+      const took = await time(join(each.resource.codeFolder, 'index.mjs'), events[position], environmentOf(each, cloud.gatewayUrl));
       taken[position]?.ours.push(took);
     }
   }

@@ -33,11 +33,14 @@ export function environmentOf({ resource }: Pick<Deployed, 'resource'>, endpoint
   };
 }
 
-/** An event that the function can answer without anything being there: a page, an empty batch, a sweep with nothing due. */
-export function firstEvent({ resource, service, lambda, definition }: Deployed): unknown {
+/**
+ * An event that the function can answer without anything being there: a page, with a session where it is for organisers; an empty batch; a
+ * sweep with nothing due.
+ */
+export async function firstEvent({ resource, service, lambda, definition }: Deployed, cloud: LocalCloud): Promise<unknown> {
   switch (definition.kind) {
     case 'http':
-      return firstRequest(service, lambda, resource.environment.ORIGIN_SECRET ?? '');
+      return firstRequest(service, lambda, resource.environment.ORIGIN_SECRET ?? '', cloud);
     case 'consumer':
     case 'publisher':
     case 'stream':
@@ -58,13 +61,19 @@ const callRequests: Readonly<Record<string, unknown>> = {
   typeset: { kind: 'style' },
 };
 
-function firstRequest(service: ServiceDefinition, lambda: string, originSecret: string): unknown {
+async function firstRequest(service: ServiceDefinition, lambda: string, originSecret: string, cloud: LocalCloud): Promise<object> {
   const route = service.routes.find((each) => each.lambda === lambda && each.method === 'GET');
-  return requestFor(route?.path ?? '/', originSecret);
+  const request = requestFor(route?.path ?? '/', originSecret);
+  const role = route?.roles?.[0];
+  if (!role) return request;
+  const answer = await fetch(`${cloud.baseUrl}/_local/token?role=${role}`);
+  const token = await answer.text();
+  if (!answer.ok) throw new Error(`There is no token for ${service.name} ${lambda}: ${token}`);
+  return { ...request, headers: { ...request.headers, authorization: `Bearer ${token.trim()}` } };
 }
 
 /** A GET as API Gateway hands it to a function. */
-export function requestFor(path: string, originSecret: string, params: Readonly<Record<string, string>> = {}): object {
+export function requestFor(path: string, originSecret: string, params: Readonly<Record<string, string>> = {}) {
   const names = [...path.matchAll(/\{([^}+]+)\+?\}/g)].map((match) => match[1] ?? '');
   const pathParameters = Object.fromEntries(names.map((name) => [name, params[name] ?? 'bench']));
   const rawPath = names.reduce((made, name) => made.replace(`{${name}}`, pathParameters[name] ?? ''), path);
