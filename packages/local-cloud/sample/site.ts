@@ -27,10 +27,11 @@ const patience = 30_000;
 
 export function siteOf(cloud: Pick<LocalCloud, 'baseUrl'>): Site {
   const { baseUrl } = cloud;
+  const used = new Set<string>();
   return {
     organise: (path, body) => callAsProgram(baseUrl, path, body),
     visitor: () => visitorOf(baseUrl),
-    linkTo: (address, path) => linkIn(baseUrl, address, path),
+    linkTo: (address, path) => linkIn(baseUrl, address, path, used),
     until,
   };
 }
@@ -76,15 +77,17 @@ function visitorOf(baseUrl: string): Visitor {
   };
 }
 
-async function linkIn(baseUrl: string, address: string, path: string): Promise<string> {
+/** Somebody who comes to a second event has letters about the first: a link is handed out once. */
+async function linkIn(baseUrl: string, address: string, path: string, used: Set<string>): Promise<string> {
   let found: string | undefined;
   await until(`a letter to ${address} with a link to ${path}`, async () => {
     const answer = await fetch(`${baseUrl}/_local/mailbox.json?to=${encodeURIComponent(address)}`);
     const letters: unknown = await answer.json();
     const links = Array.isArray(letters) ? letters.flatMap((letter: { readonly links?: readonly string[] }) => letter.links ?? []) : [];
-    found = links.map((link) => new URL(link)).find((link) => link.pathname.startsWith(path))?.pathname;
+    found = links.map((link) => new URL(link).pathname).find((link) => link.startsWith(path) && !used.has(link));
     return found !== undefined;
   });
+  if (found) used.add(found);
   return found ?? '';
 }
 
