@@ -1,3 +1,4 @@
+import { inThousands } from '@convener/writing/numbers';
 /** Every sentence about mailings, on the pages of organisers. */
 export const mailingWords = {
   title: 'Mailings',
@@ -42,12 +43,11 @@ export const mailingWords = {
     none: 'There are none yet.',
   },
   one: {
-    letters: (count: number) => (count === 1 ? 'Goes to 1 person.' : `Goes to ${count.toLocaleString('en-GB')} people.`),
+    letters: (count: number) => (count === 1 ? 'Goes to 1 person.' : `Goes to ${inThousands(count)} people.`),
     nobody: 'It goes to nobody: nobody has asked for it.',
-    preparing: (count: number) =>
-      `The letters are being prepared; ${count.toLocaleString('en-GB')} so far. Load the page again in a moment.`,
+    preparing: (count: number) => `The letters are being prepared; ${inThousands(count)} so far. Load the page again in a moment.`,
     progress: 'Letters dealt with',
-    says: (done: number, all: number) => `${done.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')}`,
+    says: (done: number, all: number) => `${inThousands(done)} of ${inThousands(all)}`,
     watch: 'Keep this page up to date by itself',
     unwatch: 'Stop loading this page again',
     refresh: 'Load again',

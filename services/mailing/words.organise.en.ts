@@ -1,3 +1,4 @@
+import { inThousands } from '@convener/writing/numbers';
 /** Every sentence on the pages of organisers. */
 export const organiseWords = {
   members: {
@@ -34,7 +35,7 @@ export const organiseWords = {
       'no-rows': 'There are no rows in it. Check that you chose the right file.',
       'no-email-column': 'No column is called “email”. Add the heading, so that we know which column holds the addresses.',
       'not-csv': 'We cannot read it as CSV. Save it from your spreadsheet as “CSV (comma separated)” and try again.',
-      'too-many': (most: number) => `It has more than ${most.toLocaleString('en-GB')} rows. Split it and import one part after the other.`,
+      'too-many': (most: number) => `It has more than ${inThousands(most)} rows. Split it and import one part after the other.`,
     },
     doneTitle: 'Imported',
     added: 'added',

@@ -1,3 +1,4 @@
+import { inThousands } from '@convener/writing/numbers';
 import type { ConsentStep } from './domain/consent.ts';
 import type { Place, Spread } from './domain/overview.ts';
 
@@ -91,8 +92,7 @@ export const words = {
     pointsHint: 'One point a line. You can send as often as you like, during the discussion and after it.',
     missing: 'Write at least one point',
     tooMany: (count: number, most: number) => `There are ${count} points; send at most ${most} at once, and the rest after that`,
-    tooLong: (line: number, most: number) =>
-      `Line ${line} is longer than ${most.toLocaleString('en-GB')} characters; make several points of it`,
+    tooLong: (line: number, most: number) => `Line ${line} is longer than ${inThousands(most)} characters; make several points of it`,
     send: 'Save these points',
     saved: (count: number) => (count === 1 ? 'The point is saved.' : `All ${count} points are saved.`),
     lost: 'Connection lost, or not sure whether it arrived? Send it again from the same page: nothing is saved twice.',

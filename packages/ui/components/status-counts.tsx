@@ -1,3 +1,4 @@
+import { inThousands } from '@convener/writing/numbers';
 import type { Tone } from './tag.tsx';
 
 export interface StatusCount {
@@ -15,7 +16,7 @@ export function StatusCounts({ counts }: { readonly counts: readonly StatusCount
       {counts.map(({ count, label, href, tone = 'plain' }) => {
         const inside = (
           <>
-            <b>{count.toLocaleString('en-GB')}</b> <span>{label}</span>
+            <b>{inThousands(count)}</b> <span>{label}</span>
           </>
         );
         return (

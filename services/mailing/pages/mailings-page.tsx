@@ -1,6 +1,7 @@
 import { viewForm } from '@convener/forms';
 import { consolePage, type PageSetting } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Checkboxes, Form, Radios, Table, Tag, TextArea, TextInput, type Tone } from '@convener/ui';
+import { inThousands } from '@convener/writing/numbers';
 import { moment } from '../domain/dates.ts';
 import type { Mailing, MailingState } from '../domain/mailing.ts';
 import { mailingWords as words } from '../words.mailings.en.ts';
@@ -63,7 +64,7 @@ export function mailingsPage(view: MailingsView): string {
             <Tag key="state" tone={stateTones[mailing.state.kind]}>
               {words.states[mailing.state.kind]}
             </Tag>,
-            mailing.letters.toLocaleString('en-GB'),
+            inThousands(mailing.letters),
             moment(mailing.createdAt, network.timeZone),
           ])}
           empty={words.list.none}
