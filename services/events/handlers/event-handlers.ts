@@ -25,7 +25,7 @@ export const createEvent: OrganiseHandler = async (request, dependencies) => {
   const { network } = dependencies;
   const reading = parseForm(eventForm, request.fields);
   if (reading.kind === 'invalid') return invalid(() => eventFormPage({ network, event: undefined, state: reading }), reading.errors);
-  const details = detailsFrom(reading.value, network.timeZone);
+  const details = await detailsFrom(reading.value, network.timeZone);
   const outcome = await create({ details, actor: actorOf(request), now: request.now }, dependencies);
   if (outcome.kind === 'created') return done(`/organise/events/${outcome.eventId}`, { eventId: outcome.eventId }, { status: 201 });
   const state = { kept: filledWith(details, network.timeZone), errors: [slugTakenError()] };
@@ -56,7 +56,7 @@ export const saveEvent: OrganiseHandler = async (request, dependencies) => {
     invalid(() => eventFormPage({ network, event: { id: event.id, title: event.details.title }, state, changedMeanwhile }), errors);
   const reading = parseForm(eventForm, request.fields);
   if (reading.kind === 'invalid') return again(reading, reading.errors);
-  const details = detailsFrom(reading.value, event.timeZone);
+  const details = await detailsFrom(reading.value, event.timeZone);
   const outcome = await changeEvent(
     { eventId: event.id, command: () => ({ kind: 'edit', details }), actor: actorOf(request), now: request.now },
     dependencies,
