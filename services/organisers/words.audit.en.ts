@@ -15,6 +15,8 @@ export const actions: Readonly<Record<string, string>> = {
   'registration.expired.v1': 'Let a registration run out',
   'registration.erased.v1': 'Deleted what was held of a registration',
   'registration.joining-opened.v1': 'Sent out the joining link',
+  'registration.attended.v1': 'Noted that somebody came to an event',
+  'registration.attendance-undone.v1': 'Took back that somebody came to an event',
   'registration.exported.v1': 'Downloaded the registrations of an event',
   'member.join-requested.v1': 'Asked for somebody to join the network',
   'member.joined.v1': 'Added a member',

@@ -30,7 +30,7 @@ export const registration = defineService({
         'by-event': {
           pk: 'listing',
           sk: 'listingOrder',
-          projection: ['registrationId', 'email', 'details', 'registeredAt', 'state'],
+          projection: ['registrationId', 'email', 'details', 'registeredAt', 'state', 'attended'],
         },
         'by-due': { pk: 'due', sk: 'dueAt', projection: 'keys' },
       },
@@ -94,6 +94,8 @@ export const registration = defineService({
     'registration.erased.v1',
     'registration.joining-opened.v1',
     'registration.exported.v1',
+    'registration.attended.v1',
+    'registration.attendance-undone.v1',
   ],
   reactsTo: { types: ['event.published.v1', 'event.changed.v1', 'event.cancelled.v1', 'event.joining-changed.v1'] },
 });

@@ -17,7 +17,8 @@ export const directoryRequest = z.discriminatedUnion('kind', [
     kind: z.literal('audience'),
     purpose: z.string(),
     eventId: z.string(),
-    statuses: z.array(z.enum(['confirmed', 'waitlisted'])),
+    /** `attended`: confirmed, and noted as having come; `confirmed` includes them. */
+    statuses: z.array(z.enum(['confirmed', 'waitlisted', 'attended'])),
     /** Only people who said that they want this event's report. */
     wantingReport: z.boolean(),
     cursor: z.optional(z.string()),

@@ -24,6 +24,8 @@ import { reflectionsExportedV1 } from './reflections/reflections-exported.v1.ts'
 import { roomsOpenedV1 } from './reflections/rooms-opened.v1.ts';
 import { themeRemovedV1 } from './reflections/theme-removed.v1.ts';
 import { themeWrittenV1 } from './reflections/theme-written.v1.ts';
+import { registrationAttendanceUndoneV1 } from './registration/registration-attendance-undone.v1.ts';
+import { registrationAttendedV1 } from './registration/registration-attended.v1.ts';
 import { registrationCancelledV1 } from './registration/registration-cancelled.v1.ts';
 import { registrationConfirmedV1 } from './registration/registration-confirmed.v1.ts';
 import { registrationErasedV1 } from './registration/registration-erased.v1.ts';
@@ -57,6 +59,8 @@ export const domainEvents = {
   'registration.erased.v1': registrationErasedV1,
   'registration.joining-opened.v1': registrationJoiningOpenedV1,
   'registration.exported.v1': registrationExportedV1,
+  'registration.attended.v1': registrationAttendedV1,
+  'registration.attendance-undone.v1': registrationAttendanceUndoneV1,
   'member.join-requested.v1': memberJoinRequestedV1,
   'member.joined.v1': memberJoinedV1,
   'member.preferences-changed.v1': memberPreferencesChangedV1,
@@ -109,6 +113,8 @@ export {
   reflectionsExportedV1,
   reflectionThemedV1,
   reflectionWithdrawnV1,
+  registrationAttendanceUndoneV1,
+  registrationAttendedV1,
   registrationCancelledV1,
   registrationConfirmedV1,
   registrationErasedV1,

@@ -1,3 +1,5 @@
+import type { Attended } from './attendance.ts';
+
 /** What a person tells us of themselves. Optional answers that were left out are empty. */
 export interface Details {
   /** What they like to be called; a full name is never asked for. */
@@ -21,6 +23,8 @@ export type RegistrationState =
   | { readonly kind: 'cancelled'; readonly by: 'event'; readonly was: Standing; readonly at: string };
 
 export type Standing = Exclude<RegistrationState['kind'], 'cancelled'>;
+/** Whom a letter to many goes to: those of a standing, or those of the confirmed who came. */
+export type Audience = Standing | 'attended';
 export type Status = RegistrationState['kind'];
 
 /** Letters that anybody can set off by typing an address, counted so that nobody's inbox is flooded through us. */
@@ -39,6 +43,8 @@ export interface Registration {
   readonly linkVersion: number;
   readonly letters: LetterCount;
   readonly state: RegistrationState;
+  /** Only once they came. */
+  readonly attended?: Attended | undefined;
 }
 
 /** What is stored under a registration's id. A gone one keeps its version, so that the same person can come again and no event is taken twice. */
@@ -59,4 +65,5 @@ export function normalisedAddress(email: string): string {
 /** A line of the organiser's list. */
 export interface ListedRegistration extends Pick<Registration, 'registrationId' | 'email' | 'details' | 'registeredAt'> {
   readonly status: Status;
+  readonly attended?: Attended | undefined;
 }

@@ -23,6 +23,11 @@ const detailsSchema = z.object({
   format: z.enum(['html', 'text']),
 });
 
+const attendedSchema = z.union([
+  z.object({ at: z.string(), how: z.literal('organiser'), by: z.string() }),
+  z.object({ at: z.string(), how: z.enum(['code', 'link']) }),
+]);
+
 const registrationSchema = z.object({
   registrationId: z.string(),
   eventId: z.string(),
@@ -32,6 +37,7 @@ const registrationSchema = z.object({
   linkVersion: z.number(),
   letters: z.object({ since: z.string(), count: z.number() }),
   state: stateSchema,
+  attended: z.optional(attendedSchema),
 });
 
 export function loadedOf(item: Item | undefined): Loaded {
@@ -68,6 +74,7 @@ const listedSchema = z.object({
   details: detailsSchema,
   registeredAt: z.string(),
   state: stateSchema,
+  attended: z.optional(attendedSchema),
 });
 
 export function listedOf(item: Item): ListedRegistration {

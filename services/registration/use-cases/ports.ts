@@ -1,7 +1,7 @@
 import type { Actor, Envelope, EventFacts } from '@convener/contracts';
 import type { Change } from '../domain/change.ts';
 import type { Event, Joining, Places } from '../domain/event.ts';
-import type { ListedRegistration, Registration, Standing, Stored } from '../domain/registration.ts';
+import type { Audience, ListedRegistration, Registration, Stored } from '../domain/registration.ts';
 
 /** A registration as it was loaded; handed back when a change to it is saved. */
 export interface Loaded {
@@ -43,7 +43,7 @@ export interface Registrations {
   /** A page of ids of those with one of these standings, also after the event was called off; may be a moment old. */
   audience(
     eventId: string,
-    query: { readonly standings: readonly Standing[]; readonly wantingReport: boolean; readonly cursor: string | undefined },
+    query: { readonly standings: readonly Audience[]; readonly wantingReport: boolean; readonly cursor: string | undefined },
   ): Promise<{ readonly ids: readonly string[]; readonly cursor: string | undefined }>;
   /** Up to `limit` ids of an event that are not cancelled. */
   notCancelled(eventId: string, limit: number): Promise<readonly string[]>;
