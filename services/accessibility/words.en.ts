@@ -1,5 +1,5 @@
 import { provisionWords } from '@convener/writing/event-words';
-import type { NeedKind, WayToTalk } from './domain/need.ts';
+import type { AnswerFormat, NeedKind, WayToTalk } from './domain/need.ts';
 
 /** Every sentence of this service that people read. Another language is one more file of this shape. */
 export const words = {
@@ -38,8 +38,26 @@ export const words = {
     phone: 'By phone',
     'text-message': 'By text message',
     'video-call': 'By video call',
+    'bsl-video-call': 'By video call in British Sign Language',
     relay: 'Through a relay service',
   } satisfies Record<WayToTalk, string>,
+
+  reply: {
+    label: 'How would you like to have our answer?',
+    hint: 'We tell you what we arrange, and whom to ask.',
+    formats: {
+      usual: 'On your place, like everything else',
+      'large-print': 'In large print',
+      'plain-text': 'As plain text',
+      'easy-read': 'In easy-to-read words',
+      phone: 'By phone',
+    } satisfies Record<AnswerFormat, string>,
+    phone: 'Which number shall we ring?',
+    phoneHint: 'And when it suits you.',
+    byMail: 'Put the answer itself into the email',
+    byMailHint: 'Otherwise the email only says that there is a message about your place, and the answer waits behind its link.',
+    inMail: 'The answer itself may stand in the email',
+  },
 
   form: {
     heading: 'What else would help?',
@@ -64,6 +82,7 @@ export const words = {
       nothing: 'Tick something, write something, or ask us to talk to you first. If nothing would help, there is nothing to send.',
       talkHow: 'Choose how we shall talk to you',
       talkWhen: 'Enter the number that we should use, and when it suits you',
+      answerPhone: 'Enter the number that we should ring',
       consent: 'Tick the box if we may keep this. Without your tick nothing is kept.',
       consentChanged: 'These words have changed since you opened the page. Read them again, and tick the box if you agree.',
     },
@@ -72,6 +91,7 @@ export const words = {
   /** The words of the consent by version: none is ever changed, a new one is added and `currentConsent` raised. */
   consent: {
     1: 'We will keep what you wrote here so that the access coordinator can arrange it. Only they can read it. It is deleted at most 30 days after the event.',
+    2: 'We will keep what you wrote here so that the access coordinator can arrange it. Only access coordinators read it. If none of them can be reached on the day, an organiser may open it; they have to say why, and it is noted. It is deleted at most 30 days after the event.',
   } satisfies Readonly<Record<number, string>> as Readonly<Record<number, string>>,
 
   kept: {
@@ -81,7 +101,7 @@ export const words = {
       `You told us this on ${moment}. The access coordinator can read it. You can change it below or take it back.`,
   },
   summary: {
-    keys: { talkFirst: 'Talk first', kinds: 'Would help', ownWords: 'Own words', changedAt: 'Told us' },
+    keys: { talkFirst: 'Talk first', kinds: 'Would help', ownWords: 'Own words', reply: 'Our answer', changedAt: 'Told us' },
   },
   meanwhile: {
     title: 'This was changed somewhere else',

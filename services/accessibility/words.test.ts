@@ -40,8 +40,12 @@ test('every version of the consent keeps its words; other words are a new versio
     version,
     createHash('sha256').update(text).digest('hex').slice(0, 12),
   ]);
-  expect(fingerprints).toEqual([['1', consentOne]]);
+  expect(fingerprints).toEqual([
+    ['1', consentOne],
+    ['2', consentTwo],
+  ]);
   expect(Object.keys(words.consent).at(-1)).toBe(String(currentConsent.version));
   expect(words.consent[currentConsent.version]).toContain('30 days after the event');
 });
 const consentOne = '254e255f9ce0';
+const consentTwo = 'd89a9d96664d';

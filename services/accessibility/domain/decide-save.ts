@@ -1,6 +1,6 @@
 import { type EventOutline, phaseOf, type Standing } from './event.ts';
 import { goneBy } from './keeping.ts';
-import { type Answer, type ConsentText, type Need, sameAnswer } from './need.ts';
+import { type Answer, type ConsentText, type Need, type ReplyWish, sameAnswer, sameReply, usualReply } from './need.ts';
 
 /** What stands as somebody saves. */
 export interface Held {
@@ -12,6 +12,8 @@ export interface Held {
 export interface SaveCommand {
   readonly registrationId: string;
   readonly answer: Answer;
+  /** How they would like to hear from us; the usual way unless said. */
+  readonly reply?: ReplyWish;
   /** The words that were agreed to: there is no saving without. */
   readonly consent: ConsentText;
   /** The version that the page showed, 0 for none; undefined takes what is there. */
@@ -30,14 +32,18 @@ export function decideSave({ event, standing, need }: Held, command: SaveCommand
   if (standing === 'gone') return { kind: 'closed', because: 'gone' };
   const phase = phaseOf(event, now);
   if (phase !== 'open') return { kind: 'closed', because: phase };
-  if (need && sameAnswer(need.answer, command.answer) && need.consent.version === command.consent.version) return { kind: 'same', need };
+  if (need && isSame(need, command)) return { kind: 'same', need };
   const version = need?.version ?? 0;
   if (command.expectedVersion !== undefined && command.expectedVersion !== version) return { kind: 'meanwhile', need };
   const at = now.toISOString();
-  const { registrationId, answer, consent } = command;
+  const { registrationId, answer, reply = usualReply, consent } = command;
   return {
     kind: 'save',
-    need: { eventId: event.eventId, registrationId, answer, consent: { ...consent, at }, changedAt: at, version: version + 1 },
+    need: { eventId: event.eventId, registrationId, answer, ...reply, consent: { ...consent, at }, changedAt: at, version: version + 1 },
     goneBy: goneBy(event),
   };
+}
+
+function isSame(need: Need, { answer, reply = usualReply, consent }: SaveCommand): boolean {
+  return sameAnswer(need.answer, answer) && sameReply(need, reply) && need.consent.version === consent.version;
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { decideSave, type Held, type SaveCommand } from './decide-save.ts';
 import type { EventOutline } from './event.ts';
 import { deleteFrom, goneBy } from './keeping.ts';
-import { currentConsent, kindsFor, type Need } from './need.ts';
+import { currentConsent, kindsFor, type Need, usualReply } from './need.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const event: EventOutline = {
@@ -30,6 +30,7 @@ const saved: Need = {
   eventId: 'evt_one',
   registrationId: 'reg_one',
   answer: command.answer,
+  ...usualReply,
   consent: { ...currentConsent, at: before.toISOString() },
   changedAt: before.toISOString(),
   version: 1,

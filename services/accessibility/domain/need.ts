@@ -28,7 +28,7 @@ export function kindsFor(mode: 'online' | 'in-person' | 'hybrid'): readonly Need
   return mode === 'online' ? needKinds.filter((kind) => !inPersonOnly.has(kind)) : needKinds;
 }
 
-export const waysToTalk = ['email', 'phone', 'text-message', 'video-call', 'relay'] as const;
+export const waysToTalk = ['email', 'phone', 'text-message', 'video-call', 'bsl-video-call', 'relay'] as const;
 export type WayToTalk = (typeof waysToTalk)[number];
 
 /** They would rather talk before anything is arranged. `when` is their own words: when it suits them, and a number where one is needed. */
@@ -43,6 +43,25 @@ export interface Answer {
   readonly talkFirst: TalkFirst | undefined;
 }
 
+/** How somebody would like to have what we send them about this. `usual` is the page and a letter like any other. */
+export const answerFormats = ['usual', 'large-print', 'plain-text', 'easy-read', 'phone'] as const;
+export type AnswerFormat = (typeof answerFormats)[number];
+
+/** How the answer is to reach them. */
+export interface ReplyWish {
+  readonly answerFormat: AnswerFormat;
+  /** The number to ring, where the format is `phone`; empty otherwise. */
+  readonly answerPhone: string;
+  /** They chose to have the answer itself in the mail; otherwise the letter is neutral and leads to their place. */
+  readonly answerByMail: boolean;
+}
+
+export const usualReply: ReplyWish = { answerFormat: 'usual', answerPhone: '', answerByMail: false };
+
+export function sameReply(a: ReplyWish, b: ReplyWish): boolean {
+  return a.answerFormat === b.answerFormat && a.answerPhone === b.answerPhone && a.answerByMail === b.answerByMail;
+}
+
 /** Which words somebody agreed to; the words of every version stay in `words.en.ts`. */
 export interface ConsentText {
   readonly textId: string;
@@ -50,14 +69,14 @@ export interface ConsentText {
 }
 
 /** Raised whenever the words of the consent change. */
-export const currentConsent: ConsentText = { textId: 'access-consent', version: 1 };
+export const currentConsent: ConsentText = { textId: 'access-consent', version: 2 };
 
 export interface Consent extends ConsentText {
   readonly at: string;
 }
 
 /** One person's answer for one event. It cannot exist without consent. */
-export interface Need {
+export interface Need extends ReplyWish {
   readonly eventId: string;
   readonly registrationId: string;
   readonly answer: Answer;

@@ -40,8 +40,8 @@ async function save(place: Place, request: HttpRequest, ports: Ports): Promise<R
     if (access.kind !== 'here' || access.phase !== 'open') return show(access, request, ports);
     return invalid(() => accessPage({ network: ports.network, ...access, now: request.now, state: parsed }), parsed.errors);
   }
-  const { expectedVersion, answer: told, consent } = answerOf(parsed.value);
-  const outcome = await saveAnswer(place, { answer: told, consent, expectedVersion }, request.now, ports);
+  const { expectedVersion, answer: told, reply, consent } = answerOf(parsed.value);
+  const outcome = await saveAnswer(place, { answer: told, reply, consent, expectedVersion }, request.now, ports);
   return saved(outcome, request, ports);
 }
 
@@ -81,8 +81,16 @@ function show(access: MyAccess, { now }: HttpRequest, { network }: Ports): Reply
   }
 }
 
-function dataOf({ answer: { kinds, ownWords, talkFirst }, consent, changedAt, version }: Need): object {
-  return { kinds, ownWords, talkFirst: talkFirst ?? null, consent, changedAt, version };
+function dataOf({
+  answer: { kinds, ownWords, talkFirst },
+  answerFormat,
+  answerPhone,
+  answerByMail,
+  consent,
+  changedAt,
+  version,
+}: Need): object {
+  return { kinds, ownWords, talkFirst: talkFirst ?? null, answerFormat, answerPhone, answerByMail, consent, changedAt, version };
 }
 
 /** Only with the cookie that a link in a letter was swapped for. */

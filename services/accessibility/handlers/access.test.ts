@@ -28,7 +28,7 @@ const told = {
   kinds: ['live-captions', 'breaks'],
   ownWords: 'Questions the day before.',
   consent: 'yes',
-  consentVersion: '1',
+  consentVersion: '2',
   version: '0',
 };
 
@@ -87,7 +87,7 @@ describe('asking', () => {
   });
 
   test('says all that is missing at once, keeps what was entered, stores nothing', async () => {
-    const visit = await post({ talkFirst: 'yes', talkHow: 'phone', ownWords: 'Kept words', consentVersion: '1' });
+    const visit = await post({ talkFirst: 'yes', talkHow: 'phone', ownWords: 'Kept words', consentVersion: '2' });
     await expectSound(
       visit,
       422,
@@ -97,7 +97,7 @@ describe('asking', () => {
       'Without your tick nothing is kept',
       'Nothing has been kept yet',
     );
-    const empty = await post({ consent: 'yes', consentVersion: '1' });
+    const empty = await post({ consent: 'yes', consentVersion: '2' });
     await expectSound(empty, 422, 'If nothing would help, there is nothing to send');
     await nothingStored();
   });
@@ -113,13 +113,13 @@ describe('asking', () => {
   });
 
   test('a program sends and gets the same', async () => {
-    const json = { kinds: ['breaks'], talkFirst: true, talkHow: 'email', consent: true, consentVersion: 1 };
+    const json = { kinds: ['breaks'], talkFirst: true, talkHow: 'email', consent: true, consentVersion: 2 };
     const sent = await visitor.visit('POST', page, { ...ada, json });
     expect([sent.status, JSON.parse(sent.body)]).toMatchObject([200, { kinds: ['breaks'], talkFirst: { how: 'email', when: '' } }]);
     const got = await visitor.visit('GET', page, { ...ada, headers: { accept: 'application/json' } });
     expect(JSON.parse(got.body)).toMatchObject({
       status: 'open',
-      answer: { version: 1, consent: { textId: 'access-consent', version: 1 } },
+      answer: { version: 1, consent: { textId: 'access-consent', version: 2 } },
     });
     const refused = await visitor.visit('POST', page, { ...ada, json: { kinds: ['breaks'] } });
     expect([refused.status, JSON.parse(refused.body).errors[0].field]).toEqual([422, 'consent']);
@@ -129,7 +129,9 @@ describe('asking', () => {
 describe('consent', () => {
   test('is a step of its own, unticked on every page, and names the data, its use and its end', async () => {
     const fresh = await get();
-    expect(fresh.body).toContain('We will keep what you wrote here so that the access coordinator can arrange it. Only they can read it.');
+    expect(fresh.body).toContain(
+      'We will keep what you wrote here so that the access coordinator can arrange it. Only access coordinators read it.',
+    );
     expect(fresh.body).toContain('gone by Wednesday, 20 December 2124');
     await post(told);
     for (const { body } of [fresh, await get()]) {
@@ -151,7 +153,7 @@ describe('consent', () => {
     await expectSound(await post({ ...told, consentVersion: '7' }), 422, 'These words have changed');
     await nothingStored();
     await post(told);
-    expect((await stored())?.consent).toEqual({ textId: 'access-consent', version: 1, at: weeksBefore.toISOString() });
+    expect((await stored())?.consent).toEqual({ textId: 'access-consent', version: 2, at: weeksBefore.toISOString() });
   });
 
   test('is taken back in two steps, and everything goes at once', async () => {

@@ -76,7 +76,7 @@ async function live(speaks: boolean, twins: (tables: Tables) => Twins = () => ({
       talkFirst: 'yes',
       talkHow: 'relay',
       talkWhen: 'marker-when',
-      consentVersion: '1',
+      consentVersion: '2',
     };
     await visitor.visit('GET', path, ada);
     await send({ ...told, ownWords: 'marker-refused' });

@@ -1,5 +1,15 @@
 import { defineForm, type FormValues, fill, integer, type Kept, longText, oneOf, severalOf, text, ticked, when } from '@convener/forms';
-import { type Answer, type ConsentText, currentConsent, type Need, needKinds, waysToTalk } from '../domain/need.ts';
+import {
+  type Answer,
+  answerFormats,
+  type ConsentText,
+  currentConsent,
+  type Need,
+  needKinds,
+  type ReplyWish,
+  usualReply,
+  waysToTalk,
+} from '../domain/need.ts';
 import { words } from '../words.en.ts';
 
 const { errors } = words.form;
@@ -13,6 +23,9 @@ export const accessForm = defineForm({
     talkFirst: ticked({ what: 'that we should talk first' }),
     talkHow: when({ field: 'talkFirst', is: [true] }, oneOf({ what: 'how we should talk to you', from: waysToTalk, optional: true })),
     talkWhen: when({ field: 'talkFirst', is: [true] }, text({ what: 'when it suits you', max: 300, optional: true })),
+    answerFormat: oneOf({ what: 'how you would like our answer', from: answerFormats, optional: true }),
+    answerPhone: when({ field: 'answerFormat', is: ['phone'] }, text({ what: 'the number to ring', max: 300, optional: true })),
+    answerByMail: ticked({ what: 'that our answer may stand in the email itself' }),
     consent: ticked({ what: 'that we may keep this' }),
     /** The words that the page showed: agreeing to other words than these counts for nothing. */
     consentVersion: integer({ what: 'the version of the words that you agree to', optional: true }),
@@ -24,6 +37,8 @@ export const accessForm = defineForm({
       kinds.length > 0 || ownWords || talkFirst ? undefined : { field: 'kinds', message: errors.nothing },
     ({ talkFirst, talkHow }) => (talkFirst && !talkHow ? { field: 'talkHow', message: errors.talkHow } : undefined),
     ({ talkHow, talkWhen }) => (needNumber.includes(talkHow) && !talkWhen ? { field: 'talkWhen', message: errors.talkWhen } : undefined),
+    ({ answerFormat, answerPhone }) =>
+      answerFormat === 'phone' && !answerPhone ? { field: 'answerPhone', message: errors.answerPhone } : undefined,
     ({ consent, consentVersion }) => {
       if (!consent) return { field: 'consent', message: errors.consent };
       return consentVersion === currentConsent.version ? undefined : { field: 'consent', message: errors.consentChanged };
@@ -33,13 +48,17 @@ export const accessForm = defineForm({
 
 export interface Told {
   readonly answer: Answer;
+  readonly reply: ReplyWish;
   readonly consent: ConsentText;
   readonly expectedVersion: number | undefined;
 }
 
-export function answerOf({ kinds, ownWords = '', talkHow, talkWhen = '', version }: FormValues<typeof accessForm>): Told {
+export function answerOf(values: FormValues<typeof accessForm>): Told {
+  const { kinds, ownWords = '', talkHow, talkWhen = '', version } = values;
+  const { answerFormat = usualReply.answerFormat, answerPhone = '', answerByMail } = values;
   const talkFirst = talkHow ? { how: talkHow, when: talkWhen } : undefined;
-  return { answer: { kinds, ownWords, talkFirst }, consent: currentConsent, expectedVersion: version };
+  const reply = { answerFormat, answerPhone, answerByMail };
+  return { answer: { kinds, ownWords, talkFirst }, reply, consent: currentConsent, expectedVersion: version };
 }
 
 /** What was said before, in the form. The consent is never filled in: it is given anew for what is saved. */
@@ -52,5 +71,8 @@ export function keptOf(need: Need | undefined): Kept {
     talkFirst: talkFirst !== undefined,
     talkHow: talkFirst?.how,
     talkWhen: talkFirst?.when,
+    answerFormat: need.answerFormat,
+    answerPhone: need.answerPhone,
+    answerByMail: need.answerByMail,
   });
 }

@@ -6,7 +6,7 @@ import { longDate } from '@convener/writing/dates';
 import { moment } from '../domain/dates.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { goneBy } from '../domain/keeping.ts';
-import { currentConsent, kindsFor, type Need, type NeedKind, needKinds, waysToTalk } from '../domain/need.ts';
+import { answerFormats, currentConsent, kindsFor, type Need, type NeedKind, needKinds, usualReply, waysToTalk } from '../domain/need.ts';
 import { words } from '../words.en.ts';
 import { accessForm } from './access-form.ts';
 import { accessFrame, Provided } from './access-frame.tsx';
@@ -37,6 +37,7 @@ export function accessPage({ network, event, need, now, state }: AccessView): st
         <Form hidden={{ action: 'save', version: String(need?.version ?? 0), consentVersion: String(currentConsent.version) }}>
           <h2>{words.form.heading}</h2>
           <Questions view={view} event={event} />
+          <Reply view={view} />
           <Consent view={view} event={event} />
           <Button>{need ? words.form.change : words.form.save}</Button>
         </Form>
@@ -85,6 +86,28 @@ function Questions({ view: { field }, event }: { readonly view: View; readonly e
           },
         ]}
       />
+    </>
+  );
+}
+
+/** How our answer reaches them. In the mail itself only where they say so: others may read their post. */
+function Reply({ view: { field } }: { readonly view: View }) {
+  const { label, hint, phone, phoneHint, byMail, byMailHint, formats } = words.reply;
+  const format = field('answerFormat');
+  return (
+    <>
+      <Radios
+        {...format}
+        value={format.value || usualReply.answerFormat}
+        label={label}
+        hint={hint}
+        options={answerFormats.map((value) => ({
+          value,
+          label: formats[value],
+          ...(value === 'phone' ? { reveal: <TextInput {...field('answerPhone')} label={phone} hint={phoneHint} /> } : {}),
+        }))}
+      />
+      <Tick {...field('answerByMail')} label={byMail} hint={byMailHint} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { SummaryList } from '@convener/ui';
 import { moment } from '../domain/dates.ts';
-import type { Need } from '../domain/need.ts';
+import type { Need, ReplyWish } from '../domain/need.ts';
 import { words } from '../words.en.ts';
 import { Lines } from './access-frame.tsx';
 
@@ -29,8 +29,18 @@ export function NeedSummary({ need, timeZone }: { readonly need: Need; readonly 
             ]
           : []),
         ...(ownWords ? [{ key: keys.ownWords, value: <Lines text={ownWords} /> }] : []),
+        ...replyRow(need),
         { key: keys.changedAt, value: moment(need.changedAt, timeZone) },
       ]}
     />
   );
+}
+
+/** Said only where it is not as for everybody else. */
+function replyRow({ answerFormat, answerPhone, answerByMail }: ReplyWish) {
+  if (answerFormat === 'usual' && !answerByMail) return [];
+  const { formats, inMail } = words.reply;
+  return [
+    { key: words.summary.keys.reply, value: [formats[answerFormat], answerPhone, answerByMail ? inMail : ''].filter(Boolean).join('. ') },
+  ];
 }

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AccessList } from '../domain/access-list.ts';
 import type { EventOutline } from '../domain/event.ts';
-import { currentConsent, type Need } from '../domain/need.ts';
+import { currentConsent, type Need, usualReply } from '../domain/need.ts';
 import { accessForm, keptOf } from './access-form.ts';
 import { accessPage } from './access-page.tsx';
 import { listPage } from './list-page.tsx';
@@ -31,6 +31,7 @@ const event: EventOutline = {
 const need: Need = {
   eventId: 'evt_one',
   registrationId: 'reg_one',
+  ...usualReply,
   answer: { kinds: ['live-captions', 'food'], ownWords: 'One line.\n\nAnother.', talkFirst: { how: 'phone', when: '01632 960001' } },
   consent: { ...currentConsent, at: now.toISOString() },
   changedAt: now.toISOString(),

@@ -1,6 +1,6 @@
 import { fromItem, type Item, toItem } from '@convener/dynamodb';
 import * as z from 'zod/mini';
-import { type Need, needKinds, waysToTalk } from '../domain/need.ts';
+import { answerFormats, type Need, needKinds, usualReply, waysToTalk } from '../domain/need.ts';
 import { needKey } from './keys.ts';
 
 const schema = z.object({
@@ -9,14 +9,24 @@ const schema = z.object({
   kinds: z.array(z.enum(needKinds)),
   ownWords: z.string(),
   talkFirst: z.optional(z.object({ how: z.enum(waysToTalk), when: z.string() })),
+  // Answers of before may lack these.
+  answerFormat: z.optional(z.enum(answerFormats)),
+  answerPhone: z.optional(z.string()),
+  answerByMail: z.optional(z.boolean()),
   consent: z.object({ textId: z.string(), version: z.number(), at: z.string() }),
   changedAt: z.string(),
   version: z.number(),
 });
 
 export function needOf(item: Item): Need {
-  const { kinds, ownWords, talkFirst, ...rest } = schema.parse(fromItem(item));
-  return { ...rest, answer: { kinds, ownWords, talkFirst } };
+  const { kinds, ownWords, talkFirst, answerFormat, answerPhone, answerByMail, ...rest } = schema.parse(fromItem(item));
+  return {
+    ...rest,
+    answer: { kinds, ownWords, talkFirst },
+    answerFormat: answerFormat ?? usualReply.answerFormat,
+    answerPhone: answerPhone ?? usualReply.answerPhone,
+    answerByMail: answerByMail ?? usualReply.answerByMail,
+  };
 }
 
 export function itemOf({ answer, ...rest }: Need, goneBy: Date): Item {

@@ -18,7 +18,8 @@ export async function subject(request: SubjectRequest, { person }: { readonly pe
   }
 }
 
-function heldOf({ eventId, answer, consent, changedAt }: Need) {
+function heldOf({ eventId, answer, answerFormat, answerPhone, answerByMail, consent, changedAt }: Need) {
   const { kinds, ownWords, talkFirst } = answer;
-  return { eventId, kinds, ownWords, ...(talkFirst ? { talkFirst } : {}), consent, changedAt };
+  const reply = { answerFormat, ...(answerPhone ? { answerPhone } : {}), answerByMail };
+  return { eventId, kinds, ownWords, ...(talkFirst ? { talkFirst } : {}), ...reply, consent, changedAt };
 }
