@@ -114,6 +114,7 @@ export const accessibility = defineService({
       'event.cancelled.v1',
       'registration.requested.v1',
       'registration.cancelled.v1',
+      'registration.offer-ended.v1',
       'registration.expired.v1',
       'registration.erased.v1',
     ],

@@ -176,6 +176,8 @@ export const organisers = defineService({
       'event.cancelled.v1',
       'registration.confirmed.v1',
       'registration.waitlisted.v1',
+      'registration.offered.v1',
+      'registration.offer-ended.v1',
       'registration.promoted.v1',
       'registration.cancelled.v1',
       'registration.erased.v1',

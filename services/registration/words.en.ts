@@ -112,6 +112,7 @@ export const words = {
       pending: 'Not confirmed yet',
       confirmed: 'You have a place',
       waitlisted: 'You are on the waiting list',
+      offered: 'A place is held for you',
       cancelled: 'Cancelled',
     } satisfies Record<Status, string>,
     pending: 'Press the link in our letter to confirm your registration.',
@@ -120,7 +121,10 @@ export const words = {
       position === 1
         ? 'You are next: the first place that becomes free is yours.'
         : `You are number ${position} in the line. Places go in that order, and we write to you as soon as one is yours.`,
+    offered: 'A place has become free and is held for you. Take it, or say no thank you, so that somebody else can have it.',
     cancelledBy: {
+      declined: 'You said no to a place. Register again if you have changed your mind.',
+      lapsed: 'A place was held for you, and its time went by, so it went to the next person.',
       attendee: 'You have given your place up. Register again if you have changed your mind.',
       organiser: 'Your registration has been cancelled by the organisers. Write to us if you think that this is a mistake.',
       event: 'This event has been cancelled and will not take place. We are sorry.',
@@ -187,14 +191,20 @@ export const words = {
 
   list: {
     title: 'Registrations',
-    statuses: { pending: 'Not confirmed yet', confirmed: 'Confirmed', waitlisted: 'Waiting', cancelled: 'Cancelled' } satisfies Record<
-      Status,
-      string
-    >,
-    counted: { pending: 'not confirmed yet', confirmed: 'confirmed', waitlisted: 'waiting', cancelled: 'cancelled' } satisfies Record<
-      Status,
-      string
-    >,
+    statuses: {
+      pending: 'Not confirmed yet',
+      confirmed: 'Confirmed',
+      waitlisted: 'Waiting',
+      offered: 'Offered a place',
+      cancelled: 'Cancelled',
+    } satisfies Record<Status, string>,
+    counted: {
+      pending: 'not confirmed yet',
+      confirmed: 'confirmed',
+      waitlisted: 'waiting',
+      offered: 'offered a place',
+      cancelled: 'cancelled',
+    } satisfies Record<Status, string>,
     places: (taken: number, capacity: number) => `${taken} of ${capacity} places are taken`,
     placesColumns: ['Status', 'Places'] as const,
     free: 'Free',

@@ -33,6 +33,10 @@ import { registrationExpiredV1 } from './registration/registration-expired.v1.ts
 import { registrationExportedV1 } from './registration/registration-exported.v1.ts';
 import { registrationJoiningOpenedV1 } from './registration/registration-joining-opened.v1.ts';
 import { registrationLinkRequestedV1 } from './registration/registration-link-requested.v1.ts';
+import { registrationMovedV1 } from './registration/registration-moved.v1.ts';
+import { registrationOfferEndedV1 } from './registration/registration-offer-ended.v1.ts';
+import { registrationOfferedV1 } from './registration/registration-offered.v1.ts';
+import { registrationPlacesChangedV1 } from './registration/registration-places-changed.v1.ts';
 import { registrationPromotedV1 } from './registration/registration-promoted.v1.ts';
 import { registrationRepeatedV1 } from './registration/registration-repeated.v1.ts';
 import { registrationRequestedV1 } from './registration/registration-requested.v1.ts';
@@ -53,7 +57,11 @@ export const domainEvents = {
   'registration.link-requested.v1': registrationLinkRequestedV1,
   'registration.confirmed.v1': registrationConfirmedV1,
   'registration.waitlisted.v1': registrationWaitlistedV1,
+  'registration.offered.v1': registrationOfferedV1,
+  'registration.offer-ended.v1': registrationOfferEndedV1,
   'registration.promoted.v1': registrationPromotedV1,
+  'registration.moved.v1': registrationMovedV1,
+  'registration.places-changed.v1': registrationPlacesChangedV1,
   'registration.cancelled.v1': registrationCancelledV1,
   'registration.expired.v1': registrationExpiredV1,
   'registration.erased.v1': registrationErasedV1,
@@ -122,6 +130,10 @@ export {
   registrationExportedV1,
   registrationJoiningOpenedV1,
   registrationLinkRequestedV1,
+  registrationMovedV1,
+  registrationOfferEndedV1,
+  registrationOfferedV1,
+  registrationPlacesChangedV1,
   registrationPromotedV1,
   registrationRepeatedV1,
   registrationRequestedV1,

@@ -6,6 +6,7 @@ import type {
   registrationCancelledV1,
   registrationErasedV1,
   registrationExpiredV1,
+  registrationOfferEndedV1,
   registrationRequestedV1,
 } from '@convener/contracts/domain-events';
 import type { ReactDependencies } from '../dependencies.ts';
@@ -26,6 +27,12 @@ const go: About<typeof registrationCancelledV1 | typeof registrationExpiredV1 | 
   { standings },
 ) => standings.go(data.registrationId, data.eventId, aggregate.version, at);
 
+/** Whoever said no to a place is gone. Whose offer lapsed can come back by one press, and finds what they said. */
+const declined: About<typeof registrationOfferEndedV1> = async (event, { standings }) => {
+  const { data, aggregate, at } = event;
+  if (data.how === 'declined') await standings.go(data.registrationId, data.eventId, aggregate.version, at);
+};
+
 /** Whoever gave up a place has nothing to be arranged: what they said goes with it, unasked, whether there was anything or not. */
 export const reactions = {
   'event.published.v1': keepFacts,
@@ -33,6 +40,7 @@ export const reactions = {
   'event.cancelled.v1': callOff,
   'registration.requested.v1': come,
   'registration.cancelled.v1': go,
+  'registration.offer-ended.v1': declined,
   'registration.expired.v1': go,
   'registration.erased.v1': go,
 };

@@ -1,15 +1,15 @@
 import { registrationConfirmedV1, registrationWaitlistedV1 } from '@convener/contracts/domain-events';
 import type { Change } from './change.ts';
-import type { Registration } from './registration.ts';
+import type { CancelledBy, Registration } from './registration.ts';
 import { waitingKeyOf } from './waiting-line.ts';
 
 export type ConfirmDecision =
   | { readonly kind: 'confirm'; readonly change: Change }
   /** It holds no place: takes one if there is one, else joins the line. */
   | { readonly kind: 'take-or-wait'; readonly taking: Change; readonly waiting: Change }
-  | { readonly kind: 'already'; readonly status: 'confirmed' | 'waitlisted' }
+  | { readonly kind: 'already'; readonly status: 'confirmed' | 'waitlisted' | 'offered' }
   | { readonly kind: 'expired' }
-  | { readonly kind: 'cancelled'; readonly by: 'attendee' | 'organiser' | 'event' };
+  | { readonly kind: 'cancelled'; readonly by: CancelledBy };
 
 /** Somebody pressed the button behind the link in their mail. */
 export function decideConfirm(registration: Registration, now: Date): ConfirmDecision {
@@ -17,6 +17,7 @@ export function decideConfirm(registration: Registration, now: Date): ConfirmDec
   switch (state.kind) {
     case 'confirmed':
     case 'waitlisted':
+    case 'offered':
       return { kind: 'already', status: state.kind };
     case 'cancelled':
       return { kind: 'cancelled', by: state.by };

@@ -17,7 +17,7 @@ export function decideCallOff(registration: Registration, now: Date): CancelDeci
   return { kind: 'cancel', change: cancelled(registration, { kind: 'cancelled', by: 'event', was: state.kind, at: now.toISOString() }) };
 }
 
-function cancelled(registration: Registration, state: Extract<RegistrationState, { kind: 'cancelled' }>): Change {
+function cancelled(registration: Registration, state: Extract<RegistrationState, { by: 'attendee' | 'organiser' | 'event' }>): Change {
   const { registrationId, eventId } = registration;
   return {
     next: { ...registration, state },
@@ -52,6 +52,7 @@ function givingUp(state: RegistrationState): PlacesEffect {
     case 'pending':
       return state.holds === 'place' ? { kind: 'release' } : { kind: 'none' };
     case 'confirmed':
+    case 'offered':
       return { kind: 'release' };
     case 'waitlisted':
       return { kind: 'leave-line', waitingKey: state.waitingKey };

@@ -19,7 +19,7 @@ export interface FoundRegistrations {
 
 export type StatusTotals = Readonly<Record<Status, number>>;
 
-const order: readonly Status[] = ['confirmed', 'waitlisted', 'pending', 'cancelled'];
+const order: readonly Status[] = ['confirmed', 'offered', 'waitlisted', 'pending', 'cancelled'];
 
 /** One page of those that fit: confirmed first, then by name, as a list at a door is read. */
 export function findRegistrations(all: readonly ListedRegistration[], query: ListQuery): FoundRegistrations {
@@ -33,7 +33,7 @@ export function findRegistrations(all: readonly ListedRegistration[], query: Lis
 }
 
 export function countByStatus(all: readonly ListedRegistration[]): StatusTotals {
-  const totals = { pending: 0, confirmed: 0, waitlisted: 0, cancelled: 0 };
+  const totals = { pending: 0, confirmed: 0, waitlisted: 0, offered: 0, cancelled: 0 };
   for (const { status } of all) totals[status] += 1;
   return totals;
 }

@@ -7,7 +7,7 @@ export function growthByDay(
   timeZone: string,
 ): readonly { readonly label: string; readonly value: number }[] {
   const days = new Map<string, number>();
-  const counted = all.filter(({ status }) => status === 'confirmed' || status === 'waitlisted');
+  const counted = all.filter(({ status }) => status === 'confirmed' || status === 'offered' || status === 'waitlisted');
   for (const { registeredAt } of [...counted].sort((a, b) => a.registeredAt.localeCompare(b.registeredAt))) {
     const day = shortDate(registeredAt, timeZone);
     days.set(day, (days.get(day) ?? 0) + 1);

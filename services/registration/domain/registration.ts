@@ -18,13 +18,18 @@ export type RegistrationState =
   | { readonly kind: 'confirmed'; readonly at: string }
   /** `waitingKey` is the place in the line: lines are in the order of this key. */
   | { readonly kind: 'waitlisted'; readonly waitingKey: string }
+  /** A place is held for them until `until`; it is theirs by one press. `waitingKey` is where they stood. */
+  | { readonly kind: 'offered'; readonly waitingKey: string; readonly offeredAt: string; readonly until: string }
   | { readonly kind: 'cancelled'; readonly by: 'attendee' | 'organiser'; readonly at: string }
+  /** They said no to an offered place, or its time went by. */
+  | { readonly kind: 'cancelled'; readonly by: 'declined' | 'lapsed'; readonly at: string }
   /** Called off with its event; `was` is the standing that it had, so that the letter about it finds everybody. */
   | { readonly kind: 'cancelled'; readonly by: 'event'; readonly was: Standing; readonly at: string };
 
 export type Standing = Exclude<RegistrationState['kind'], 'cancelled'>;
 /** Whom a letter to many goes to: those of a standing, or those of the confirmed who came. */
 export type Audience = Standing | 'attended';
+export type CancelledBy = Extract<RegistrationState, { kind: 'cancelled' }>['by'];
 export type Status = RegistrationState['kind'];
 
 /** Letters that anybody can set off by typing an address, counted so that nobody's inbox is flooded through us. */
@@ -33,10 +38,21 @@ export interface LetterCount {
   readonly count: number;
 }
 
+/** How somebody told us that they want to come. All but the form is an organiser who writes down what they were told. */
+export const waysOfTelling = ['form', 'phone', 'post', 'in-person', 'email'] as const;
+export type WayOfTelling = (typeof waysOfTelling)[number];
+
 export interface Registration {
   readonly registrationId: string;
   readonly eventId: string;
+  /** Empty where they gave none: no letter goes to them, and an organiser tells them what they need to know. */
   readonly email: string;
+  /** By the form unless said. */
+  readonly told?: WayOfTelling | undefined;
+  /** They said that others who come may see their name: when, and to which words. */
+  readonly shownToOthers?: { readonly at: string; readonly words: number } | undefined;
+  /** The last time that an organiser corrected it. */
+  readonly correctedAt?: string | undefined;
   readonly details: Details;
   readonly registeredAt: string;
   /** Links in mail carry it; raising it revokes every link before. */
@@ -65,5 +81,24 @@ export function normalisedAddress(email: string): string {
 /** A line of the organiser's list. */
 export interface ListedRegistration extends Pick<Registration, 'registrationId' | 'email' | 'details' | 'registeredAt'> {
   readonly status: Status;
+  /** When it came to stand as it does. */
+  readonly since: string;
+  readonly told: WayOfTelling;
+  readonly shownToOthers: boolean;
   readonly attended?: Attended | undefined;
+}
+
+/** When a registration came to stand as it does. */
+export function sinceWhen({ state, registeredAt }: Pick<Registration, 'state' | 'registeredAt'>): string {
+  switch (state.kind) {
+    case 'pending':
+      return registeredAt;
+    case 'waitlisted':
+      return state.waitingKey.split('#')[0] ?? registeredAt;
+    case 'offered':
+      return state.offeredAt;
+    case 'confirmed':
+    case 'cancelled':
+      return state.at;
+  }
 }

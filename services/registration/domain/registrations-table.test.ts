@@ -4,7 +4,7 @@ import { registrationsTable, type TableWords } from './registrations-table.ts';
 
 const words: TableWords = {
   headings: ['Name', 'Email', 'Organisation', 'Coming as', 'Report', 'Status', 'Registered'],
-  statuses: { pending: 'Pending', confirmed: 'Confirmed', waitlisted: 'Waiting', cancelled: 'Cancelled' },
+  statuses: { pending: 'Pending', confirmed: 'Confirmed', waitlisted: 'Waiting', offered: 'Offered', cancelled: 'Cancelled' },
   yes: 'Yes',
   no: 'No',
 };

@@ -81,7 +81,7 @@ function mayChange({ organiser }: HttpRequest): boolean {
   return organiser?.roles.includes('organiser') ?? false;
 }
 
-const statuses: readonly Status[] = ['pending', 'confirmed', 'waitlisted', 'cancelled'];
+const statuses: readonly Status[] = ['pending', 'confirmed', 'waitlisted', 'offered', 'cancelled'];
 
 function statusOf(given: unknown): Status | undefined {
   return statuses.find((status) => status === given);

@@ -24,7 +24,9 @@ export function calendarFile(event: Event, status: Status, baseUrl: string, now:
     end: new Date(outline.endsAt),
     summary: off ? words.calendar.cancelled(outline.title) : outline.title,
     description:
-      status === 'waitlisted' ? `${words.calendar.waiting}\n\n${words.calendar.description(page)}` : words.calendar.description(page),
+      status === 'waitlisted' || status === 'offered'
+        ? `${words.calendar.waiting}\n\n${words.calendar.description(page)}`
+        : words.calendar.description(page),
     ...(outline.place ? { location: outline.place } : {}),
     url: page,
     status: calendarStatus(status),
@@ -38,6 +40,7 @@ function calendarStatus(status: Status): ICalEventStatus {
       return ICalEventStatus.CONFIRMED;
     case 'pending':
     case 'waitlisted':
+    case 'offered':
       return ICalEventStatus.TENTATIVE;
     case 'cancelled':
       return ICalEventStatus.CANCELLED;

@@ -5,7 +5,13 @@ import type { Status } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
 import { EventFacts } from './event-facts.tsx';
 
-const tones: Record<Status, Tone> = { pending: 'attention', confirmed: 'good', waitlisted: 'attention', cancelled: 'bad' };
+const tones: Record<Status, Tone> = {
+  pending: 'attention',
+  confirmed: 'good',
+  waitlisted: 'attention',
+  offered: 'attention',
+  cancelled: 'bad',
+};
 
 export interface MyPlaceView extends PageSetting {
   readonly place: MyPlace;
@@ -48,6 +54,8 @@ function standingWords({ registration, status, position, event }: MyPlace): stri
       return words.place.confirmed;
     case 'waitlisted':
       return words.place.position(position ?? 1);
+    case 'offered':
+      return words.place.offered;
     case 'cancelled':
       return words.place.cancelledBy[
         registration.state.kind === 'cancelled' && !event.places.calledOffAt ? registration.state.by : 'event'

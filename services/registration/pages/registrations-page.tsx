@@ -20,8 +20,14 @@ import { type FoundRegistrations, type ListQuery, listPageSize, type StatusTotal
 import type { ListedRegistration, Status } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
 
-export const statusTones: Record<Status, Tone> = { pending: 'attention', confirmed: 'good', waitlisted: 'attention', cancelled: 'plain' };
-const statuses: readonly Status[] = ['confirmed', 'waitlisted', 'pending', 'cancelled'];
+export const statusTones: Record<Status, Tone> = {
+  pending: 'attention',
+  confirmed: 'good',
+  waitlisted: 'attention',
+  offered: 'attention',
+  cancelled: 'plain',
+};
+const statuses: readonly Status[] = ['confirmed', 'offered', 'waitlisted', 'pending', 'cancelled'];
 
 export interface RegistrationsView extends PageSetting {
   readonly event: Event;

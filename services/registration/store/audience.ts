@@ -20,7 +20,9 @@ export async function readAudience(
   const [at = '0', within] = query.cursor?.split('.', 2) ?? [];
   const number = Number.parseInt(at, 10) || 0;
   // Whoever came is among the confirmed already.
-  const standings = query.standings.filter((each) => each !== 'attended' || !query.standings.includes('confirmed'));
+  const asked = query.standings.filter((each) => each !== 'attended' || !query.standings.includes('confirmed'));
+  // Whoever is offered a place stood in the line a moment ago, and has no place yet.
+  const standings = asked.flatMap((each): Audience[] => (each === 'waitlisted' ? ['waitlisted', 'offered'] : [each]));
   const standing = standings[number];
   if (!standing) return { ids: [], cursor: undefined };
   const page = await queryPage(table, {

@@ -1,18 +1,20 @@
 import type { Envelope } from '@convener/contracts';
 import { frameSchema, fromItem, type Item, isTombstone } from '@convener/dynamodb';
 import * as z from 'zod/mini';
-import type { ListedRegistration, Registration } from '../domain/registration.ts';
+import { type ListedRegistration, type Registration, sinceWhen, waysOfTelling } from '../domain/registration.ts';
 import type { Loaded } from '../use-cases/ports.ts';
 import { eventPartition, listGroup } from './keys.ts';
 
-const standing = z.enum(['pending', 'confirmed', 'waitlisted']);
+const standing = z.enum(['pending', 'confirmed', 'waitlisted', 'offered']);
 
 const stateSchema = z.union([
   z.object({ kind: z.literal('pending'), holds: z.enum(['place', 'nothing']), expiresAt: z.string() }),
   z.object({ kind: z.literal('confirmed'), at: z.string() }),
   z.object({ kind: z.literal('waitlisted'), waitingKey: z.string() }),
+  z.object({ kind: z.literal('offered'), waitingKey: z.string(), offeredAt: z.string(), until: z.string() }),
   z.object({ kind: z.literal('cancelled'), by: z.literal('event'), was: standing, at: z.string() }),
   z.object({ kind: z.literal('cancelled'), by: z.enum(['attendee', 'organiser']), at: z.string() }),
+  z.object({ kind: z.literal('cancelled'), by: z.enum(['declined', 'lapsed']), at: z.string() }),
 ]);
 
 const detailsSchema = z.object({
@@ -28,6 +30,8 @@ const attendedSchema = z.union([
   z.object({ at: z.string(), how: z.enum(['code', 'link']) }),
 ]);
 
+const shownSchema = z.object({ at: z.string(), words: z.number() });
+
 const registrationSchema = z.object({
   registrationId: z.string(),
   eventId: z.string(),
@@ -38,6 +42,9 @@ const registrationSchema = z.object({
   letters: z.object({ since: z.string(), count: z.number() }),
   state: stateSchema,
   attended: z.optional(attendedSchema),
+  told: z.optional(z.enum(waysOfTelling)),
+  shownToOthers: z.optional(shownSchema),
+  correctedAt: z.optional(z.string()),
 });
 
 export function loadedOf(item: Item | undefined): Loaded {
@@ -75,9 +82,12 @@ const listedSchema = z.object({
   registeredAt: z.string(),
   state: stateSchema,
   attended: z.optional(attendedSchema),
+  told: z.optional(z.enum(waysOfTelling)),
+  shownToOthers: z.optional(shownSchema),
 });
 
 export function listedOf(item: Item): ListedRegistration {
-  const { state, ...listed } = listedSchema.parse(fromItem(item));
-  return { ...listed, status: state.kind };
+  const { state, told = 'form', shownToOthers, ...listed } = listedSchema.parse(fromItem(item));
+  const since = sinceWhen({ state, registeredAt: listed.registeredAt });
+  return { ...listed, status: state.kind, since, told, shownToOthers: shownToOthers !== undefined };
 }

@@ -1,5 +1,5 @@
 import { decideConfirm } from '../domain/decide-confirm.ts';
-import type { Registration } from '../domain/registration.ts';
+import type { CancelledBy, Registration } from '../domain/registration.ts';
 import { ContendedError, mostTries } from './change-registration.ts';
 import { moveLineUp } from './move-line-up.ts';
 import type { Loaded, RegistrationPorts, SaveContext } from './ports.ts';
@@ -7,7 +7,7 @@ import type { Loaded, RegistrationPorts, SaveContext } from './ports.ts';
 export type ConfirmOutcome =
   | { readonly kind: 'confirmed' | 'waitlisted'; readonly registration: Registration }
   | { readonly kind: 'already'; readonly registration: Registration }
-  | { readonly kind: 'cancelled'; readonly by: 'attendee' | 'organiser' | 'event' }
+  | { readonly kind: 'cancelled'; readonly by: CancelledBy }
   /** Expired, erased, or a link that a newer one has replaced. */
   | { readonly kind: 'old-link' };
 

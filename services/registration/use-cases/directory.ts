@@ -40,6 +40,7 @@ function linkCalled(name: string, registration: Registration, links: Links): Pro
     case 'confirm':
     case 'manage':
     case 'calendar':
+    case 'offer':
       return links.mint(name, registration);
     case 'joining':
       return links.mint('manage', registration);

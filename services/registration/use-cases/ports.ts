@@ -82,7 +82,7 @@ export interface Viewers {
   count(network: string, now: Date): Promise<number>;
 }
 
-export type LinkPurpose = 'confirm' | 'manage' | 'calendar';
+export type LinkPurpose = 'confirm' | 'manage' | 'calendar' | 'offer';
 
 export interface Links {
   /** Full address, for a letter. */
