@@ -12,10 +12,12 @@ import { letterStore } from './store/letter-store.ts';
 import { mailDoor, sesClient } from './store/mail-door.ts';
 import { mailingStore } from './store/mailing-store.ts';
 import { memberStore } from './store/member-store.ts';
+import { paceStore } from './store/pace-store.ts';
 import { addressKeys, type LinkReader, linkReader, type MemberSessions, memberLinks, memberSessions } from './store/secrets.ts';
 import { importStore, testerStore } from './store/small-stores.ts';
 import { suppressionStore } from './store/suppression-store.ts';
 import type { SubjectPorts } from './use-cases/answer-for-subject.ts';
+import type { MayWritePorts } from './use-cases/may-write.ts';
 import type { MemberStore } from './use-cases/member-ports.ts';
 import type { OrganisePorts, PublicPorts, ReactPorts } from './use-cases/ports.ts';
 import type { SendPorts } from './use-cases/send-ports.ts';
@@ -90,6 +92,19 @@ export function subjectDependencies(): SubjectPorts {
   return { members: memberStore(table), letters: letterStore(table), suppression: suppressionStore(table), clock };
 }
 
+export function mayWriteDependencies(): MayWritePorts {
+  const table = openTable(process.env);
+  const parameters = parametersOf('mailing', process.env.SECRET_PREFIX ?? '');
+  return {
+    clock,
+    letters: letterStore(table),
+    suppression: suppressionStore(table),
+    pace: paceStore(table),
+    directory: callOf('registration', 'directory', { request: directoryRequest, answer: directoryAnswer }),
+    addressKey: addressKeys(parameters),
+  };
+}
+
 export function sendDependencies(): SendPorts {
   const settings = readSendingSettings(process.env);
   const table = openTable(process.env);
@@ -107,6 +122,7 @@ export function sendDependencies(): SendPorts {
     testers: testerStore(table, () => randomId('tst')),
     facts: factStore(table),
     directory: callOf('registration', 'directory', { request: directoryRequest, answer: directoryAnswer }),
+    pace: paceStore(table),
     addressKey,
     links,
     press: press(settings, links, addressKey),

@@ -19,7 +19,7 @@ export const mailing = defineService({
         'One mailing: MAILING#<id> / MAILING; those in work: index due, MAILINGS / <created>#<id>; of one event: index list, EVENT#<id>.',
         'Whether an address is suppressed: SUPPRESSED#<HMAC> / SUPPRESSED; how many are: index list, SUPPRESSED.',
         'Whether an address left a stream: OPTOUT#<HMAC> / <stream>.',
-        'The lease of the one sender: LEASE#send / LEASE.',
+        'The lease of the one sender: LEASE#send / LEASE. Shares of its rate given to another service: PACE#door / PACE.',
         'What others published: EVENT#<id> / EVENT and EVENT#<id> / REPORT.',
         'An import with its domain event: IMPORT#<id> / IMPORT. An organiser’s address for a test letter: TESTER#<id> / TESTER.',
       ],
@@ -99,6 +99,16 @@ export const mailing = defineService({
       grants: [{ to: 'table', actions: ['GetItem', 'PutItem'], indexes: ['due'] }],
     },
     publish: { kind: 'publisher', purpose: 'Publishes the domain events that ride on the items of this service.', grants: [] },
+    'may-write': {
+      kind: 'call',
+      purpose:
+        'Says whether somebody may be written to, to the one service that sends letters of its own, or writes them the neutral letter.',
+      grants: [
+        { to: 'table', actions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
+        { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['addresses'] },
+        { to: 'call', service: 'registration', call: 'directory' },
+      ],
+    },
     subject: {
       kind: 'call',
       purpose: 'Exports or erases what mailing holds of one person.',

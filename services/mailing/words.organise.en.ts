@@ -88,6 +88,7 @@ export const organiseWords = {
     'registration.promoted': 'A place has become free',
     'registration.cancelled': 'Place cancelled',
     'registration.joining': 'How to join',
+    'registration.message': 'About a place',
     'event.cancelled': 'Event cancelled',
     'event.note': 'Letter of the organisers',
     'member.join-requested': 'Confirm joining the network',

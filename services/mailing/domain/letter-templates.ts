@@ -10,6 +10,7 @@ export const letterTemplates = [
   'registration.promoted',
   'registration.cancelled',
   'registration.joining',
+  'registration.message',
   'event.cancelled',
   'event.note',
   'member.join-requested',
@@ -44,6 +45,8 @@ export const templateRules: Readonly<Record<LetterTemplate, TemplateRules>> = {
   'registration.promoted': { ...service, links: ['manage', 'calendar'], untrueWhen: ['cancelled', 'waitlisted'] },
   'registration.cancelled': { ...service, links: [], untrueWhen: ['confirmed', 'waitlisted'] },
   'registration.joining': { ...service, links: ['joining'], untrueWhen: ['cancelled', 'waitlisted'] },
+  // Says nothing of why: organisers who send somebody their link cause it, and so may others.
+  'registration.message': { ...service, links: ['manage'], untrueWhen: [] },
   'event.cancelled': { ...service, links: [], untrueWhen: [] },
   'event.note': { ...service, links: ['manage'], untrueWhen: ['cancelled'] },
   'member.join-requested': { ...service, unproven: true, links: ['confirm'], untrueWhen: ['joined'] },

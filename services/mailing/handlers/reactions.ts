@@ -33,7 +33,8 @@ export const reactions: Reactions = {
   },
   'registration.requested.v1': letter('registration.requested'),
   'registration.repeated.v1': letter('registration.repeated'),
-  'registration.link-requested.v1': letter('registration.link-requested'),
+  'registration.link-requested.v1': (event, ports) =>
+    writeAboutRegistration(event.actor.kind === 'organiser' ? 'registration.message' : 'registration.link-requested', event, ports),
   'registration.confirmed.v1': letter('registration.confirmed'),
   'registration.waitlisted.v1': letter('registration.waitlisted'),
   'registration.promoted.v1': letter('registration.promoted'),

@@ -109,6 +109,8 @@ function aboutPlace(template: PlaceTemplate, person: Person, event: EventLook, l
       return letter(words.cancelled, button(words.cancelled.button, `${look.baseUrl}/events/${event.slug}`, look));
     case 'registration.joining':
       return letter(words.joining, button(words.joining.button, links.joining, look));
+    case 'registration.message':
+      return letter(words.message, button(words.manage, links.manage, look));
     case 'event.cancelled':
       return letter(words.eventCancelled, button(words.eventCancelled.button, `${look.baseUrl}/events`, look));
   }

@@ -58,6 +58,12 @@ export const letterWords = {
     button: 'How to join the event',
     after: 'The link is yours alone. Please do not pass it on.',
   },
+  message: {
+    subject: (event: string) => `About your place: ${event}`,
+    heading: 'About your place',
+    body: 'There is something about your place at our event for you to see. It stands on your own page, which opens with the button below.',
+    after: 'The link is yours alone. If you would rather hear from us in another way, reply to this letter.',
+  },
   eventCancelled: {
     subject: (event: string) => `Cancelled: ${event}`,
     heading: 'This event will not take place',

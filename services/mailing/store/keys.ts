@@ -18,6 +18,7 @@ export const optOutKey = (addressKey: string, stream: string): Key => ({ pk: `OP
 export const forgottenKey = (recipientId: string): Key => ({ pk: `FORGOTTEN#${recipientId}`, sk: 'FORGOTTEN' });
 export const eventKey = (id: string): Key => ({ pk: `EVENT#${id}`, sk: 'EVENT' });
 export const reportKey = (eventId: string): Key => ({ pk: `EVENT#${eventId}`, sk: 'REPORT' });
+export const paceKey: Key = { pk: 'PACE#door', sk: 'PACE' };
 export const leaseKey: Key = { pk: 'LEASE#send', sk: 'LEASE' };
 export const testerKey = (id: string): Key => ({ pk: `TESTER#${id}`, sk: 'TESTER' });
 export const exportKey = (id: string): Key => ({ pk: `EXPORT#${id}`, sk: 'EXPORT' });

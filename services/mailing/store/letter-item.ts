@@ -74,7 +74,8 @@ export function letterPut(letter: NewLetter): Write {
       eventId: letter.eventId,
       mailingId: letter.mailingId,
       lane,
-      causeVersion: letter.causeVersion,
+      // Of a neutral letter not even this: it would tell which service asked for it.
+      causeVersion: letter.template === 'registration.message' ? undefined : letter.causeVersion,
       queuedAt: at,
       dueAt: at,
       refusals: 0,

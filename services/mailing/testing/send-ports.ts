@@ -8,6 +8,7 @@ import { leaseStore } from '../store/lease-store.ts';
 import { letterStore } from '../store/letter-store.ts';
 import { mailingStore } from '../store/mailing-store.ts';
 import { memberStore } from '../store/member-store.ts';
+import { paceStore } from '../store/pace-store.ts';
 import { addressKeys, linkReader, memberLinks, memberSessions } from '../store/secrets.ts';
 import { importStore, testerStore } from '../store/small-stores.ts';
 import { suppressionStore } from '../store/suppression-store.ts';
@@ -53,6 +54,7 @@ export function storesOn(table: TestTable) {
     suppression: suppressionStore(table),
     imports: importStore(table),
     lease: leaseStore(table),
+    pace: paceStore(table),
     addressKey: addressKeys(parameters),
     links: memberLinks(parameters, look.baseUrl),
     read: linkReader(parameters),

@@ -126,6 +126,7 @@ function world(count: number, account: Allowance, restUntilOf: { restUntil: numb
   const ses = meteredSes(time, account);
   const letters = lettersInMemory(time, count);
   const unused = () => Promise.reject(new Error('not part of this'));
+  const given = { count: 0 };
   const ports: SendPorts = {
     clock: time,
     pause: time.pause,
@@ -166,6 +167,7 @@ function world(count: number, account: Allowance, restUntilOf: { restUntil: numb
     links: { confirm: unused, preferences: unused, unsubscribe: unused },
     press: async () => ({ kind: 'printed', mime: new Uint8Array() }),
     door: ses.door,
+    pace: { taken: async () => given.count },
   };
   /** The schedule: a run wakes the next where there is more, and one starts every minute anyway. */
   const untilAllSent = async (limitHours = 48) => {
@@ -175,7 +177,7 @@ function world(count: number, account: Allowance, restUntilOf: { restUntil: numb
       if (ended !== 'time-up') await time.pause(60_000);
     }
   };
-  return { time, ses: ses.state, ports, untilAllSent };
+  return { time, ses: ses.state, door: ses.door, ports, given, untilAllSent };
 }
 
 /** Letters a second between the first and the last. */
@@ -215,6 +217,28 @@ describe('5,000 letters', () => {
     expect([ses.accepted.length, firstDay.length, oncePerLetter(ses.accepted)]).toEqual([1000, 600, true]);
     expect(ses.throttled).toBeLessThanOrEqual(10);
   }, 20_000);
+
+  /** Two letters a second of another service, out of the same rate. */
+  async function besideAnother(counted: boolean) {
+    const the = world(1000, { perSecond: 14, perDay: 50_000, sentLastDay: 0 });
+    const others = async () => {
+      for (let number = 0; number < 120; number += 1) {
+        await the.time.pause(500);
+        if (counted) the.given.count += 1;
+        await the.door.send({ letterId: `other_${number}`, address: '', mime: new Uint8Array() });
+      }
+    };
+    await the.time.through(Promise.all([the.untilAllSent(), others()]));
+    return the.ses.throttled;
+  }
+
+  test('what another service writes comes out of the same rate', async () => {
+    expect(await besideAnother(true)).toBeLessThan(10);
+  });
+
+  test('the test is able to fail: uncounted, the other’s letters break the rate', async () => {
+    expect(await besideAnother(false)).toBeGreaterThan(20);
+  });
 
   test('the test is able to fail: without a pace most are throttled', async () => {
     const { time, ses, ports } = world(400, { perSecond: 14, perDay: 50_000, sentLastDay: 0 });

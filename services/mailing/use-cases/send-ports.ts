@@ -20,6 +20,14 @@ export interface LeaseStore {
   release(lease: Lease, rest: { readonly more: boolean; readonly restUntil?: Date }): Promise<void>;
 }
 
+/** Letters that another service sends itself, by this service's leave, out of the same account's rate. */
+export interface PaceStore {
+  /** One letter's share; refused where the last was given a moment ago. */
+  take(now: Date): Promise<boolean>;
+  /** How many were ever given. */
+  taken(): Promise<number>;
+}
+
 export interface MailDoor {
   allowance(): Promise<Allowance>;
   send(letter: { readonly letterId: string; readonly address: string; readonly mime: Uint8Array }): Promise<SendOutcome>;
@@ -54,4 +62,5 @@ export interface SendPorts {
   readonly links: Links;
   readonly press: Press;
   readonly door: MailDoor;
+  readonly pace: Pick<PaceStore, 'taken'>;
 }

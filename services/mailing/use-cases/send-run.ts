@@ -4,7 +4,7 @@ import type { Letter } from '../domain/letter.ts';
 import { decideFinished } from '../domain/mailing.ts';
 import { leftToday } from '../domain/pace.ts';
 import { expandMailing } from './expand-mailing.ts';
-import { type Flow, openFlow } from './flow.ts';
+import { type Flow, makeUpFor, openFlow } from './flow.ts';
 import type { LoadedMailing } from './mailing-ports.ts';
 import { sendBatch } from './send-batch.ts';
 import type { Lease, SendPorts } from './send-ports.ts';
@@ -43,8 +43,8 @@ async function oneRun(ports: SendPorts, settings: SendSettings): Promise<RunEnd>
     log('info', 'lease.busy', {});
     return 'busy';
   }
-  const [allowance] = await Promise.all([ports.door.allowance(), ports.letters.doubt(lease.fence, start)]);
-  const flow = openFlow(allowance, start);
+  const [allowance, given] = await Promise.all([ports.door.allowance(), ports.pace.taken(), ports.letters.doubt(lease.fence, start)]);
+  const flow = openFlow(allowance, given, start);
   const end = await work(ports, settings, lease, flow, start.getTime() + settings.runMs);
   log('info', 'letters.sent', { count: flow.sent });
   if (end === 'lost') return end;
@@ -62,7 +62,12 @@ async function work(ports: SendPorts, settings: SendSettings, taken: Lease, flow
     lease = renewed;
     if (leftToday(flow.allowance, 'service') === 0) return 'rests';
     const room = roomOf(flow);
-    const [mailings, first] = await Promise.all([ports.mailings.inWork(), ports.letters.due('service', ports.clock.now(), room)]);
+    const [mailings, first, given] = await Promise.all([
+      ports.mailings.inWork(),
+      ports.letters.due('service', ports.clock.now(), room),
+      ports.pace.taken(),
+    ]);
+    makeUpFor(flow, given);
     const batch = await nextBatch(ports, flow, { mailings, first, room }, idle);
     const preparing = mailings.find(({ mailing }) => mailing.state.kind === 'preparing' && !idle.has(mailing.id));
     if (batch.length === 0 && !preparing) return 'nothing-left';
