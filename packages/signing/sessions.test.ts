@@ -20,11 +20,15 @@ const token = await signSession(organiser, ours.privateKey, now, 1800);
 
 test('an organiser’s session says who and in which roles', async () => {
   expect(await readSession(token, 'organiser', ours.publicKey, later(60))).toEqual(organiser);
+  const named = { ...organiser, name: 'Sample Organiser' };
+  expect(await readSession(await signSession(named, ours.privateKey, now, 60), 'organiser', ours.publicKey, now)).toEqual(named);
 });
 
 test('an attendee’s session is good for one place', async () => {
   const session = { kind: 'attendee' as const, registrationId: 'reg_sample', eventId: 'evt_sample' };
   expect(await readSession(await signSession(session, ours.privateKey, now, 60), 'attendee', ours.publicKey, now)).toEqual(session);
+  const known = { ...session, person: 'per_sample' };
+  expect(await readSession(await signSession(known, ours.privateKey, now, 60), 'attendee', ours.publicKey, now)).toEqual(known);
 });
 
 describe('nobody comes in', () => {

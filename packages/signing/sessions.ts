@@ -12,6 +12,8 @@ export interface OrganiserSession {
   readonly kind: 'organiser';
   readonly organiserId: string;
   readonly roles: readonly Role[];
+  /** As the sign-in provider knows them, for those who review who looked at what. */
+  readonly name?: string;
 }
 
 /** Somebody who came by a link in their mail; good for their own place only. */
@@ -19,6 +21,11 @@ export interface AttendeeSession {
   readonly kind: 'attendee';
   readonly registrationId: string;
   readonly eventId: string;
+  /**
+   * A pseudonym of the person, the same at every event of the network, so that accessibility can find what somebody asked it to remember
+   * without ever seeing an address. In every session alike, whether or not anything is remembered.
+   */
+  readonly person?: string;
 }
 
 export type Session = OrganiserSession | AttendeeSession;
@@ -26,7 +33,8 @@ export type Session = OrganiserSession | AttendeeSession;
 /** Signs a session that ends `lifetimeSeconds` after `now`. */
 export async function signSession(session: Session, privateKeyPem: string, now: Date, lifetimeSeconds: number): Promise<string> {
   const subject = session.kind === 'organiser' ? session.organiserId : session.registrationId;
-  const claims = session.kind === 'organiser' ? { roles: session.roles } : { event: session.eventId };
+  const claims =
+    session.kind === 'organiser' ? { roles: session.roles, name: session.name } : { event: session.eventId, person: session.person };
   const issuedAt = Math.floor(now.getTime() / 1000);
   return new SignJWT({ ...claims })
     .setProtectedHeader({ alg: algorithm })
@@ -57,9 +65,12 @@ export async function readSession(token: string, kind: Session['kind'], publicKe
     const { payload } = await jwtVerify(token, key, { issuer, audience: kind, algorithms: [algorithm], currentDate: now });
     if (!payload.sub) return undefined;
     if (kind === 'attendee') {
-      return typeof payload.event === 'string' ? { kind, registrationId: payload.sub, eventId: payload.event } : undefined;
+      if (typeof payload.event !== 'string') return undefined;
+      const person = typeof payload.person === 'string' ? { person: payload.person } : {};
+      return { kind, registrationId: payload.sub, eventId: payload.event, ...person };
     }
-    return { kind, organiserId: payload.sub, roles: Array.isArray(payload.roles) ? payload.roles.filter(isRole) : [] };
+    const name = typeof payload.name === 'string' && payload.name !== '' ? { name: payload.name } : {};
+    return { kind, organiserId: payload.sub, roles: Array.isArray(payload.roles) ? payload.roles.filter(isRole) : [], ...name };
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { Role } from '@convener/contracts';
-import { parametersOf, type Session, signSession } from '@convener/signing';
+import { type Parameters, parametersOf, type Session, signSession } from '@convener/signing';
 
 /** Where the functions of a test keep their secrets. */
 export const secretPrefix = '/convener/test';
@@ -54,11 +54,18 @@ export async function organiserCookie(roles: readonly Role[], now: Date, organis
 }
 
 /** The cookie of an attendee who pressed their link at `now`. */
-export async function attendeeCookie(registrationId: string, eventId: string, now: Date): Promise<Cookies> {
-  return { cookies: [`__Host-place=${await signedBy('registration', { kind: 'attendee', registrationId, eventId }, now)}`] };
+export async function attendeeCookie(registrationId: string, eventId: string, now: Date, person?: string): Promise<Cookies> {
+  const session = { kind: 'attendee', registrationId, eventId, ...(person ? { person } : {}) } as const;
+  return { cookies: [`__Host-place=${await signedBy('registration', session, now)}`] };
 }
 
 const keyOf = { organisers: 'session', registration: 'attendee' } as const;
+
+/** What a function of `service` finds of secrets and keys. */
+export async function parametersForTests(service: string): Promise<Parameters> {
+  await startParameterStore();
+  return parametersOf(service, secretPrefix);
+}
 
 /** A session of an hour under the key of `issuer`, who need not be the one to sign such sessions: tests forge some. */
 export async function signedBy(issuer: keyof typeof keyOf, session: Session, now: Date): Promise<string> {

@@ -41,7 +41,7 @@ function sessions(parameters: Parameters): Sessions {
     },
     sign: async (organiser, now, lifetimeSeconds) =>
       signSession(
-        { kind: 'organiser', organiserId: organiser.id, roles: organiser.roles },
+        { kind: 'organiser', organiserId: organiser.id, roles: organiser.roles, name: organiser.name },
         await parameters.privateKey('session'),
         now,
         lifetimeSeconds,

@@ -43,7 +43,8 @@ export async function visitorOf(tables: Tables, clock: () => Date, names: Attend
   });
   return {
     visit,
-    attendee: (registrationId: string, eventId: string): Promise<Sent> => attendeeCookie(registrationId, eventId, clock()),
+    attendee: (registrationId: string, eventId: string, person = `per_${registrationId}`): Promise<Sent> =>
+      attendeeCookie(registrationId, eventId, clock(), person),
     organiser: (roles: readonly Role[], organiserId = 'org_reader'): Promise<Sent> => organiserCookie(roles, clock(), organiserId),
   };
 }

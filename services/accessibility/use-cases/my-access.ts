@@ -7,6 +7,8 @@ import type { AccessPorts } from './ports.ts';
 export interface Place {
   readonly registrationId: string;
   readonly eventId: string;
+  /** The same for one person at every event; sessions of before have none. */
+  readonly person?: string;
 }
 
 export type MyAccess =

@@ -93,5 +93,9 @@ export interface HomeStore {
 export interface Sessions {
   /** An organiser's id follows from their address, so that one address is one organiser. */
   idOf(address: string): Promise<OrganiserId>;
-  sign(organiser: { readonly id: OrganiserId; readonly roles: readonly Role[] }, now: Date, lifetimeSeconds: number): Promise<string>;
+  sign(
+    organiser: { readonly id: OrganiserId; readonly roles: readonly Role[]; readonly name: string },
+    now: Date,
+    lifetimeSeconds: number,
+  ): Promise<string>;
 }

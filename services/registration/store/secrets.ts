@@ -22,6 +22,15 @@ export function identities(parameters: Parameters): Identities {
   };
 }
 
+/**
+ * The pseudonym of an address that rides in every session of a place, so that accessibility can find what somebody asked it to remember.
+ * Of this secret and a purpose of its own: it opens nothing, and nobody else can make it. None where there is no address.
+ */
+async function personOf(parameters: Parameters, address: string): Promise<string | undefined> {
+  if (!address) return undefined;
+  return `per_${(await keyed(parameters, 'identity-secret', `person\n${address}`)).subarray(0, idBytes).toString('base64url')}`;
+}
+
 /** The pseudonym under which registrations from one network are counted. */
 export async function viewerPseudonym(parameters: Parameters, network: string): Promise<string> {
   return (await keyed(parameters, 'identity-secret', `viewer\n${network}`)).subarray(0, idBytes).toString('base64url');
@@ -43,8 +52,10 @@ export function links(parameters: Parameters, baseUrl: string): Links {
 
 export function sessions(parameters: Parameters): Sessions {
   return {
-    open: async ({ registrationId, eventId }, now) =>
-      signSession({ kind: 'attendee', registrationId, eventId }, await parameters.privateKey('attendee'), now, sessionSeconds),
+    open: async ({ registrationId, eventId, email }, now) => {
+      const [person, key] = await Promise.all([personOf(parameters, email), parameters.privateKey('attendee')]);
+      return signSession({ kind: 'attendee', registrationId, eventId, ...(person ? { person } : {}) }, key, now, sessionSeconds);
+    },
     read: async (token, now) => {
       const key = await parameters.publicKey('registration', 'attendee');
       return key ? (await readSession(token, 'attendee', key, now))?.registrationId : undefined;

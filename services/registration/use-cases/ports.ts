@@ -93,7 +93,7 @@ export interface Links {
 
 export interface Sessions {
   /** A token for the short cookie that a link is swapped for. */
-  open(registration: Pick<Registration, 'registrationId' | 'eventId'>, now: Date): Promise<string>;
+  open(registration: Pick<Registration, 'registrationId' | 'eventId' | 'email'>, now: Date): Promise<string>;
   /** Id of the registration that the token is good for. */
   read(token: string, now: Date): Promise<string | undefined>;
 }

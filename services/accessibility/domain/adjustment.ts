@@ -1,0 +1,138 @@
+import { type NeedKind, needKinds } from './need.ts';
+import { type Day, dayOf, workingDaysBefore, workingDaysUntil } from './working-days.ts';
+
+export const adjustmentKinds = [...needKinds, 'other'] as const;
+export type AdjustmentKind = NeedKind | 'other';
+
+export const adjustmentStates = ['to-arrange', 'asked', 'booked', 'in-place', 'cannot'] as const;
+export type AdjustmentState = (typeof adjustmentStates)[number];
+
+/** Who sees to it. The address is for the neutral letter that something needs them. */
+export interface Owner {
+  readonly name: string;
+  readonly email: string;
+}
+
+export interface AdjustmentWords {
+  readonly kind: AdjustmentKind;
+  readonly what: string;
+  readonly owner: Owner;
+  /** Of the network's list; undefined where nobody outside is needed. */
+  readonly supplierId: string | undefined;
+  /** It serves everybody, as an event's announced provisions do, whoever asked. */
+  readonly forEverybody: boolean;
+  readonly leadDays: number;
+  readonly estimatedPence: number | undefined;
+  readonly actualPence: number | undefined;
+}
+
+/** One thing that is arranged for an event, for one person, for several or for all. It holds nobody's name and nobody's need. */
+export interface Adjustment extends AdjustmentWords {
+  readonly adjustmentId: string;
+  readonly eventId: string;
+  readonly state: AdjustmentState;
+  readonly changedAt: string;
+  readonly version: number;
+}
+
+/** Where each state may lead. What is in place can still fall through; what could not be had may turn up. */
+const next: Readonly<Record<AdjustmentState, readonly AdjustmentState[]>> = {
+  'to-arrange': ['asked', 'booked', 'in-place', 'cannot'],
+  asked: ['to-arrange', 'booked', 'in-place', 'cannot'],
+  booked: ['asked', 'in-place', 'cannot'],
+  'in-place': ['booked', 'cannot'],
+  cannot: ['to-arrange'],
+};
+
+export function mayBecome(from: AdjustmentState, to: AdjustmentState): boolean {
+  return from === to || next[from].includes(to);
+}
+
+/** The state it has, and those that it may have next, in their order. */
+export function statesFrom(from: AdjustmentState): readonly AdjustmentState[] {
+  return adjustmentStates.filter((to) => mayBecome(from, to));
+}
+
+/**
+ * Working days that it usually takes to get it. Interpreters ask for six to eight weeks; captioners and reporters for about three; whoever
+ * turns papers into Easy Read needs the papers and four weeks. The rest is ours to do.
+ */
+export const usualLeadDays: Readonly<Record<AdjustmentKind, number>> = {
+  'live-captions': 15,
+  'bsl-interpreter': 30,
+  'other-interpreter': 20,
+  'materials-in-advance': 10,
+  'easy-read': 20,
+  'other-format': 10,
+  'chat-only': 2,
+  'small-group': 2,
+  breaks: 5,
+  'technical-help': 5,
+  'own-supporter': 2,
+  costs: 5,
+  'step-free-access': 15,
+  'hearing-loop': 10,
+  'quiet-room': 10,
+  parking: 5,
+  food: 5,
+  other: 10,
+};
+
+/** Beyond half an hour two interpreters take turns. */
+const aloneMinutes = 30;
+const takesTurns: ReadonlySet<AdjustmentKind> = new Set(['bsl-interpreter', 'other-interpreter']);
+
+/** How many people a job of this kind takes for an event as long as this; 1 where it makes no difference. */
+export function howManyFor(kind: AdjustmentKind, event: { readonly startsAt: string; readonly endsAt: string }): 1 | 2 {
+  const minutes = (Date.parse(event.endsAt) - Date.parse(event.startsAt)) / 60_000;
+  return takesTurns.has(kind) && minutes > aloneMinutes ? 2 : 1;
+}
+
+export interface EventDay {
+  readonly startsAt: string;
+  readonly timeZone: string;
+}
+
+export function bookBy(event: EventDay, leadDays: number): Day {
+  return workingDaysBefore(dayOf(event.startsAt, event.timeZone), leadDays);
+}
+
+/** From so many working days before the book-by date on, it is at risk. */
+const riskDays = 5;
+export type Urgency = 'fine' | 'at-risk' | 'too-late';
+
+/** What is booked, in place or given up is no longer urgent. `too-late`: the usual time to get it is no longer there. */
+export function urgencyOf(adjustment: Pick<Adjustment, 'state' | 'leadDays'>, event: EventDay, now: Date): Urgency {
+  if (adjustment.state !== 'to-arrange' && adjustment.state !== 'asked') return 'fine';
+  const today = dayOf(now.toISOString(), event.timeZone);
+  const by = bookBy(event, adjustment.leadDays);
+  if (today > by) return 'too-late';
+  return workingDaysUntil(today, by) <= riskDays ? 'at-risk' : 'fine';
+}
+
+export type Change =
+  | { readonly kind: 'save'; readonly adjustment: Adjustment }
+  /** The same was saved already: sent twice. */
+  | { readonly kind: 'same'; readonly adjustment: Adjustment }
+  | { readonly kind: 'meanwhile'; readonly adjustment: Adjustment }
+  | { readonly kind: 'not-from-here'; readonly adjustment: Adjustment };
+
+/** `expectedVersion`: what the page showed; undefined takes what is there. */
+export function changeAdjustment(
+  held: Adjustment,
+  wanted: AdjustmentWords & { readonly state: AdjustmentState },
+  expectedVersion: number | undefined,
+  now: Date,
+): Change {
+  const adjustment = { ...held, ...wanted, version: held.version + 1, changedAt: now.toISOString() };
+  if (same(held, wanted)) return { kind: 'same', adjustment: held };
+  if (expectedVersion !== undefined && expectedVersion !== held.version) return { kind: 'meanwhile', adjustment: held };
+  if (!mayBecome(held.state, wanted.state)) return { kind: 'not-from-here', adjustment: held };
+  return { kind: 'save', adjustment };
+}
+
+function same(held: Adjustment, wanted: AdjustmentWords & { readonly state: AdjustmentState }): boolean {
+  const facts = ({ kind, what, owner, supplierId, forEverybody, leadDays, estimatedPence, actualPence, state }: typeof wanted) =>
+    JSON.stringify([kind, what, owner.name, owner.email, supplierId, forEverybody, leadDays, estimatedPence, actualPence, state]);
+  return facts(held) === facts(wanted);
+}

@@ -1,0 +1,140 @@
+import type { Adjustment, AdjustmentState } from './adjustment.ts';
+import type { Need } from './need.ts';
+
+/** "We cannot", said honestly: why, and what there is instead. Neither can be left out. */
+export interface Cannot {
+  readonly reason: string;
+  readonly alternative: string;
+}
+
+/** What somebody is told. There is always a human being to ask. */
+export interface TellingWords {
+  /** What will be provided; empty only where there is a `cannot`. */
+  readonly provided: string;
+  readonly cannot: Cannot | undefined;
+  readonly contact: string;
+}
+
+/** How it gets to them. `ring` is a task for the coordinator; the others are the sweep's. */
+export type Delivery = 'notice' | 'mail' | 'ring';
+/** `sending` without an end is a letter of which we do not know; it is never sent again by itself. */
+export type Delivered = 'waiting' | 'sending' | 'done' | 'refused';
+
+export interface Telling extends TellingWords {
+  readonly at: string;
+  /** Counts up with every answer, so that a reply is to the answer that they read. */
+  readonly version: number;
+  /** The version of what they had said, so that a change afterwards shows. */
+  readonly needVersion: number;
+  readonly delivery: Delivery;
+  readonly delivered: Delivered;
+  readonly letterId: string;
+}
+
+export type PersonsReply =
+  | { readonly kind: 'works'; readonly at: string; readonly to: number }
+  | { readonly kind: 'does-not-work'; readonly ownWords: string; readonly at: string; readonly to: number };
+
+/** What is arranged for one person. It stands beside their answer and goes with it; there is none without. */
+export interface Arrangement {
+  readonly eventId: string;
+  readonly registrationId: string;
+  readonly adjustmentIds: readonly string[];
+  readonly telling: Telling | undefined;
+  readonly reply: PersonsReply | undefined;
+  readonly version: number;
+}
+
+export function noArrangement({ eventId, registrationId }: Pick<Need, 'eventId' | 'registrationId'>): Arrangement {
+  return { eventId, registrationId, adjustmentIds: [], telling: undefined, reply: undefined, version: 0 };
+}
+
+/** Where things stand with one person. `reopened`: it does not work for them, or they have said something else since. */
+export type PersonState = 'new' | 'arranging' | 'told' | 'works' | 'reopened';
+
+export function personState(need: Pick<Need, 'version'>, { adjustmentIds, telling, reply }: Arrangement): PersonState {
+  if (!telling) return adjustmentIds.length > 0 ? 'arranging' : 'new';
+  if (telling.needVersion !== need.version) return 'reopened';
+  if (!reply || reply.to !== telling.version) return 'told';
+  return reply.kind === 'works' ? 'works' : 'reopened';
+}
+
+export function deliveryFor(need: Pick<Need, 'answerFormat' | 'answerByMail'>): Delivery {
+  if (need.answerFormat === 'phone') return 'ring';
+  return need.answerByMail ? 'mail' : 'notice';
+}
+
+export type Decision =
+  | { readonly kind: 'save'; readonly arrangement: Arrangement }
+  | { readonly kind: 'same'; readonly arrangement: Arrangement }
+  | { readonly kind: 'meanwhile'; readonly arrangement: Arrangement };
+
+/** Which adjustments serve somebody. Unknown ones are left out before. */
+export function link(held: Arrangement, adjustmentIds: readonly string[]): Decision {
+  const wanted = [...new Set(adjustmentIds)].sort();
+  if (wanted.join() === [...held.adjustmentIds].sort().join()) return { kind: 'same', arrangement: held };
+  return { kind: 'save', arrangement: { ...held, adjustmentIds: wanted, version: held.version + 1 } };
+}
+
+/** Tells somebody, or tells them anew. `expected`: the version of the answer that the page showed, 0 for none; undefined takes what is there. */
+export function tell(
+  held: Arrangement,
+  need: Need,
+  words: TellingWords,
+  { expected, now, letterId }: { readonly expected: number | undefined; readonly now: Date; readonly letterId: string },
+): Decision {
+  const version = held.telling?.version ?? 0;
+  if (held.telling && sameWords(held.telling, words) && held.telling.needVersion === need.version && held.reply?.kind !== 'does-not-work') {
+    return { kind: 'same', arrangement: held };
+  }
+  if (expected !== undefined && expected !== version) return { kind: 'meanwhile', arrangement: held };
+  const telling: Telling = {
+    provided: words.provided,
+    cannot: words.cannot,
+    contact: words.contact,
+    at: now.toISOString(),
+    version: version + 1,
+    needVersion: need.version,
+    delivery: deliveryFor(need),
+    delivered: 'waiting',
+    letterId,
+  };
+  return { kind: 'save', arrangement: { ...held, telling, reply: undefined, version: held.version + 1 } };
+}
+
+function sameWords(a: TellingWords, b: TellingWords): boolean {
+  const facts = ({ provided, cannot, contact }: TellingWords) => JSON.stringify([provided, cannot?.reason, cannot?.alternative, contact]);
+  return facts(a) === facts(b);
+}
+
+/** What somebody says to our answer. They may say something else later; it counts for the answer that they read alone. */
+export function replyTo(
+  held: Arrangement,
+  said: { readonly works: boolean; readonly ownWords: string; readonly to: number },
+  now: Date,
+): Decision | { readonly kind: 'nothing-to-answer' } {
+  const { telling, reply } = held;
+  if (!telling) return { kind: 'nothing-to-answer' };
+  if (said.to !== telling.version) return { kind: 'meanwhile', arrangement: held };
+  const at = now.toISOString();
+  const wanted: PersonsReply = said.works
+    ? { kind: 'works', at, to: said.to }
+    : { kind: 'does-not-work', ownWords: said.ownWords, at, to: said.to };
+  const words = (each: PersonsReply) => JSON.stringify([each.kind, each.kind === 'works' ? '' : each.ownWords, each.to]);
+  if (reply && words(reply) === words(wanted)) return { kind: 'same', arrangement: held };
+  return { kind: 'save', arrangement: { ...held, reply: wanted, version: held.version + 1 } };
+}
+
+/** How far the letter, or the call, has come. Only the latest answer's own. */
+export function deliver(held: Arrangement, to: number, from: readonly Delivered[], delivered: Delivered): Decision {
+  const { telling } = held;
+  if (!telling || telling.version !== to || !from.includes(telling.delivered)) return { kind: 'same', arrangement: held };
+  return { kind: 'save', arrangement: { ...held, telling: { ...telling, delivered }, version: held.version + 1 } };
+}
+
+const certain: readonly AdjustmentState[] = ['booked', 'in-place'];
+
+/** What may be promised: that which is booked or in place. */
+export function promised(arrangement: Arrangement, adjustments: readonly Adjustment[]): readonly Adjustment[] {
+  return adjustments.filter(({ adjustmentId, state }) => arrangement.adjustmentIds.includes(adjustmentId) && certain.includes(state));
+}
