@@ -26,6 +26,8 @@ export interface LetterParts {
   /** Further headers; their names are ours, never somebody's input. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly attachments?: readonly Attachment[];
+  /** What calendars take out of a letter: an alternative part of its own, and the same as a file. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
 }
 
 export type Composed =
@@ -50,6 +52,7 @@ export async function composeLetter(letter: LetterParts): Promise<Composed> {
       contentType: part.contentType,
       content: part.content,
     })),
+    ...(letter.calendar ? { icalEvent: { ...letter.calendar, filename: 'event.ics' } } : {}),
     textEncoding: 'quoted-printable',
     // A letter is made of what it was given, never of what lies on a disk or at an address.
     disableFileAccess: true,

@@ -248,9 +248,4 @@ export const words = {
     done: { resent: 'Their link is on its way.', cancelled: 'The registration is cancelled.' },
   },
 
-  calendar: {
-    cancelled: (title: string) => `Cancelled: ${title}`,
-    description: (page: string) => `About the event: ${page}\n\nYour joining link is in the letter that we send you the day before.`,
-    waiting: 'You are on the waiting list; this entry is not a place yet.',
-  },
 } as const;

@@ -33,6 +33,8 @@ export const directoryEntry = z.object({
   format: z.enum(['html', 'text']),
   status: z.string(),
   links: z.record(z.string(), z.string()),
+  /** Until when a place is held for them, while their status is `offered`. */
+  offerUntil: z.optional(z.string()),
 });
 export type DirectoryEntry = z.infer<typeof directoryEntry>;
 

@@ -1,48 +1,23 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { type CalendarStanding, calendarFile as fileOf } from '@convener/mail/calendar';
 import type { Event } from '../domain/event.ts';
 import type { Status } from '../domain/registration.ts';
-import { words } from '../words.en.ts';
 
-export const calendarType = 'text/calendar; charset=utf-8; method=PUBLISH';
+export { calendarType } from '@convener/mail/calendar';
 
-/**
- * The event for somebody's calendar. The id stays the same and the number rises with every change of the event, so that taking the file
- * again updates the entry. It holds no joining link: calendars are shared more widely than people think.
- */
-export function calendarFile(event: Event, status: Status, baseUrl: string, now: Date): string {
-  const { outline } = event;
-  const page = `${baseUrl}/events/${outline.slug}`;
-  const host = new URL(baseUrl).hostname;
-  const off = status === 'cancelled';
-  const calendar = ical({ prodId: { company: 'Convener', product: 'Registration' }, method: ICalCalendarMethod.PUBLISH });
-  calendar.createEvent({
-    id: `${outline.eventId}@${host}`,
-    // A place that is given up is a later word on the same version of the event.
-    sequence: outline.factsVersion * 2 + (off ? 1 : 0),
-    stamp: now,
-    start: new Date(outline.startsAt),
-    end: new Date(outline.endsAt),
-    summary: off ? words.calendar.cancelled(outline.title) : outline.title,
-    description:
-      status === 'waitlisted' || status === 'offered'
-        ? `${words.calendar.waiting}\n\n${words.calendar.description(page)}`
-        : words.calendar.description(page),
-    ...(outline.place ? { location: outline.place } : {}),
-    url: page,
-    status: calendarStatus(status),
-  });
-  return calendar.toString();
+/** The event for somebody's calendar, the same entry as in the letters about their place. */
+export function calendarFile({ outline }: Event, status: Status, baseUrl: string, now: Date): string {
+  return fileOf({ event: outline, standing: standingOf(status), baseUrl, now });
 }
 
-function calendarStatus(status: Status): ICalEventStatus {
+function standingOf(status: Status): CalendarStanding {
   switch (status) {
     case 'confirmed':
-      return ICalEventStatus.CONFIRMED;
+      return 'has-place';
     case 'pending':
     case 'waitlisted':
     case 'offered':
-      return ICalEventStatus.TENTATIVE;
+      return 'waiting';
     case 'cancelled':
-      return ICalEventStatus.CANCELLED;
+      return 'off';
   }
 }

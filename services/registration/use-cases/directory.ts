@@ -30,6 +30,7 @@ async function entryOf(registration: Registration, wanted: readonly string[], li
     address: registration.email,
     format: registration.details.format,
     status: registration.state.kind,
+    ...(registration.state.kind === 'offered' ? { offerUntil: registration.state.until } : {}),
     links: Object.fromEntries(minted.flatMap(([name, link]) => (link ? [[name, link]] : []))),
   };
 }

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import PostalMime from 'postal-mime';
+import { describe, expect, test } from 'vitest';
+import { type CalendarStanding, calendarFile, calendarPart } from './calendar.ts';
+import { composeLetter } from './compose.ts';
+
+const event = {
+  eventId: 'evt_1',
+  slug: 'a-gathering',
+  title: 'A gathering',
+  startsAt: '2026-05-20T09:00:00.000Z',
+  endsAt: '2026-05-20T11:30:00.000Z',
+  place: 'Village hall, Example Street; upstairs',
+  factsVersion: 3,
+};
+const wanted = { event, standing: 'has-place' as CalendarStanding, baseUrl: 'https://example.org', now: new Date('2026-05-01T08:00:00Z') };
+const people = { organiser: { name: 'Example Network', address: 'events@example.org' }, attendee: 'ada@example.org' };
+
+/** RFC 5545, 3.1, read by the letter: lines end by CRLF, and one that begins with a space goes on with the one before. */
+function linesOf(file: string): readonly { readonly name: string; readonly value: string }[] {
+  expect(file.split('\r\n').every((line) => !/[\r\n]/.test(line) && Buffer.byteLength(line) <= 75)).toBe(true);
+  const unfolded = file
+    .replace(/\r\n[ \t]/g, '')
+    .split('\r\n')
+    .filter((line) => line !== '');
+  return unfolded.map((line) => {
+    const [, name = '', value = ''] = /^([A-Z-]+(?:;[^:"]*(?:"[^"]*"[^:"]*)*)?):(.*)$/su.exec(line) ?? [];
+    return { name, value };
+  });
+}
+
+const propertyOf = (file: string, name: string) => linesOf(file).find((line) => line.name.split(';')[0] === name)?.value;
+const unescaped = (value = '') => value.replace(/\\(.)/g, (_, sign: string) => (sign === 'n' ? '\n' : sign));
+
+describe('an entry for calendars', () => {
+  test('the file and the letter are one entry: same id, number that rises with the facts, and once more when the place is gone', () => {
+    const file = calendarFile(wanted);
+    const part = calendarPart({ ...wanted, ...people });
+    const off = calendarPart({ ...wanted, ...people, standing: 'off' });
+    const moved = calendarPart({ ...wanted, ...people, event: { ...event, factsVersion: 4 } });
+    expect([file, part.content, off.content].map((each) => propertyOf(each, 'UID'))).toEqual(Array(3).fill('evt_1@example.org'));
+    expect([part, off, moved].map(({ content }) => Number(propertyOf(content, 'SEQUENCE')))).toEqual([6, 7, 8]);
+    expect(propertyOf(file, 'SEQUENCE')).toBe('6');
+  });
+
+  test('a letter asks or cancels, with organiser and the one attendee, who is asked for nothing', () => {
+    const { method, content } = calendarPart({ ...wanted, ...people });
+    expect([method, propertyOf(content, 'METHOD'), propertyOf(content, 'STATUS')]).toEqual(['REQUEST', 'REQUEST', 'CONFIRMED']);
+    expect(propertyOf(content, 'ORGANIZER')).toBe('mailto:events@example.org');
+    const attendees = linesOf(content).filter(({ name }) => name.startsWith('ATTENDEE'));
+    expect(attendees).toEqual([{ name: 'ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE', value: 'MAILTO:ada@example.org' }]);
+    const off = calendarPart({ ...wanted, ...people, standing: 'off' });
+    expect([off.method, propertyOf(off.content, 'METHOD'), propertyOf(off.content, 'STATUS')]).toEqual(['CANCEL', 'CANCEL', 'CANCELLED']);
+  });
+
+  test('a file to download names nobody', () => {
+    const file = calendarFile(wanted);
+    expect([propertyOf(file, 'METHOD'), propertyOf(file, 'ORGANIZER'), propertyOf(file, 'ATTENDEE')]).toEqual([
+      'PUBLISH',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('times are instants, and what a client must find is there', () => {
+    const file = calendarFile(wanted);
+    expect(['DTSTART', 'DTEND', 'DTSTAMP', 'VERSION'].map((name) => propertyOf(file, name))).toEqual([
+      '20260520T090000Z',
+      '20260520T113000Z',
+      '20260501T080000Z',
+      '2.0',
+    ]);
+    expect(unescaped(propertyOf(file, 'LOCATION'))).toBe(event.place);
+    expect(
+      linesOf(file)
+        .filter(({ name }) => name === 'BEGIN')
+        .map(({ value }) => value),
+    ).toEqual(['VCALENDAR', 'VEVENT']);
+  });
+
+  test('whatever a title or a place holds: no further line, and the text comes back whole', () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.constantFrom('x\r\nATTENDEE:mailto:thief@example.net', 'x\nEND:VEVENT\nBEGIN:VEVENT', '\\n;,:"', 'ü'.repeat(200), '🙂'.repeat(60)),
+    );
+    const names = linesOf(calendarPart({ ...wanted, ...people }).content).map(({ name }) => name.split(';')[0]);
+    fc.assert(
+      fc.property(hostile, hostile, (title, place) => {
+        const { content } = calendarPart({ ...wanted, ...people, event: { ...event, title, place: `.${place}` } });
+        expect(linesOf(content).map(({ name }) => name.split(';')[0])).toEqual(names);
+      }),
+      { numRuns: 2000, seed: 8 },
+    );
+    const written = 'Bread, roses; "more" \\ 🙂';
+    expect(unescaped(propertyOf(calendarFile({ ...wanted, event: { ...event, title: written } }), 'SUMMARY'))).toBe(written);
+  });
+
+  test('the test is able to fail: a file written by hand lets a line in', () => {
+    const byHand = (title: string) => `BEGIN:VEVENT\r\nSUMMARY:${title}\r\nEND:VEVENT\r\n`;
+    expect(linesOf(byHand('x\r\nATTENDEE:mailto:thief@example.net')).map(({ name }) => name)).toContain('ATTENDEE');
+  });
+
+  test('in a letter it is an alternative part with its method, and a file beside it', async () => {
+    const calendar = calendarPart({ ...wanted, ...people, standing: 'off' });
+    const composed = await composeLetter({
+      from: people.organiser,
+      to: { name: 'Ada', address: 'ada@example.org' },
+      subject: 'Your place',
+      html: '<p>Hello</p>',
+      text: 'Hello',
+      calendar,
+    });
+    if (composed.kind !== 'composed') throw new Error(composed.part);
+    const mail = await PostalMime.parse(composed.mime);
+    const parts = mail.attachments.map(({ mimeType, method, filename }) => ({ mimeType, method, filename }));
+    expect(parts).toContainEqual(expect.objectContaining({ mimeType: 'text/calendar', method: 'CANCEL' }));
+    expect(parts).toContainEqual(expect.objectContaining({ mimeType: 'application/ics', filename: 'event.ics' }));
+    expect(Buffer.from(composed.mime).toString()).toContain('multipart/alternative');
+  });
+});
