@@ -1,4 +1,5 @@
 import type { DomainEventContract } from '@convener/contracts';
+import type { SensitiveAnswer } from './answers.ts';
 import type { Registration } from './registration.ts';
 
 /** What a change to a registration does to its event's places, in the same transaction. */
@@ -8,16 +9,20 @@ export type PlacesEffect =
   | { readonly kind: 'while-open' }
   /** Nothing, but only while the event stands. */
   | { readonly kind: 'while-standing' }
-  /** One place: free, nobody waiting, and registration open. */
-  | { readonly kind: 'take-while-open' }
-  /** One place: free, and nobody waiting. */
-  | { readonly kind: 'take' }
-  | { readonly kind: 'release' }
+  /** One place of this pool: free, nobody waiting for it, and registration open. */
+  | { readonly kind: 'take-while-open'; readonly pool: Pool }
+  /** One place of this pool: free, and nobody waiting for it. */
+  | { readonly kind: 'take'; readonly pool: Pool }
+  | { readonly kind: 'release'; readonly pool: Pool }
   /** The end of the line; only where there is no place to be had. */
-  | { readonly kind: 'join-line'; readonly waitingKey: string }
-  | { readonly kind: 'leave-line'; readonly waitingKey: string }
-  /** Out of the line onto a free place. */
-  | { readonly kind: 'promote'; readonly waitingKey: string };
+  | { readonly kind: 'join-line'; readonly waitingKey: string; readonly group: Pool }
+  | { readonly kind: 'leave-line'; readonly waitingKey: string; readonly group: Pool }
+  | { readonly kind: 'move-in-line'; readonly from: string; readonly to: string; readonly group: Pool }
+  /** Out of the line onto a free place of this pool. */
+  | { readonly kind: 'promote'; readonly waitingKey: string; readonly group: Pool; readonly pool: Pool };
+
+/** The group whose reserved places these are; undefined is everybody's. */
+type Pool = string | undefined;
 
 /** A domain event still without id and version; the store makes the envelope as it writes. */
 export interface Announcement {
@@ -31,4 +36,6 @@ export interface Change {
   readonly next: Registration | undefined;
   readonly places: PlacesEffect;
   readonly announces: Announcement | undefined;
+  /** All sensitive answers as they are from now on; left out where the change is not about them. They go with their registration. */
+  readonly sensitive?: readonly SensitiveAnswer[] | undefined;
 }

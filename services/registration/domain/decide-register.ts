@@ -1,14 +1,21 @@
 import { registrationRepeatedV1, registrationRequestedV1 } from '@convener/contracts/domain-events';
+import { type Answers, markOf, noAnswers } from './answers.ts';
 import type { Change, PlacesEffect } from './change.ts';
 import { firstLetter, oneMoreLetter } from './letter-count.ts';
-import { type Details, type Registration, type Stored, versionOf } from './registration.ts';
+import { type Details, type Registration, type RegistrationState, type Stored, versionOf } from './registration.ts';
 
 export interface RegisterCommand {
   readonly registrationId: string;
   readonly eventId: string;
   readonly email: string;
   readonly details: Details;
+  /** To the organisers' own questions; none where they ask none. */
+  readonly answers?: Answers | undefined;
   readonly expiresAt: string;
+  /** The group that they chose, where the event keeps places for some. */
+  readonly group?: string | undefined;
+  /** Whose place it may take, where it may take one: that of its group, or one for everybody. */
+  readonly pool?: string | undefined;
 }
 
 export type RegisterDecision =
@@ -17,34 +24,52 @@ export type RegisterDecision =
   /** The address is known: its owner gets a letter, the sender of the form learns nothing. */
   | { readonly kind: 'remind'; readonly change: Change };
 
+/** What a registration itself keeps of the answers. */
+export function answeredWith({ plain, sensitive }: Answers): Pick<Registration, 'answers' | 'sensitive'> {
+  return {
+    answers: plain.length > 0 ? plain : undefined,
+    sensitive: sensitive.length > 0 ? sensitive.map(markOf) : undefined,
+  };
+}
+
 /** Somebody sent the form of an event that is open. */
 export function decideRegister(stored: Stored, command: RegisterCommand, now: Date): RegisterDecision {
   if (stored.kind === 'held' && stored.registration.state.kind !== 'cancelled') {
     return { kind: 'remind', change: remind(stored.registration, command, now) };
   }
   const linkVersion = versionOf(stored) + 1;
+  const { expiresAt } = command;
   return {
     kind: 'ask',
-    holdingPlace: pending('place', { kind: 'take-while-open' }, command, linkVersion, now),
-    holdingNothing: pending('nothing', { kind: 'while-open' }, command, linkVersion, now),
+    holdingPlace: pending(
+      { kind: 'pending', holds: 'place', pool: command.pool, expiresAt },
+      { kind: 'take-while-open', pool: command.pool },
+      command,
+      linkVersion,
+      now,
+    ),
+    holdingNothing: pending({ kind: 'pending', holds: 'nothing', expiresAt }, { kind: 'while-open' }, command, linkVersion, now),
   };
 }
 
 function pending(holds: 'place' | 'nothing', places: PlacesEffect, command: RegisterCommand, linkVersion: number, now: Date): Change {
-  const { registrationId, eventId, email, details, expiresAt } = command;
+  const { registrationId, eventId, email, details, answers = noAnswers, expiresAt } = command;
   return {
     next: {
       registrationId,
       eventId,
       email,
       details,
+      ...answeredWith(answers),
       registeredAt: now.toISOString(),
       linkVersion,
       letters: firstLetter(now),
-      state: { kind: 'pending', holds, expiresAt },
+      state,
+      group,
     },
     places,
     announces: { contract: registrationRequestedV1, data: { registrationId, eventId } },
+    sensitive: answers.sensitive,
   };
 }
 
@@ -58,8 +83,9 @@ function remind(registration: Registration, command: RegisterCommand, now: Date)
   const isPending = registration.state.kind === 'pending';
   const contract = isPending ? registrationRequestedV1 : registrationRepeatedV1;
   return {
-    next: { ...registration, letters, ...(isPending ? { details: command.details } : {}) },
+    next: { ...registration, letters, ...(isPending ? { details: command.details, ...answeredWith(command.answers ?? noAnswers) } : {}) },
     places: { kind: 'while-open' },
     announces: allowed ? { contract, data: { registrationId, eventId } } : undefined,
+    ...(isPending ? { sensitive: command.answers?.sensitive ?? [] } : {}),
   };
 }

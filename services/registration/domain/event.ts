@@ -1,4 +1,7 @@
 import type { EventFacts } from '@convener/contracts';
+import type { OfferSetting } from './offers.ts';
+import { generalRoom, nextInLine, poolsFor, type ReservedGroup } from './pools.ts';
+import type { EventQuestions } from './questions.ts';
 
 /** What registration keeps of an event's public facts. */
 export type EventOutline = Pick<
@@ -20,11 +23,15 @@ export type EventOutline = Pick<
   readonly factsVersion: number;
 };
 
-/** An event's places. `taken` counts confirmed registrations and pending ones that hold a place; `waiting` those in the line. */
+/** An event's places. `taken` counts those that somebody has, is offered, or has yet to confirm; `waiting` those in the line. */
 export interface Places {
   readonly capacity: number;
   readonly taken: number;
   readonly waiting: number;
+  /** Reserved for groups and not taken yet. */
+  readonly setAside: number;
+  readonly groups: readonly ReservedGroup[];
+  readonly offers: OfferSetting;
   readonly opensAt: string;
   readonly closesAt: string;
   readonly calledOffAt: string | undefined;
@@ -48,6 +55,8 @@ export interface Event {
   readonly places: Places;
   readonly joining: Joining | undefined;
   readonly notices: Notices;
+  /** The organisers' own. */
+  readonly questions: EventQuestions;
 }
 
 export type Openness =
@@ -65,24 +74,20 @@ const mostOfFew = 10;
  * What somebody who wants to register finds. A freed place belongs to those who wait, so it is not offered here. How many are left is told
  * to nobody: whoever registers another's address would see one place less where the address was new, and none less where it was known.
  */
-export function openness(outline: Pick<EventOutline, 'endsAt'>, places: Places, now: Date): Openness {
+export function openness(outline: Pick<EventOutline, 'endsAt'>, places: Places, now: Date, group?: string): Openness {
   const at = now.toISOString();
   if (places.calledOffAt) return { kind: 'called-off' };
   if (at >= outline.endsAt) return { kind: 'over' };
   if (at < places.opensAt) return { kind: 'not-yet', opensAt: places.opensAt };
   if (at >= places.closesAt) return { kind: 'closed' };
-  if (!hasFreePlace(places)) return { kind: 'full' };
-  return { kind: 'open', places: places.capacity - places.taken > mostOfFew ? 'some' : 'few' };
-}
-
-export function hasFreePlace(places: Places): boolean {
-  return places.taken < places.capacity && places.waiting === 0;
+  if (poolsFor(places, group).length === 0) return { kind: 'full' };
+  return { kind: 'open', places: generalRoom(places) > mostOfFew ? 'some' : 'few' };
 }
 
 /** Somebody waits although there is a place: the line moves. After the start nobody is called up any more. */
 export function lineMayMove(event: Pick<Event, 'outline' | 'places'>, now: Date): boolean {
   const { places, outline } = event;
-  return places.waiting > 0 && places.taken < places.capacity && !places.calledOffAt && now.toISOString() < outline.startsAt;
+  return nextInLine(places) !== undefined && !places.calledOffAt && now.toISOString() < outline.startsAt;
 }
 
 /** The joining details, from `hours` before the start until the end, for an event that stands and has some. */

@@ -1,3 +1,4 @@
+import type { Answer, SensitiveMark } from './answers.ts';
 import type { Attended } from './attendance.ts';
 
 /** What a person tells us of themselves. Optional answers that were left out are empty. */
@@ -10,16 +11,26 @@ export interface Details {
   readonly wantsReport: boolean;
   /** How letters to them are laid out. */
   readonly format: 'html' | 'text';
+  /** Somebody comes with them to support them, and takes no place; where they gave no name it is empty. */
+  readonly supporter?: { readonly name: string } | undefined;
 }
 
 export type RegistrationState =
   /** Somebody gave this address; whoever reads its mail has yet to say that it was them. */
-  | { readonly kind: 'pending'; readonly holds: 'place' | 'nothing'; readonly expiresAt: string }
-  | { readonly kind: 'confirmed'; readonly at: string }
-  /** `waitingKey` is the place in the line: lines are in the order of this key. */
-  | { readonly kind: 'waitlisted'; readonly waitingKey: string }
+  | { readonly kind: 'pending'; readonly holds: 'place'; readonly pool?: string | undefined; readonly expiresAt: string }
+  | { readonly kind: 'pending'; readonly holds: 'nothing'; readonly expiresAt: string }
+  /** `pool` is the group whose reserved place it is; a place for everybody has none. */
+  | { readonly kind: 'confirmed'; readonly at: string; readonly pool?: string | undefined }
+  /** `waitingKey` is the place in the line: lines are in the order of this key. It tells when they joined, unless they were moved. */
+  | { readonly kind: 'waitlisted'; readonly waitingKey: string; readonly joinedAt?: string | undefined }
   /** A place is held for them until `until`; it is theirs by one press. `waitingKey` is where they stood. */
-  | { readonly kind: 'offered'; readonly waitingKey: string; readonly offeredAt: string; readonly until: string }
+  | {
+      readonly kind: 'offered';
+      readonly waitingKey: string;
+      readonly offeredAt: string;
+      readonly until: string;
+      readonly pool?: string | undefined;
+    }
   | { readonly kind: 'cancelled'; readonly by: 'attendee' | 'organiser'; readonly at: string }
   /** They said no to an offered place, or its time went by. */
   | { readonly kind: 'cancelled'; readonly by: 'declined' | 'lapsed'; readonly at: string }
@@ -54,13 +65,29 @@ export interface Registration {
   /** The last time that an organiser corrected it. */
   readonly correctedAt?: string | undefined;
   readonly details: Details;
+  /** To the organisers' own questions; those marked sensitive are kept elsewhere, and only their marks are here. */
+  readonly answers?: readonly Answer[] | undefined;
+  readonly sensitive?: readonly SensitiveMark[] | undefined;
   readonly registeredAt: string;
   /** Links in mail carry it; raising it revokes every link before. */
   readonly linkVersion: number;
   readonly letters: LetterCount;
   readonly state: RegistrationState;
+  /** The group that they chose, where the event keeps places for some. */
+  readonly group?: string | undefined;
+  /** When an organiser moved them in the line, and why. */
+  readonly moves?: readonly Move[] | undefined;
   /** Only once they came. */
   readonly attended?: Attended | undefined;
+}
+
+/** An organiser moved somebody in the line. Positions are counted from 1. */
+export interface Move {
+  readonly at: string;
+  readonly by: string;
+  readonly from: number;
+  readonly to: number;
+  readonly reason: string;
 }
 
 /** What is stored under a registration's id. A gone one keeps its version, so that the same person can come again and no event is taken twice. */
@@ -83,6 +110,8 @@ export interface ListedRegistration extends Pick<Registration, 'registrationId' 
   readonly status: Status;
   /** When it came to stand as it does. */
   readonly since: string;
+  /** The group whose reserved place it holds. */
+  readonly pool?: string | undefined;
   readonly told: WayOfTelling;
   readonly shownToOthers: boolean;
   readonly attended?: Attended | undefined;
@@ -94,7 +123,7 @@ export function sinceWhen({ state, registeredAt }: Pick<Registration, 'state' | 
     case 'pending':
       return registeredAt;
     case 'waitlisted':
-      return state.waitingKey.split('#')[0] ?? registeredAt;
+      return state.joinedAt ?? state.waitingKey.split('#')[0] ?? registeredAt;
     case 'offered':
       return state.offeredAt;
     case 'confirmed':

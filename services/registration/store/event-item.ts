@@ -3,6 +3,7 @@ import { fromItem, type Item } from '@convener/dynamodb';
 import * as z from 'zod/mini';
 import type { Event, Joining, Notices } from '../domain/event.ts';
 import { placesOf } from './places-item.ts';
+import { questionsOf } from './question-item.ts';
 
 const outlineSchema = z.object({
   eventId: z.string(),
@@ -35,6 +36,7 @@ export function eventOf(items: readonly Item[]): Event | undefined {
     places,
     joining: joiningOf(found.get('JOINING')),
     notices: noticesOf(found.get('NOTICES')),
+    questions: questionsOf(found.get('QUESTIONS')),
   };
 }
 

@@ -13,7 +13,7 @@ export function eventStore(table: Table): Events {
   // An address that was published belongs to its event for good, so that it is looked up once in the life of a function.
   const known = new Map<string, string>();
   const read = async (eventId: string, consistent: boolean) => {
-    const page = await queryPage(table, { pk: eventPartition(eventId), between: ['EVENT', 'PLACES'], consistent });
+    const page = await queryPage(table, { pk: eventPartition(eventId), between: ['EVENT', 'QUESTIONS'], consistent });
     return eventOf(page.items);
   };
   return {

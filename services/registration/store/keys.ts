@@ -5,13 +5,15 @@ import type { Registration, Standing } from '../domain/registration.ts';
  * Access patterns of the table.
  * - One registration by id: REG#<id> / REG. The id follows from address and event, so that uniqueness costs no item.
  * - An event with all that is kept of it, in one read: EVENT#<id> / EVENT (facts), JOINING, NOTICES, PLACES (the counters that every
- *   registration changes stand alone, so that they stay small).
+ *   registration changes stand alone, so that they stay small), QUESTIONS (the organisers' own).
+ * - Sensitive answers of one registration: REG#<id> / SENSITIVE.
+ * - A form begun and not sent yet: DRAFT#<id> / DRAFT, sealed with a key that only its browser has.
  * - The first in the line, and how many stand before somebody: EVENT#<id> / WAIT#<instant>#<registration id>, in that order.
  * - An event by its slug: SLUG#<slug> / SLUG.
  * - One sending of a form: ATTEMPT#<event id>#<attempt> / ATTEMPT.
  * - Registrations from one network in ten minutes: VIEWER#<HMAC> / <start of the ten minutes>.
  * - Registrations of an event by standing and time: index by-event.
- * - What is due: index by-due, PENDING by the end of its time, LIVE (events that are not over) by their end.
+ * - What is due: index by-due, PENDING by the end of its time, OFFER by the same, LIVE (events that are not over) by their end.
  */
 export const byEvent = { name: 'by-event', pk: 'listing', sk: 'listingOrder' } as const;
 export const byDue = { name: 'by-due', pk: 'due', sk: 'dueAt' } as const;
@@ -22,6 +24,9 @@ export const factsKey = (eventId: string): Key => ({ pk: eventPartition(eventId)
 export const joiningKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'JOINING' });
 export const noticesKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'NOTICES' });
 export const placesKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'PLACES' });
+export const questionsKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'QUESTIONS' });
+export const sensitiveKey = (registrationId: string): Key => ({ pk: `REG#${registrationId}`, sk: 'SENSITIVE' });
+export const draftKey = (draftId: string): Key => ({ pk: `DRAFT#${draftId}`, sk: 'DRAFT' });
 export const waitPrefix = 'WAIT#';
 export const waitKey = (eventId: string, waitingKey: string): Key => ({ pk: eventPartition(eventId), sk: `${waitPrefix}${waitingKey}` });
 export const slugKey = (slug: string): Key => ({ pk: `SLUG#${slug}`, sk: 'SLUG' });

@@ -9,6 +9,7 @@ import {
   queryAll,
   queryPage,
   type Table,
+  toItem,
   type Write,
 } from '@convener/dynamodb';
 import { envelopeFor } from '@convener/events';
@@ -17,8 +18,10 @@ import { versionOf } from '../domain/registration.ts';
 import { ContendedError } from '../use-cases/change-registration.ts';
 import type { Attempt, Loaded, Registrations, SaveContext, SaveOutcome } from '../use-cases/ports.ts';
 import { readAudience } from './audience.ts';
-import { attemptKey, byDue, byEvent, eventPartition, registrationKey } from './keys.ts';
-import { placesOf, placesWrites } from './places-item.ts';
+import { attemptKey, byDue, byEvent, eventPartition, registrationKey, sensitiveKey } from './keys.ts';
+import { placesOf } from './places-item.ts';
+import { placesWrites } from './places-writes.ts';
+import { sensitiveOf } from './question-item.ts';
 import { attributesOf, listedOf, loadedOf, registrationOf } from './registration-item.ts';
 
 /** A form that was sent is known again for this long. */
@@ -29,15 +32,16 @@ export function registrationStore(table: Table): Registrations {
     load: async (registrationId, options) =>
       loadedOf(await getItem(table, registrationKey(registrationId), { consistent: options?.fresh ?? true })),
 
+    sensitiveAnswers: async (registrationId) => sensitiveOf(await getItem(table, sensitiveKey(registrationId))),
+
     loadAll: async (registrationIds) =>
       (await getItems(table, [...new Set(registrationIds)].map(registrationKey))).flatMap((item) => registrationOf(item) ?? []),
 
     save: (loaded, change, context) => save(table, loaded, change, context),
 
-    dueToExpire: async (now, limit) => {
-      const page = await queryPage(table, { pk: 'PENDING', index: byDue, between: ['', `${now.toISOString()}~`], limit });
-      return page.items.flatMap((item) => item.pk?.S?.slice('REG#'.length) ?? []);
-    },
+    dueToExpire: (now, limit) => idsDue(table, 'PENDING', now, limit),
+
+    offersOver: (now, limit) => idsDue(table, 'OFFER', now, limit),
 
     ofEvent: async (eventId) => {
       const listed = [];
@@ -59,14 +63,24 @@ export function registrationStore(table: Table): Registrations {
   };
 }
 
-/** State, places, line, domain event and the form's mark: one transaction. */
+async function idsDue(table: Table, due: 'PENDING' | 'OFFER', now: Date, limit: number): Promise<readonly string[]> {
+  const page = await queryPage(table, { pk: due, index: byDue, between: ['', `${now.toISOString()}~`], limit });
+  return page.items.flatMap((item) => item.pk?.S?.slice('REG#'.length) ?? []);
+}
+
+/** State, places, line, domain event and the form's mark: one transaction. Where there are two ways to give a place back, the other is tried. */
 async function save(table: Table, loaded: Loaded, change: Change, context: SaveContext): Promise<SaveOutcome> {
   const about = change.next ?? (loaded.stored.kind === 'held' ? loaded.stored.registration : undefined);
   if (!about) return { kind: 'moved' };
   const { registrationId, eventId } = about;
   const places = placesWrites(eventId, change.places, registrationId, context.now);
   const attempt = context.attempt ? [attemptPut(context.attempt, context.now)] : [];
-  const writes = [registrationWrite(registrationId, loaded, change, context), ...places, ...attempt];
+  const writes = [
+    registrationWrite(registrationId, loaded, change, context),
+    ...places,
+    ...attempt,
+    ...sensitiveWrites(registrationId, loaded, change),
+  ];
   const committed = await commit(table, writes).catch((error: unknown) => {
     throw error instanceof BusyError ? new ContendedError() : error;
   });
@@ -91,6 +105,15 @@ function registrationWrite(registrationId: string, loaded: Loaded, change: Chang
   return aggregatePut({ ...frame, carried: loaded.carried, attributes: attributesOf(change.next) });
 }
 
+/** Under the condition of the registration's own version: nobody changes the one without the other. */
+function sensitiveWrites(registrationId: string, { stored }: Loaded, { next, sensitive }: Change): readonly Write[] {
+  const key = sensitiveKey(registrationId);
+  if (next && sensitive === undefined) return [];
+  if (next && sensitive && sensitive.length > 0) return [{ kind: 'put', item: toItem({ ...key, answers: sensitive }) }];
+  const had = stored.kind === 'held' && (stored.registration.sensitive?.length ?? 0) > 0;
+  return had ? [{ kind: 'delete', key }] : [];
+}
+
 function attemptPut(attempt: Attempt, now: Date): Write {
   const { pk, sk } = attemptKey(attempt.id);
   const expiresAt = Math.floor(now.getTime() / 1000) + attemptDays * 24 * 60 * 60;
@@ -101,7 +124,7 @@ function attemptPut(attempt: Attempt, now: Date): Write {
   };
 }
 
-/** Positions in the transaction: the registration first, then its places and line, the form's mark last. */
+/** Positions in the transaction: the registration first, then its places and line, the form's mark, sensitive answers last. */
 function outcomeOf(committed: CommitOutcome, count: { readonly places: number; readonly attempt: number }): SaveOutcome {
   if (committed.kind === 'committed') return { kind: 'saved' };
   const attemptAt = count.attempt > 0 ? 1 + count.places : -1;

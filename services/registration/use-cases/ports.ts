@@ -1,4 +1,5 @@
 import type { Actor, Envelope, EventFacts } from '@convener/contracts';
+import type { SensitiveAnswer } from '../domain/answers.ts';
 import type { Change } from '../domain/change.ts';
 import type { Event, Joining, Places } from '../domain/event.ts';
 import type { Audience, ListedRegistration, Registration, Stored } from '../domain/registration.ts';
@@ -33,11 +34,15 @@ export type SaveOutcome =
 export interface Registrations {
   /** `fresh` false may be a moment old and costs half: only where a condition proves it afterwards. */
   load(registrationId: string, options?: { readonly fresh?: boolean }): Promise<Loaded>;
+  /** What stands apart from the registration: only for whoever gave it, and for the role that it was given to. */
+  sensitiveAnswers(registrationId: string): Promise<readonly SensitiveAnswer[]>;
   /** Those that exist, in no order. */
   loadAll(registrationIds: readonly string[]): Promise<readonly Registration[]>;
   save(loaded: Loaded, change: Change, context: SaveContext): Promise<SaveOutcome>;
   /** Up to `limit` ids whose time to confirm is over, oldest first. */
   dueToExpire(now: Date, limit: number): Promise<readonly string[]>;
+  /** Up to `limit` ids whose offer is over, oldest first. */
+  offersOver(now: Date, limit: number): Promise<readonly string[]>;
   /** Everybody of an event, confirmed first, then by time of registering; may be a moment old. */
   ofEvent(eventId: string): Promise<readonly ListedRegistration[]>;
   /** A page of ids of those with one of these standings, also after the event was called off; may be a moment old. */
@@ -49,8 +54,16 @@ export interface Registrations {
   notCancelled(eventId: string, limit: number): Promise<readonly string[]>;
 }
 
+export interface Waiter {
+  readonly registrationId: string;
+  readonly waitingKey: string;
+}
+
 export interface WaitingLine {
-  first(eventId: string): Promise<string | undefined>;
+  /** The first of all, or the first of this group. */
+  first(eventId: string, group?: string): Promise<string | undefined>;
+  /** Everybody who waits, in their order. */
+  all(eventId: string): Promise<readonly Waiter[]>;
   /** How many stand before this one. */
   before(eventId: string, waitingKey: string): Promise<number>;
 }

@@ -1,5 +1,7 @@
+import { type Answers, noAnswers } from '../domain/answers.ts';
 import { decideRegister } from '../domain/decide-register.ts';
-import { type Openness, openness } from '../domain/event.ts';
+import { type Event, type Openness, openness } from '../domain/event.ts';
+import { groupCalled, poolsFor } from '../domain/pools.ts';
 import { type Details, normalisedAddress } from '../domain/registration.ts';
 import { unconfirmedLimit, viewerNetwork } from '../domain/viewer-network.ts';
 import { ContendedError, mostTries } from './change-registration.ts';
@@ -9,8 +11,14 @@ export interface RegisterForm {
   readonly slug: string;
   readonly email: string;
   readonly details: Details;
+  /** To the organisers' own questions. */
+  readonly answers?: Answers | undefined;
+  /** As it was read to ask the questions; read here where it was not. */
+  readonly event?: Event | undefined;
   /** Hidden in the page's form; programs may leave it out. */
   readonly attemptId: string | undefined;
+  /** The group that they chose; one that the event does not have is none. */
+  readonly group?: string | undefined;
   readonly viewerIp: string;
 }
 
@@ -30,9 +38,10 @@ export interface RegisterPorts extends RegistrationPorts {
 
 /** Somebody registers by the form. */
 export async function register(form: RegisterForm, now: Date, ports: RegisterPorts): Promise<RegisterOutcome> {
-  const event = await ports.events.bySlug(form.slug);
+  const event = form.event ?? (await ports.events.bySlug(form.slug));
   if (!event) return { kind: 'unknown-event' };
-  const found = openness(event.outline, event.places, now);
+  const group = groupCalled(event.places, form.group)?.id;
+  const found = openness(event.outline, event.places, now, group);
   if (found.kind !== 'open' && found.kind !== 'full') return { kind: 'not-open', openness: found };
 
   const { eventId, endsAt } = event.outline;
@@ -43,17 +52,20 @@ export async function register(form: RegisterForm, now: Date, ports: RegisterPor
     eventId,
     email: form.email,
     details: form.details,
+    group,
+    answers: form.answers,
     expiresAt: new Date(now.getTime() + ports.settings.pendingHours * 60 * 60 * 1000).toISOString(),
   };
   // The event may be a moment old: the conditions of the write are what counts.
+  const mayHold = before <= unconfirmedLimit;
   let sending: Sending = {
-    mayHold: found.kind === 'open' && before <= unconfirmedLimit,
+    pools: mayHold ? poolsFor(event.places, group) : [],
     attempt: await attemptOf(form, eventId, ports.identities),
   };
   for (let tries = 1; tries <= mostTries; tries += 1) {
     const loaded = await ports.registrations.load(registrationId, { fresh: tries > 1 });
-    const saved = await tryOnce(loaded, decideRegister(loaded.stored, command, now), sending, now, ports);
-    const judged = await judge(saved, sending, { loaded, registrationId, endsAt, now }, ports);
+    const saved = await tryOnce(loaded, decideRegister(loaded.stored, { ...command, pool: sending.pools[0] }, now), sending, now, ports);
+    const judged = await judge(saved, sending, { loaded, registrationId, endsAt, group, now, mayHold }, ports);
     if (judged.kind !== 'again') return judged;
     sending = judged.sending;
   }
@@ -61,7 +73,8 @@ export async function register(form: RegisterForm, now: Date, ports: RegisterPor
 }
 
 interface Sending {
-  readonly mayHold: boolean;
+  /** Whose places it may take, in this order; none where it may hold nothing. */
+  readonly pools: readonly (string | undefined)[];
   readonly attempt: Attempt | undefined;
 }
 
@@ -69,7 +82,14 @@ interface Sending {
 async function judge(
   saved: SaveOutcome,
   sending: Sending,
-  about: { readonly loaded: Loaded; readonly registrationId: string; readonly endsAt: string; readonly now: Date },
+  about: {
+    readonly loaded: Loaded;
+    readonly registrationId: string;
+    readonly endsAt: string;
+    readonly group: string | undefined;
+    readonly now: Date;
+    readonly mayHold: boolean;
+  },
   ports: RegisterPorts,
 ): Promise<RegisterOutcome | { readonly kind: 'again'; readonly sending: Sending }> {
   switch (saved.kind) {
@@ -85,23 +105,24 @@ async function judge(
       return { kind: 'again', sending: { ...sending, attempt: undefined } };
     case 'refused': {
       if (!saved.places) return { kind: 'unknown-event' };
-      const standing = openness(about, saved.places, about.now);
+      const standing = openness(about, saved.places, about.now, about.group);
       if (standing.kind !== 'full' && standing.kind !== 'open') return { kind: 'not-open', openness: standing };
-      return { kind: 'again', sending: { ...sending, mayHold: false } };
+      // Places as they stood at that very moment: another pool may have room, and one that was free may be gone.
+      return { kind: 'again', sending: { ...sending, pools: about.mayHold ? poolsFor(saved.places, about.group) : [] } };
     }
   }
 }
 
 async function attemptOf(form: RegisterForm, eventId: string, identities: Identities): Promise<Attempt | undefined> {
   if (!form.attemptId) return undefined;
-  const answers = [normalisedAddress(form.email), ...Object.entries(form.details).flat()];
+  const answers = [normalisedAddress(form.email), ...Object.entries(form.details).flat(), form.answers ?? noAnswers];
   return { id: `${eventId}#${form.attemptId}`, fingerprint: await identities.fingerprint(JSON.stringify(answers)) };
 }
 
 function tryOnce(
   loaded: Loaded,
   decision: ReturnType<typeof decideRegister>,
-  { mayHold, attempt }: Sending,
+  { pools, attempt }: Sending,
   now: Date,
   ports: RegisterPorts,
 ): Promise<SaveOutcome> {
@@ -110,6 +131,6 @@ function tryOnce(
     case 'remind':
       return ports.registrations.save(loaded, decision.change, context);
     case 'ask':
-      return ports.registrations.save(loaded, mayHold ? decision.holdingPlace : decision.holdingNothing, context);
+      return ports.registrations.save(loaded, pools.length > 0 ? decision.holdingPlace : decision.holdingNothing, context);
   }
 }
