@@ -1,4 +1,5 @@
 import { defineService } from '@convener/contracts';
+import { attendanceRoutes } from './routes/attendance.ts';
 import { attendeeRoutes } from './routes/attendees.ts';
 import { organiserRoutes } from './routes/organisers.ts';
 
@@ -8,6 +9,7 @@ const ownSecrets = {
   actions: ['GetParameter', 'PutParameter'],
   names: ['identity-secret', 'link-secret', 'attendee-private-key', 'attendee-public-key'],
 } as const;
+const attendanceSecret = { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['attendance-secret'] } as const;
 const linkSecret = { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['link-secret'] } as const;
 const changing = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] as const;
 
@@ -22,7 +24,7 @@ export const registration = defineService({
         'The first in the line and how many stand before somebody: EVENT#<id> / WAIT#<instant>#<registration id>.',
         'An event by its slug: SLUG#<slug> / SLUG.',
         'One sending of a form, so that sending it again changes nothing: ATTEMPT#<event id>#<attempt> / ATTEMPT.',
-        'Registrations from one network in ten minutes, by a pseudonym: VIEWER#<HMAC> / <start>.',
+        'Registrations or wrong codes from one network in ten minutes, by a pseudonym: VIEWER#<HMAC> / <start>.',
         'Registrations of an event by standing and time: index by-event.',
         'What is due, by its time: index by-due; PENDING registrations, LIVE events.',
       ],
@@ -38,7 +40,7 @@ export const registration = defineService({
         'unconfirmed registration': '24 hours, then only its id stays, so that it is not taken twice.',
         registration: 'Until its attendee deletes it.',
         'sending of a form': '30 days; an id and a fingerprint, nothing that was entered.',
-        'count of registrations from one network': 'An hour, by a pseudonym of the network.',
+        'count of registrations or wrong codes from one network': 'An hour, by a pseudonym of the network.',
       },
     },
   },
@@ -46,12 +48,12 @@ export const registration = defineService({
     public: {
       kind: 'http',
       purpose: 'Lets people register, confirm, see and change their own place.',
-      grants: [{ to: 'table', actions: [...changing, 'ConditionCheckItem'], indexes: ['by-due'] }, ownSecrets],
+      grants: [{ to: 'table', actions: [...changing, 'ConditionCheckItem'], indexes: ['by-due'] }, ownSecrets, attendanceSecret],
     },
     organise: {
       kind: 'http',
-      purpose: 'Shows organisers who comes, exports the list, cancels a registration and sends a link again.',
-      grants: [{ to: 'table', actions: changing, indexes: ['by-event'] }],
+      purpose: 'Shows organisers who comes and who came, exports the list, cancels a registration and sends a link again.',
+      grants: [{ to: 'table', actions: changing, indexes: ['by-event'] }, attendanceSecret],
     },
     react: {
       kind: 'consumer',
@@ -81,7 +83,7 @@ export const registration = defineService({
       grants: [{ to: 'table', actions: changing }],
     },
   },
-  routes: [...attendeeRoutes, ...organiserRoutes],
+  routes: [...attendeeRoutes, ...organiserRoutes, ...attendanceRoutes],
   emits: [
     'registration.requested.v1',
     'registration.repeated.v1',
@@ -98,6 +100,8 @@ export const registration = defineService({
     'registration.erased.v1',
     'registration.joining-opened.v1',
     'registration.exported.v1',
+    'registration.changed.v1',
+    'registration.participant-list-changed.v1',
     'registration.attended.v1',
     'registration.attendance-undone.v1',
   ],

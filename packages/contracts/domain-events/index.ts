@@ -1,8 +1,11 @@
 import { eventCancelledV1 } from './events/event-cancelled.v1.ts';
 import { eventChangedV1 } from './events/event-changed.v1.ts';
+import { eventClonedV1 } from './events/event-cloned.v1.ts';
 import { eventCreatedV1 } from './events/event-created.v1.ts';
 import { eventJoiningChangedV1 } from './events/event-joining-changed.v1.ts';
 import { eventPublishedV1 } from './events/event-published.v1.ts';
+import { networkProvisionsChangedV1 } from './events/network-provisions-changed.v1.ts';
+import { networkStatementChangedV1 } from './events/network-statement-changed.v1.ts';
 import { mailingFinishedV1 } from './mailing/mailing-finished.v1.ts';
 import { mailingPausedV1 } from './mailing/mailing-paused.v1.ts';
 import { mailingStartedV1 } from './mailing/mailing-started.v1.ts';
@@ -27,6 +30,7 @@ import { themeWrittenV1 } from './reflections/theme-written.v1.ts';
 import { registrationAttendanceUndoneV1 } from './registration/registration-attendance-undone.v1.ts';
 import { registrationAttendedV1 } from './registration/registration-attended.v1.ts';
 import { registrationCancelledV1 } from './registration/registration-cancelled.v1.ts';
+import { registrationChangedV1 } from './registration/registration-changed.v1.ts';
 import { registrationConfirmedV1 } from './registration/registration-confirmed.v1.ts';
 import { registrationErasedV1 } from './registration/registration-erased.v1.ts';
 import { registrationExpiredV1 } from './registration/registration-expired.v1.ts';
@@ -36,6 +40,7 @@ import { registrationLinkRequestedV1 } from './registration/registration-link-re
 import { registrationMovedV1 } from './registration/registration-moved.v1.ts';
 import { registrationOfferEndedV1 } from './registration/registration-offer-ended.v1.ts';
 import { registrationOfferedV1 } from './registration/registration-offered.v1.ts';
+import { registrationParticipantListChangedV1 } from './registration/registration-participant-list-changed.v1.ts';
 import { registrationPlacesChangedV1 } from './registration/registration-places-changed.v1.ts';
 import { registrationPromotedV1 } from './registration/registration-promoted.v1.ts';
 import { registrationRepeatedV1 } from './registration/registration-repeated.v1.ts';
@@ -52,6 +57,9 @@ export const domainEvents = {
   'event.changed.v1': eventChangedV1,
   'event.cancelled.v1': eventCancelledV1,
   'event.joining-changed.v1': eventJoiningChangedV1,
+  'event.cloned.v1': eventClonedV1,
+  'network.statement-changed.v1': networkStatementChangedV1,
+  'network.provisions-changed.v1': networkProvisionsChangedV1,
   'registration.requested.v1': registrationRequestedV1,
   'registration.repeated.v1': registrationRepeatedV1,
   'registration.link-requested.v1': registrationLinkRequestedV1,
@@ -67,6 +75,8 @@ export const domainEvents = {
   'registration.erased.v1': registrationErasedV1,
   'registration.joining-opened.v1': registrationJoiningOpenedV1,
   'registration.exported.v1': registrationExportedV1,
+  'registration.changed.v1': registrationChangedV1,
+  'registration.participant-list-changed.v1': registrationParticipantListChangedV1,
   'registration.attended.v1': registrationAttendedV1,
   'registration.attendance-undone.v1': registrationAttendanceUndoneV1,
   'member.join-requested.v1': memberJoinRequestedV1,
@@ -97,9 +107,11 @@ export const domainEvents = {
 
 export type DomainEventType = keyof typeof domainEvents;
 
+export { cloneParts } from './events/event-cloned.v1.ts';
 export {
   eventCancelledV1,
   eventChangedV1,
+  eventClonedV1,
   eventCreatedV1,
   eventJoiningChangedV1,
   eventPublishedV1,
@@ -112,6 +124,8 @@ export {
   memberPreferencesChangedV1,
   membersExportedV1,
   membersImportedV1,
+  networkProvisionsChangedV1,
+  networkStatementChangedV1,
   organiserInvitedV1,
   organiserRemovedV1,
   organiserRolesChangedV1,
@@ -124,6 +138,7 @@ export {
   registrationAttendanceUndoneV1,
   registrationAttendedV1,
   registrationCancelledV1,
+  registrationChangedV1,
   registrationConfirmedV1,
   registrationErasedV1,
   registrationExpiredV1,
@@ -133,6 +148,7 @@ export {
   registrationMovedV1,
   registrationOfferEndedV1,
   registrationOfferedV1,
+  registrationParticipantListChangedV1,
   registrationPlacesChangedV1,
   registrationPromotedV1,
   registrationRepeatedV1,
