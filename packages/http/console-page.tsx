@@ -17,6 +17,7 @@ export type ConsoleSection = (typeof sections)[number]['key'];
 const tabs = [
   { key: 'overview', path: '', text: 'Overview' },
   { key: 'registrations', path: '/registrations', text: 'Registrations' },
+  { key: 'attendance', path: '/attendance', text: 'Attendance' },
   { key: 'access', path: '/access', text: 'Access' },
   { key: 'reflections', path: '/reflections', text: 'Reflections' },
   { key: 'themes', path: '/themes', text: 'Themes' },

@@ -34,6 +34,8 @@ export interface Cookie {
 
 export interface ReplyExtras {
   readonly cookies?: readonly Cookie[];
+  /** The page's script sends to this site by itself: needed where it goes on without a connection. */
+  readonly connects?: boolean;
   /** Without it an answer is `no-store`. */
   readonly cache?: { readonly maxAgeSeconds: number; readonly staleIfErrorSeconds: number } | 'immutable';
 }

@@ -29,7 +29,7 @@ export function toResult(
   return {
     statusCode: rendered.status,
     headers: {
-      ...securityHeaders(settings.baseUrl),
+      ...securityHeaders(settings.baseUrl, { connects: reply.connects ?? false }),
       'content-type': rendered.contentType,
       'cache-control': cacheControl(reply.cache),
       vary: 'Accept, Accept-Encoding',

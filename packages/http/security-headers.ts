@@ -2,10 +2,14 @@
  * No inline script or style, nothing from third parties, no framing. Referrer-Policy is `same-origin` and not `no-referrer`, which would
  * make a page's own forms send `Origin: null`. HSTS only where there is https to hold on to.
  */
-export function securityHeaders(baseUrl: string): Readonly<Record<string, string>> {
+export function securityHeaders(
+  baseUrl: string,
+  page: { readonly connects: boolean } = { connects: false },
+): Readonly<Record<string, string>> {
   return {
     'content-security-policy':
-      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; " +
+      `${page.connects ? "connect-src 'self'; " : ''}form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',

@@ -9,6 +9,7 @@ export { type ErrorItem, ErrorSummary } from './components/error-summary.tsx';
 export type { FieldProps } from './components/field.tsx';
 export { FileUpload, type FileUploadProps } from './components/file-upload.tsx';
 export { Form, type FormProps } from './components/form.tsx';
+export { MarkList, type MarkListProps, ShownCode, type ShownCodeProps } from './components/mark-list.tsx';
 export { Notice, type NoticeProps } from './components/notice.tsx';
 export { Pagination, type PaginationProps } from './components/pagination.tsx';
 export { Panel } from './components/panel.tsx';

@@ -1,4 +1,5 @@
+import { hereForm } from './pages/here-form.ts';
 import { detailsForm, registerForm, resendForm } from './pages/register-form.ts';
 
 /** What the endpoints take, by handler: the very forms that read a page's post and a JSON body. */
-export const requestForms = { register: registerForm, resend: resendForm, saveDetails: detailsForm };
+export const requestForms = { register: registerForm, resend: resendForm, saveDetails: detailsForm, sayHere: hereForm };

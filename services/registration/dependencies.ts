@@ -4,17 +4,20 @@ import { callOf } from '@convener/events';
 import type { HttpSettings, NetworkSettings } from '@convener/http';
 import { type Parameters, parametersOf } from '@convener/signing';
 import { readSettings } from './settings.ts';
+import { attendanceCodes } from './store/attendance-codes.ts';
 import { type Evenly, evenly } from './store/even-time.ts';
 import { eventStore } from './store/event-store.ts';
 import { registrationStore } from './store/registration-store.ts';
 import { identities, links, sessions, viewerPseudonym } from './store/secrets.ts';
+import { tallies } from './store/tallies.ts';
 import { viewers } from './store/viewers.ts';
 import { waitingLine } from './store/waiting-line.ts';
+import type { AttendanceCodes, AttendancePorts } from './use-cases/attendance-ports.ts';
 import type { JoiningPorts } from './use-cases/keep-event.ts';
 import type { Links, RegistrationPorts, Sessions, Settings } from './use-cases/ports.ts';
 import type { RegisterPorts } from './use-cases/register.ts';
 
-export interface PublicDependencies extends RegisterPorts {
+export interface PublicDependencies extends RegisterPorts, AttendancePorts {
   readonly links: Links;
   readonly sessions: Sessions;
   /** Makes the hidden id of a form. */
@@ -25,6 +28,7 @@ export interface PublicDependencies extends RegisterPorts {
 }
 
 export interface OrganiseDependencies extends RegistrationPorts {
+  readonly codes: AttendanceCodes;
   readonly network: NetworkSettings;
   readonly baseUrl: string;
 }
@@ -52,6 +56,8 @@ export function publicDependencies(
     ...storesOf(table),
     identities: identities(parameters),
     viewers: viewers(table, (network) => viewerPseudonym(parameters, network)),
+    codes: attendanceCodes(parameters),
+    tallies: tallies(table, (name) => viewerPseudonym(parameters, name)),
     links: links(parameters, settings.baseUrl),
     sessions: sessions(parameters),
     newAttempt: () => crypto.randomUUID(),
@@ -63,10 +69,10 @@ export function publicDependencies(
 }
 
 export function organiseDependencies(
-  { settings }: { readonly settings: HttpSettings },
+  { settings, parameters }: { readonly settings: HttpSettings; readonly parameters: Parameters },
   table: Table = openTable(process.env),
 ): OrganiseDependencies {
-  return { ...storesOf(table), network: settings.network, baseUrl: settings.baseUrl };
+  return { ...storesOf(table), codes: attendanceCodes(parameters), network: settings.network, baseUrl: settings.baseUrl };
 }
 
 export function reactDependencies(): ReactDependencies {

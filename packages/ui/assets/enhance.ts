@@ -1,5 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+import { keepMarks } from './marks.ts';
+
 // Runs in the browser. Every page works without it; it only makes some things kinder.
 
 /** The error summary is what to read first. */
@@ -38,6 +40,8 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')
     button.setAttribute('role', 'status');
   });
 }
+
+for (const form of document.querySelectorAll<HTMLFormElement>('[data-marks]')) keepMarks(form);
 
 /** Leaves no way back to the page: it is replaced in the browser's history. */
 for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-quick-exit]')) {

@@ -14,7 +14,7 @@ import { myPlace } from '../use-cases/my-place.ts';
 import { words } from '../words.en.ts';
 import { whenContended } from './when-contended.ts';
 
-type PlaceHandler = Handler<PublicDependencies>;
+export type PlaceHandler = Handler<PublicDependencies>;
 const signedOutCookie = { cookies: [{ name: 'place', value: '', maxAgeSeconds: 0 }] };
 
 export const showPlace: PlaceHandler = (request, ports) =>
@@ -90,7 +90,7 @@ export const showEnded: PlaceHandler = async ({ query }, { network }) => {
 };
 
 /** Only with the cookie that a link was swapped for, and only while its registration is there. */
-async function withPlace(request: HttpRequest, ports: PublicDependencies, then: (place: MyPlace) => Promise<Reply>): Promise<Reply> {
+export async function withPlace(request: HttpRequest, ports: PublicDependencies, then: (place: MyPlace) => Promise<Reply>): Promise<Reply> {
   const registrationId = await ports.sessions.read(request.cookies.place ?? '', request.now);
   const place = registrationId ? await myPlace(registrationId, request.now, ports) : undefined;
   return place ? then(place) : signedOut(request, ports);

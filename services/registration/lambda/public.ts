@@ -1,5 +1,7 @@
 import { httpFunction } from '@convener/http';
 import { publicDependencies } from '../dependencies.ts';
+import { sayHere, showHere } from '../handlers/here-handlers.ts';
+import { joinNow, showJoining } from '../handlers/join-handlers.ts';
 import { calendarByLink, confirm, manage, showConfirm, showManage } from '../handlers/link-handlers.ts';
 import {
   calendar,
@@ -43,6 +45,10 @@ export const handler = httpFunction({
     deletePlace,
     signOut,
     showEnded,
+    showHere,
+    sayHere,
+    joinNow,
+    showJoining,
   },
   dependencies: publicDependencies,
 });

@@ -4,6 +4,9 @@ import { type HttpSettings, httpFunction, readHttpSettings } from '@convener/htt
 import { type Parameters, parametersOf } from '@convener/signing';
 import { baseUrl, environmentOf, organiserCookie, type Sent, secretPrefix, visiting } from '@convener/testing/visitor';
 import { organiseDependencies, type PublicDependencies, publicDependencies } from '../dependencies.ts';
+import * as attendance from '../handlers/attendance-handlers.ts';
+import * as here from '../handlers/here-handlers.ts';
+import * as joins from '../handlers/join-handlers.ts';
 import * as links from '../handlers/link-handlers.ts';
 import * as organise from '../handlers/organise-handlers.ts';
 import * as places from '../handlers/place-handlers.ts';
@@ -26,7 +29,7 @@ export async function visitorOf(table: Table, clock: () => Date) {
     public: httpFunction({
       ...shared,
       lambda: 'public',
-      handlers: { ...register, ...links, ...places },
+      handlers: { ...register, ...links, ...places, ...here, ...joins },
       dependencies: (surroundings: Surroundings): PublicDependencies => {
         made ??= { ...publicDependencies(surroundings, table, {}), evenly: (_step, work) => work() };
         return made;
@@ -35,7 +38,7 @@ export async function visitorOf(table: Table, clock: () => Date) {
     organise: httpFunction({
       ...shared,
       lambda: 'organise',
-      handlers: organise,
+      handlers: { ...organise, ...attendance },
       dependencies: (surroundings: Surroundings) => organiseDependencies(surroundings, table),
     }),
   });
