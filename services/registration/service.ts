@@ -26,7 +26,7 @@ export const registration = defineService({
         'One sending of a form, so that sending it again changes nothing: ATTEMPT#<event id>#<attempt> / ATTEMPT.',
         'Registrations or wrong codes from one network in ten minutes, by a pseudonym: VIEWER#<HMAC> / <start>.',
         'Registrations of an event by standing and time: index by-event.',
-        'What is due, by its time: index by-due; PENDING registrations, LIVE events.',
+        'What is due, by its time: index by-due; PENDING registrations, OFFER for offered places, LIVE events.',
       ],
       indexes: {
         'by-event': {
@@ -68,7 +68,7 @@ export const registration = defineService({
     sweep: {
       kind: 'sweep',
       every: 'rate(5 minutes)',
-      purpose: 'Lets unconfirmed registrations expire, moves the line, opens joining on time and winds up events that were called off.',
+      purpose: 'Lets registrations and offers run out, releases reserved places, moves the line, opens joining on time and winds up events called off.',
       grants: [{ to: 'table', actions: changing, indexes: ['by-event', 'by-due'] }],
       timeoutSeconds: 60,
     },
@@ -100,6 +100,8 @@ export const registration = defineService({
     'registration.erased.v1',
     'registration.joining-opened.v1',
     'registration.exported.v1',
+    'registration.questions-changed.v1',
+    'registration.sensitive-read.v1',
     'registration.changed.v1',
     'registration.participant-list-changed.v1',
     'registration.attended.v1',

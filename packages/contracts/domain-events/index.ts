@@ -43,8 +43,10 @@ import { registrationOfferedV1 } from './registration/registration-offered.v1.ts
 import { registrationParticipantListChangedV1 } from './registration/registration-participant-list-changed.v1.ts';
 import { registrationPlacesChangedV1 } from './registration/registration-places-changed.v1.ts';
 import { registrationPromotedV1 } from './registration/registration-promoted.v1.ts';
+import { registrationQuestionsChangedV1 } from './registration/registration-questions-changed.v1.ts';
 import { registrationRepeatedV1 } from './registration/registration-repeated.v1.ts';
 import { registrationRequestedV1 } from './registration/registration-requested.v1.ts';
+import { registrationSensitiveReadV1 } from './registration/registration-sensitive-read.v1.ts';
 import { registrationWaitlistedV1 } from './registration/registration-waitlisted.v1.ts';
 import { reportChangedV1 } from './reports/report-changed.v1.ts';
 import { reportDraftedV1 } from './reports/report-drafted.v1.ts';
@@ -75,6 +77,8 @@ export const domainEvents = {
   'registration.erased.v1': registrationErasedV1,
   'registration.joining-opened.v1': registrationJoiningOpenedV1,
   'registration.exported.v1': registrationExportedV1,
+  'registration.questions-changed.v1': registrationQuestionsChangedV1,
+  'registration.sensitive-read.v1': registrationSensitiveReadV1,
   'registration.changed.v1': registrationChangedV1,
   'registration.participant-list-changed.v1': registrationParticipantListChangedV1,
   'registration.attended.v1': registrationAttendedV1,
@@ -151,8 +155,10 @@ export {
   registrationParticipantListChangedV1,
   registrationPlacesChangedV1,
   registrationPromotedV1,
+  registrationQuestionsChangedV1,
   registrationRepeatedV1,
   registrationRequestedV1,
+  registrationSensitiveReadV1,
   registrationWaitlistedV1,
   reportChangedV1,
   reportDraftedV1,

@@ -5,7 +5,8 @@ import type { Registration, Standing } from '../domain/registration.ts';
  * Access patterns of the table.
  * - One registration by id: REG#<id> / REG. The id follows from address and event, so that uniqueness costs no item.
  * - An event with all that is kept of it, in one read: EVENT#<id> / EVENT (facts), JOINING, NOTICES, PLACES (the counters that every
- *   registration changes stand alone, so that they stay small), QUESTIONS (the organisers' own).
+ *   registration changes stand alone, so that they stay small), QUESTIONS (the organisers' own; what was announced of
+ *   them is QUESTIONS-NOTED, which is not read with them).
  * - Sensitive answers of one registration: REG#<id> / SENSITIVE.
  * - A form begun and not sent yet: DRAFT#<id> / DRAFT, sealed with a key that only its browser has.
  * - The first in the line, and how many stand before somebody: EVENT#<id> / WAIT#<instant>#<registration id>, in that order.
@@ -25,6 +26,7 @@ export const joiningKey = (eventId: string): Key => ({ pk: eventPartition(eventI
 export const noticesKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'NOTICES' });
 export const placesKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'PLACES' });
 export const questionsKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'QUESTIONS' });
+export const questionsNotedKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'QUESTIONS-NOTED' });
 export const sensitiveKey = (registrationId: string): Key => ({ pk: `REG#${registrationId}`, sk: 'SENSITIVE' });
 export const draftKey = (draftId: string): Key => ({ pk: `DRAFT#${draftId}`, sk: 'DRAFT' });
 export const waitPrefix = 'WAIT#';

@@ -24,7 +24,7 @@ export type ChangeOutcome<Refusal> =
 /** Loads, decides, stores, and starts over where somebody else was quicker. A place that becomes free goes to the first in the line. */
 export async function changeRegistration<Refusal>(
   registrationId: string,
-  decide: (registration: Registration) => Decided<Refusal>,
+  decide: (registration: Registration) => Decided<Refusal> | Promise<Decided<Refusal>>,
   context: { readonly now: Date; readonly actor: Actor },
   ports: RegistrationPorts,
 ): Promise<ChangeOutcome<Refusal>> {
@@ -32,7 +32,7 @@ export async function changeRegistration<Refusal>(
     const loaded = await ports.registrations.load(registrationId);
     if (loaded.stored.kind !== 'held') return { kind: 'gone' };
     const before = loaded.stored.registration;
-    const decided = decide(before);
+    const decided = await decide(before);
     if (decided.kind === 'leave') return { kind: 'left', as: decided.as, registration: before };
     const outcome = await ports.registrations.save(loaded, decided.change, context);
     if (outcome.kind !== 'saved') continue;

@@ -1,0 +1,75 @@
+import { registrationQuestionsChangedV1, registrationSensitiveReadV1 } from '@convener/contracts/domain-events';
+import type { SensitiveAnswer } from '../domain/answers.ts';
+import { decideQuestions, type QuestionsCommand, type QuestionsRefusal } from '../domain/decide-questions.ts';
+import type { EventQuestions } from '../domain/questions.ts';
+import { ContendedError, mostTries } from './change-registration.ts';
+import type { RegistrationPorts } from './ports.ts';
+import type { QuestionContext, QuestionStore } from './question-ports.ts';
+
+export type QuestionsOutcome =
+  | { readonly kind: 'changed' | 'unchanged'; readonly questions: EventQuestions }
+  | { readonly kind: 'refused'; readonly because: QuestionsRefusal; readonly questions: EventQuestions };
+
+export interface QuestionPorts extends Pick<RegistrationPorts, 'registrations' | 'events'> {
+  readonly questions: QuestionStore;
+}
+
+const changes = { add: 'added', edit: 'edited', move: 'moved', remove: 'removed', 'ask-supporter': 'supporters' } as const;
+
+/** An organiser changes what is asked. The event may not be published yet, and then nobody knows here when it ends. */
+export async function changeQuestions(
+  eventId: string,
+  command: QuestionsCommand,
+  context: QuestionContext,
+  ports: QuestionPorts,
+): Promise<QuestionsOutcome> {
+  const event = await ports.events.byId(eventId);
+  for (let tries = 1; tries <= mostTries; tries += 1) {
+    const loaded = await ports.questions.load(eventId);
+    const decision = decideQuestions(loaded.questions, command);
+    if (decision.kind === 'refused') return { ...decision, questions: loaded.questions };
+    if (decision.kind === 'unchanged') return { kind: 'unchanged', questions: loaded.questions };
+    const { next } = decision;
+    const data = { eventId, change: changes[command.kind], questions: next.questions.length };
+    const announces = { contract: registrationQuestionsChangedV1, data };
+    const lookAgainAt = event?.outline.endsAt ?? inADay(context.now);
+    if (await ports.questions.save(eventId, loaded, { next, announces, lookAgainAt }, context)) return { kind: 'changed', questions: next };
+  }
+  throw new ContendedError();
+}
+
+export function inADay(now: Date): string {
+  return new Date(now.getTime() + 24 * 60 * 60 * 1000).toISOString();
+}
+
+/** How many registrations have an answer to this question. */
+export async function countAnswered(eventId: string, questionId: string, { registrations }: QuestionPorts): Promise<number> {
+  const listed = await registrations.ofEvent(eventId);
+  const all = await registrations.loadAll(listed.map(({ registrationId }) => registrationId));
+  return all.filter(({ answers = [], sensitive = [] }) => [...answers, ...sensitive].some((each) => each.questionId === questionId)).length;
+}
+
+export type SensitiveReading =
+  | { readonly kind: 'read'; readonly answers: readonly SensitiveAnswer[] }
+  /** There are some, and none is for a role of whoever asks. */
+  | { readonly kind: 'other-role' }
+  | { readonly kind: 'none' };
+
+/** Hands out what the roles of whoever asks may read, and only once the reading is noted. */
+export async function readSensitive(
+  { eventId, registrationId, roles }: { readonly eventId: string; readonly registrationId: string; readonly roles: readonly string[] },
+  context: QuestionContext,
+  ports: QuestionPorts,
+): Promise<SensitiveReading> {
+  const { stored } = await ports.registrations.load(registrationId);
+  const marks = stored.kind === 'held' && stored.registration.eventId === eventId ? (stored.registration.sensitive ?? []) : [];
+  if (marks.length === 0) return { kind: 'none' };
+  if (!marks.some(({ readableBy }) => roles.includes(readableBy))) return { kind: 'other-role' };
+  const answers = (await ports.registrations.sensitiveAnswers(registrationId)).filter(({ readableBy }) => roles.includes(readableBy));
+  const announces = { contract: registrationSensitiveReadV1, data: { eventId, registrationId, answers: answers.length } };
+  for (let tries = 1; tries <= mostTries; tries += 1) {
+    const loaded = await ports.questions.load(eventId);
+    if (await ports.questions.note(eventId, loaded, announces, context)) return { kind: 'read', answers };
+  }
+  throw new ContendedError();
+}
