@@ -2,6 +2,7 @@ import { type PageSetting, publicPage } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Form, Notice, SummaryList, Tag, type Tone } from '@convener/ui';
 import type { MyPlace } from '../domain/my-place.ts';
 import type { Status } from '../domain/registration.ts';
+import { words as attendanceWords } from '../words.attendance.en.ts';
 import { words } from '../words.en.ts';
 import { EventFacts } from './event-facts.tsx';
 
@@ -74,9 +75,13 @@ function Joining({ place, joiningHours }: MyPlaceView) {
     <section id="joining" aria-labelledby="joining-heading">
       <h2 id="joining-heading">{words.place.joining}</h2>
       {joining.link && (
-        <p>
-          <ButtonLink href={joining.link}>{words.place.joiningLink}</ButtonLink>
-        </p>
+        <Form action="/my-place/join">
+          <Button>{attendanceWords.join.button}</Button>
+          <p class="hint">{attendanceWords.join.noted}</p>
+          <p>
+            <a href={joining.link}>{words.place.joiningLink}</a>
+          </p>
+        </Form>
       )}
       {joining.instructions.split('\n\n').map((paragraph) => paragraph && <p key={paragraph}>{paragraph}</p>)}
     </section>
