@@ -6,10 +6,17 @@ import { waitingKeyOf } from './waiting-line.ts';
 export type ConfirmDecision =
   | { readonly kind: 'confirm'; readonly change: Change }
   /** It holds no place: takes one if there is one, else joins the line. */
-  | { readonly kind: 'take-or-wait'; readonly taking: Change; readonly waiting: Change }
+  | TakeOrWait
   | { readonly kind: 'already'; readonly status: 'confirmed' | 'waitlisted' | 'offered' }
   | { readonly kind: 'expired' }
   | { readonly kind: 'cancelled'; readonly by: CancelledBy };
+
+/** Places to try in this order; where all are refused, the line. */
+export interface TakeOrWait {
+  readonly kind: 'take-or-wait';
+  readonly taking: readonly Change[];
+  readonly waiting: Change;
+}
 
 /** Somebody pressed the button behind the link in their mail. */
 export function decideConfirm(registration: Registration, now: Date): ConfirmDecision {
@@ -23,15 +30,22 @@ export function decideConfirm(registration: Registration, now: Date): ConfirmDec
       return { kind: 'cancelled', by: state.by };
     case 'pending':
       if (now.toISOString() >= state.expiresAt) return { kind: 'expired' };
-      if (state.holds === 'place') return { kind: 'confirm', change: confirmed(registration, { kind: 'while-standing' }, now) };
-      return { kind: 'take-or-wait', taking: confirmed(registration, { kind: 'take' }, now), waiting: waiting(registration, now) };
+      if (state.holds === 'place') return { kind: 'confirm', change: confirmed(registration, { kind: 'while-standing' }, state.pool, now) };
+      return takeOrWait(registration, now);
   }
 }
 
-function confirmed(registration: Registration, places: Change['places'], now: Date): Change {
+/** A place of their own group's pool first, then one that is for everybody. */
+export function takeOrWait(registration: Registration, now: Date): TakeOrWait {
+  const pools = registration.group ? [registration.group, undefined] : [undefined];
+  const taking = pools.map((pool) => confirmed(registration, { kind: 'take', pool }, pool, now));
+  return { kind: 'take-or-wait', taking, waiting: waiting(registration, now) };
+}
+
+function confirmed(registration: Registration, places: Change['places'], pool: string | undefined, now: Date): Change {
   const { registrationId, eventId } = registration;
   return {
-    next: { ...registration, state: { kind: 'confirmed', at: now.toISOString() } },
+    next: { ...registration, state: { kind: 'confirmed', at: now.toISOString(), pool } },
     places,
     announces: { contract: registrationConfirmedV1, data: { registrationId, eventId } },
   };
@@ -42,7 +56,7 @@ function waiting(registration: Registration, now: Date): Change {
   const waitingKey = waitingKeyOf(registrationId, now);
   return {
     next: { ...registration, state: { kind: 'waitlisted', waitingKey } },
-    places: { kind: 'join-line', waitingKey },
+    places: { kind: 'join-line', waitingKey, group: registration.group },
     announces: { contract: registrationWaitlistedV1, data: { registrationId, eventId } },
   };
 }

@@ -21,7 +21,7 @@ function cancelled(registration: Registration, state: Extract<RegistrationState,
   const { registrationId, eventId } = registration;
   return {
     next: { ...registration, state },
-    places: givingUp(registration.state),
+    places: givingUp(registration),
     announces: { contract: registrationCancelledV1, data: { registrationId, eventId, by: state.by } },
   };
 }
@@ -32,30 +32,30 @@ export function decideExpire(registration: Registration, now: Date): Change | un
   if (state.kind !== 'pending' || now.toISOString() < state.expiresAt) return undefined;
   return {
     next: undefined,
-    places: givingUp(state),
+    places: givingUp(registration),
     announces: { contract: registrationExpiredV1, data: { registrationId, eventId } },
   };
 }
 
 /** Everything that is held of a person here goes; their place becomes free. */
 export function decideErase(registration: Registration): Change {
-  const { registrationId, eventId, state } = registration;
+  const { registrationId, eventId } = registration;
   return {
     next: undefined,
-    places: givingUp(state),
+    places: givingUp(registration),
     announces: { contract: registrationErasedV1, data: { registrationId, eventId } },
   };
 }
 
-function givingUp(state: RegistrationState): PlacesEffect {
+function givingUp({ state, group }: Registration): PlacesEffect {
   switch (state.kind) {
     case 'pending':
-      return state.holds === 'place' ? { kind: 'release' } : { kind: 'none' };
+      return state.holds === 'place' ? { kind: 'release', pool: state.pool } : { kind: 'none' };
     case 'confirmed':
     case 'offered':
-      return { kind: 'release' };
+      return { kind: 'release', pool: state.pool };
     case 'waitlisted':
-      return { kind: 'leave-line', waitingKey: state.waitingKey };
+      return { kind: 'leave-line', waitingKey: state.waitingKey, group };
     case 'cancelled':
       return { kind: 'none' };
   }

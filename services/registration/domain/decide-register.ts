@@ -52,8 +52,8 @@ export function decideRegister(stored: Stored, command: RegisterCommand, now: Da
   };
 }
 
-function pending(holds: 'place' | 'nothing', places: PlacesEffect, command: RegisterCommand, linkVersion: number, now: Date): Change {
-  const { registrationId, eventId, email, details, answers = noAnswers, expiresAt } = command;
+function pending(state: RegistrationState, places: PlacesEffect, command: RegisterCommand, linkVersion: number, now: Date): Change {
+  const { registrationId, eventId, email, details, answers = noAnswers, group } = command;
   return {
     next: {
       registrationId,
@@ -80,10 +80,18 @@ function pending(holds: 'place' | 'nothing', places: PlacesEffect, command: Regi
 function remind(registration: Registration, command: RegisterCommand, now: Date): Change {
   const { registrationId, eventId } = registration;
   const { allowed, letters } = oneMoreLetter(registration.letters, now);
-  const isPending = registration.state.kind === 'pending';
+  const { state } = registration;
+  const isPending = state.kind === 'pending';
+  // Whoever holds a place holds it as what they said first.
+  const group = isPending && state.holds === 'nothing' ? { group: command.group } : {};
   const contract = isPending ? registrationRequestedV1 : registrationRepeatedV1;
   return {
-    next: { ...registration, letters, ...(isPending ? { details: command.details, ...answeredWith(command.answers ?? noAnswers) } : {}) },
+    next: {
+      ...registration,
+      letters,
+      ...group,
+      ...(isPending ? { details: command.details, ...answeredWith(command.answers ?? noAnswers) } : {}),
+    },
     places: { kind: 'while-open' },
     announces: allowed ? { contract, data: { registrationId, eventId } } : undefined,
     ...(isPending ? { sensitive: command.answers?.sensitive ?? [] } : {}),

@@ -87,7 +87,7 @@ async function keepFacts(table: Table, facts: EventFacts, version: number, at: s
       key: placesKey(facts.eventId),
       update:
         'SET #capacity = :capacity, opensAt = :opensAt, closesAt = :closesAt, factsVersion = :version, ' +
-        'taken = if_not_exists(taken, :none), waiting = if_not_exists(waiting, :none)',
+        'taken = if_not_exists(taken, :none), waiting = if_not_exists(waiting, :none), groups = if_not_exists(groups, :noGroups)',
       condition: 'attribute_not_exists(factsVersion) OR factsVersion < :version',
       names: { '#capacity': 'capacity' },
       values: toItem({
@@ -96,6 +96,7 @@ async function keepFacts(table: Table, facts: EventFacts, version: number, at: s
         ':closesAt': instant(facts.registrationClosesAt),
         ':version': version,
         ':none': 0,
+        ':noGroups': {},
       }),
     },
   ]);

@@ -1,9 +1,22 @@
-import { fromItem, type Item, type Write } from '@convener/dynamodb';
+import { fromItem, type Item } from '@convener/dynamodb';
 import * as z from 'zod/mini';
-import type { PlacesEffect } from '../domain/change.ts';
 import type { Places } from '../domain/event.ts';
-import { placesKey, waitKey } from './keys.ts';
+import { usualOffers } from '../domain/offers.ts';
 
+const groupSchema = z.object({
+  name: z.string(),
+  order: z.number(),
+  places: z.number(),
+  taken: z.number(),
+  waiting: z.number(),
+  releaseAt: z.optional(z.string()),
+  releasedAt: z.optional(z.string()),
+});
+
+/**
+ * `taken` counts what is not there for everybody: places that people hold, and all that is set aside for groups, taken or not. So one
+ * comparison says whether a place is free, though conditions of DynamoDB cannot add.
+ */
 const placesSchema = z.object({
   capacity: z.number(),
   taken: z.number(),
@@ -12,87 +25,23 @@ const placesSchema = z.object({
   closesAt: z.string(),
   calledOffAt: z.optional(z.string()),
   settledAt: z.optional(z.string()),
+  groups: z._default(z.record(z.string(), groupSchema), {}),
+  offers: z._default(z.object({ quietFrom: z.string(), quietUntil: z.string(), longestHours: z.number() }), usualOffers),
 });
 
 export function placesOf(item: Item | undefined): Places | undefined {
   const read = item && placesSchema.safeParse(fromItem(item));
   if (!read?.success) return undefined;
-  return { ...read.data, calledOffAt: read.data.calledOffAt, settledAt: read.data.settledAt };
-}
-
-const stands = 'attribute_not_exists(calledOffAt)';
-const isOpen = `${stands} AND opensAt <= :now AND closesAt > :now`;
-const isFree = 'taken < #capacity AND waiting = :none';
-
-/**
- * What a change does to the places, as writes of the same transaction. Nobody is ever let in by what was read before: each write says
- * itself under which condition it may happen.
- */
-export function placesWrites(eventId: string, effect: PlacesEffect, registrationId: string, now: Date): readonly Write[] {
-  const key = placesKey(eventId);
-  const numbers = { ':one': { N: '1' }, ':none': { N: '0' } };
-  const at = { ':now': { S: now.toISOString() } };
-  const names = { '#capacity': 'capacity' };
-  switch (effect.kind) {
-    case 'none':
-      return [];
-    case 'while-open':
-      return [{ kind: 'check', key, condition: isOpen, values: at }];
-    case 'while-standing':
-      return [{ kind: 'check', key, condition: stands }];
-    case 'take-while-open':
-      return [
-        {
-          kind: 'update',
-          key,
-          update: 'SET taken = taken + :one',
-          condition: `${isFree} AND ${isOpen}`,
-          names,
-          values: { ...numbers, ...at },
-        },
-      ];
-    case 'take':
-      return [{ kind: 'update', key, update: 'SET taken = taken + :one', condition: `${isFree} AND ${stands}`, names, values: numbers }];
-    case 'release':
-      return [{ kind: 'update', key, update: 'SET taken = taken - :one', condition: 'taken >= :one', values: { ':one': { N: '1' } } }];
-    case 'join-line':
-      return [
-        {
-          kind: 'update',
-          key,
-          update: 'SET waiting = waiting + :one',
-          // A line exists only where there is no place: whoever could have one must not wait.
-          condition: `(taken >= #capacity OR waiting > :none) AND ${stands}`,
-          names,
-          values: numbers,
-        },
-        {
-          kind: 'put',
-          item: itemOfLine(eventId, effect.waitingKey, registrationId),
-          condition: 'attribute_not_exists(pk)',
-        },
-      ];
-    case 'leave-line':
-      return [
-        { kind: 'update', key, update: 'SET waiting = waiting - :one', condition: 'waiting >= :one', values: { ':one': { N: '1' } } },
-        { kind: 'delete', key: waitKey(eventId, effect.waitingKey), condition: 'attribute_exists(pk)' },
-      ];
-    case 'promote':
-      return [
-        {
-          kind: 'update',
-          key,
-          update: 'SET taken = taken + :one, waiting = waiting - :one',
-          condition: `taken < #capacity AND waiting >= :one AND ${stands}`,
-          names,
-          values: { ':one': { N: '1' } },
-        },
-        { kind: 'delete', key: waitKey(eventId, effect.waitingKey), condition: 'attribute_exists(pk)' },
-      ];
-  }
-}
-
-function itemOfLine(eventId: string, waitingKey: string, registrationId: string): Item {
-  const { pk, sk } = waitKey(eventId, waitingKey);
-  return { pk: { S: pk }, sk: { S: sk }, registrationId: { S: registrationId } };
+  const { taken, groups, ...rest } = read.data;
+  const reserved = Object.values(groups).filter(({ releasedAt }) => !releasedAt);
+  const setAside = reserved.reduce((sum, group) => sum + Math.max(0, group.places - group.taken), 0);
+  const ordered = Object.entries(groups).sort(([, a], [, b]) => a.order - b.order);
+  return {
+    ...rest,
+    taken: taken - setAside,
+    setAside,
+    groups: ordered.map(([id, { order: _order, releaseAt, releasedAt, ...group }]) => ({ id, ...group, releaseAt, releasedAt })),
+    calledOffAt: rest.calledOffAt,
+    settledAt: rest.settledAt,
+  };
 }

@@ -77,7 +77,7 @@ export function registrationOf(item: Item): Registration | undefined {
 
 /** The registration with its index keys. */
 export function attributesOf(registration: Registration): object {
-  const { registrationId, eventId, registeredAt, state } = registration;
+  const { registrationId, eventId, registeredAt } = registration;
   return {
     ...registration,
     listing: eventPartition(eventId),

@@ -73,18 +73,22 @@ async function save(table: Table, loaded: Loaded, change: Change, context: SaveC
   const about = change.next ?? (loaded.stored.kind === 'held' ? loaded.stored.registration : undefined);
   if (!about) return { kind: 'moved' };
   const { registrationId, eventId } = about;
-  const places = placesWrites(eventId, change.places, registrationId, context.now);
+  const [first, second] = placesWrites(eventId, change.places, registrationId, context.now);
   const attempt = context.attempt ? [attemptPut(context.attempt, context.now)] : [];
-  const writes = [
-    registrationWrite(registrationId, loaded, change, context),
-    ...places,
-    ...attempt,
-    ...sensitiveWrites(registrationId, loaded, change),
-  ];
-  const committed = await commit(table, writes).catch((error: unknown) => {
-    throw error instanceof BusyError ? new ContendedError() : error;
-  });
-  return outcomeOf(committed, { places: places.length, attempt: attempt.length });
+  const tryWith = async (places: readonly Write[]): Promise<SaveOutcome> => {
+    const writes = [
+      registrationWrite(registrationId, loaded, change, context),
+      ...places,
+      ...attempt,
+      ...sensitiveWrites(registrationId, loaded, change),
+    ];
+    const committed = await commit(table, writes).catch((error: unknown) => {
+      throw error instanceof BusyError ? new ContendedError() : error;
+    });
+    return outcomeOf(committed, { places: places.length, attempt: attempt.length });
+  };
+  const outcome = await tryWith(first);
+  return outcome.kind === 'refused' && second ? tryWith(second) : outcome;
 }
 
 function registrationWrite(registrationId: string, loaded: Loaded, change: Change, { now, actor }: SaveContext): Write {

@@ -5,9 +5,19 @@ import { eventPartition, waitPrefix } from './keys.ts';
 /** The line of an event, in the order of its keys. */
 export function waitingLine(table: Table): WaitingLine {
   return {
-    first: async (eventId) => {
-      const page = await queryPage(table, { pk: eventPartition(eventId), startingWith: waitPrefix, limit: 1 });
-      return page.items[0]?.registrationId?.S;
+    first: async (eventId, group) => {
+      const line = { pk: eventPartition(eventId), startingWith: waitPrefix };
+      if (group === undefined) return (await queryPage(table, { ...line, limit: 1 })).items[0]?.registrationId?.S;
+      for await (const item of queryAll(table, line)) if (item.group?.S === group) return item.registrationId?.S;
+      return undefined;
+    },
+    all: async (eventId) => {
+      const waiters = [];
+      for await (const item of queryAll(table, { pk: eventPartition(eventId), startingWith: waitPrefix })) {
+        const { registrationId, sk } = item;
+        if (registrationId?.S && sk?.S) waiters.push({ registrationId: registrationId.S, waitingKey: sk.S.slice(waitPrefix.length) });
+      }
+      return waiters;
     },
     before: async (eventId, waitingKey) => {
       let count = 0;

@@ -108,7 +108,7 @@ export async function everyone({
 }
 
 export function holdsPlace({ state }: Registration): boolean {
-  return state.kind === 'confirmed' || (state.kind === 'pending' && state.holds === 'place');
+  return state.kind === 'confirmed' || state.kind === 'offered' || (state.kind === 'pending' && state.holds === 'place');
 }
 
 /** Types of the domain events that ride on a registration's item, in order. */

@@ -1,4 +1,4 @@
-import { decideConfirm } from '../domain/decide-confirm.ts';
+import { decideConfirm, type TakeOrWait } from '../domain/decide-confirm.ts';
 import type { CancelledBy, Registration } from '../domain/registration.ts';
 import { ContendedError, mostTries } from './change-registration.ts';
 import { moveLineUp } from './move-line-up.ts';
@@ -64,16 +64,18 @@ async function tryOnce(
 }
 
 /** No place to be had sends it to the line; no line to join (a place became free in between) sends it round again. */
-async function takeOrWait(
+export async function takeOrWait(
   loaded: Loaded,
-  decision: Extract<ReturnType<typeof decideConfirm>, { kind: 'take-or-wait' }>,
+  decision: TakeOrWait,
   context: SaveContext,
   ports: RegistrationPorts,
 ): Promise<ConfirmOutcome | { readonly kind: 'again' }> {
-  const taken = await ports.registrations.save(loaded, decision.taking, context);
-  if (taken.kind === 'saved' && decision.taking.next) return { kind: 'confirmed', registration: decision.taking.next };
-  if (taken.kind !== 'refused') return { kind: 'again' };
-  if (!taken.places || taken.places.calledOffAt) return { kind: 'cancelled', by: 'event' };
+  for (const taking of decision.taking) {
+    const taken = await ports.registrations.save(loaded, taking, context);
+    if (taken.kind === 'saved' && taking.next) return { kind: 'confirmed', registration: taking.next };
+    if (taken.kind !== 'refused') return { kind: 'again' };
+    if (!taken.places || taken.places.calledOffAt) return { kind: 'cancelled', by: 'event' };
+  }
   const waited = await ports.registrations.save(loaded, decision.waiting, context);
   if (waited.kind !== 'saved' || !decision.waiting.next) return { kind: 'again' };
   const { eventId, registrationId } = decision.waiting.next;

@@ -15,6 +15,7 @@ import {
   press,
   send,
 } from '../testing/open-event.ts';
+import { claimOffer, declineOffer, lapseOffers, rejoinLine } from './answer-offer.ts';
 import { callOffEvent } from './keep-event.ts';
 import { cancel, erase, expireUnconfirmed } from './leave.ts';
 import type { RegistrationPorts } from './ports.ts';
@@ -40,6 +41,13 @@ const full = async (event: OpenEvent) => {
 const fullWithLine = async (event: OpenEvent) => {
   await full(event);
   await press(event, 'ben');
+};
+
+const offered = async (event: OpenEvent) => {
+  await fullWithLine(event);
+  await send(event, 'cleo');
+  await press(event, 'cleo', later(1));
+  await cancel(await idOf(event, 'ada'), { kind: 'attendee' }, openFrom, event.ports);
 };
 
 const flows: readonly Flow[] = [
@@ -71,7 +79,7 @@ const flows: readonly Flow[] = [
     name: 'cancelling',
     before: fullWithLine,
     run: async (event) => cancel(await idOf(event, 'ada'), { kind: 'attendee' }, openFrom, event.ports),
-    ends: { ada: 'cancelled', ben: 'confirmed' },
+    ends: { ada: 'cancelled', ben: 'offered' },
     taken: 1,
     waiting: 0,
   },
@@ -87,7 +95,7 @@ const flows: readonly Flow[] = [
     name: 'erasing',
     before: fullWithLine,
     run: async (event) => erase(await idOf(event, 'ada'), { kind: 'attendee' }, openFrom, event.ports),
-    ends: { ada: 'gone', ben: 'confirmed' },
+    ends: { ada: 'gone', ben: 'offered' },
     taken: 1,
     waiting: 0,
   },
@@ -98,6 +106,41 @@ const flows: readonly Flow[] = [
     ends: { ada: 'gone' },
     taken: 0,
     waiting: 0,
+  },
+  {
+    name: 'claiming an offer',
+    before: offered,
+    run: async (event) => claimOffer(await idOf(event, 'ben'), openFrom, event.ports),
+    ends: { ada: 'cancelled', ben: 'confirmed', cleo: 'waitlisted' },
+    taken: 1,
+    waiting: 1,
+  },
+  {
+    name: 'declining an offer',
+    before: offered,
+    run: async (event) => declineOffer(await idOf(event, 'ben'), openFrom, event.ports),
+    ends: { ada: 'cancelled', ben: 'cancelled', cleo: 'offered' },
+    taken: 1,
+    waiting: 0,
+  },
+  {
+    name: 'letting an offer lapse',
+    before: offered,
+    run: (event) => lapseOffers(later(24 * 5), event.ports),
+    ends: { ada: 'cancelled', ben: 'cancelled', cleo: 'offered' },
+    taken: 1,
+    waiting: 0,
+  },
+  {
+    name: 'joining the line again',
+    before: async (event) => {
+      await offered(event);
+      await lapseOffers(later(24 * 5), event.ports);
+    },
+    run: async (event) => rejoinLine(await idOf(event, 'ben'), later(24 * 5), event.ports),
+    ends: { ada: 'cancelled', ben: 'waitlisted', cleo: 'offered' },
+    taken: 1,
+    waiting: 1,
   },
   {
     name: 'calling off',
@@ -113,7 +156,8 @@ const lastEvent: Readonly<Record<string, readonly string[]>> = {
   pending: ['registration.requested.v1'],
   confirmed: ['registration.confirmed.v1', 'registration.promoted.v1'],
   waitlisted: ['registration.waitlisted.v1'],
-  cancelled: ['registration.cancelled.v1'],
+  offered: ['registration.offered.v1'],
+  cancelled: ['registration.cancelled.v1', 'registration.offer-ended.v1'],
   gone: ['registration.expired.v1', 'registration.erased.v1'],
 };
 
@@ -125,7 +169,7 @@ async function expectWhole(event: OpenEvent): Promise<void> {
   for await (const item of queryAll(event.table, { pk: eventPartition(event.eventId), startingWith: 'WAIT#' })) line += item.pk ? 1 : 0;
   expect(places.taken).toBe(people.filter(holdsPlace).length);
   expect([places.waiting, line]).toEqual(Array(2).fill(people.filter(({ state }) => state.kind === 'waitlisted').length));
-  for (const who of ['ada', 'ben']) {
+  for (const who of ['ada', 'ben', 'cleo']) {
     const item = await getItem(event.table, registrationKey(await idOf(event, who)));
     if (!item) continue;
     const { version, envelopes, state, tombstone } = fromItem(item) as {

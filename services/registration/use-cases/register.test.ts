@@ -47,9 +47,9 @@ describe('registering', () => {
     expect((await press(event, 'ben', later(2))).kind).toBe('waitlisted');
     expect(await placesIn(event)).toMatchObject({ taken: 1, waiting: 2 });
     await cancel(await idOf(event, 'ada'), { kind: 'attendee' }, later(3), event.ports);
-    expect((await held(event, 'cy'))?.state.kind).toBe('confirmed');
+    expect((await held(event, 'cy'))?.state.kind).toBe('offered');
     expect((await held(event, 'ben'))?.state.kind).toBe('waitlisted');
-    expect(await ridingOn(event, 'cy')).toContain('registration.promoted.v1');
+    expect(await ridingOn(event, 'cy')).toContain('registration.offered.v1');
     expect(await placesIn(event)).toMatchObject({ taken: 1, waiting: 1 });
   });
 
@@ -73,13 +73,13 @@ describe('registering', () => {
     // The place is given back, and whoever gave it back is killed before the line moves.
     await registrations.save(
       ada,
-      { next: undefined, places: { kind: 'release' }, announces: undefined },
+      { next: undefined, places: { kind: 'release', pool: undefined }, announces: undefined },
       { now: openFrom, actor: { kind: 'system' } },
     );
     await send(event, 'cy');
     expect((await held(event, 'cy'))?.state).toMatchObject({ holds: 'nothing' });
     expect((await press(event, 'cy', later(1))).kind).toBe('waitlisted');
-    expect((await held(event, 'ben'))?.state.kind).toBe('confirmed');
+    expect((await held(event, 'ben'))?.state.kind).toBe('offered');
   });
 
   test('what nobody confirms runs out; its place is free, its data gone, its links dead, and its owner may come again', async () => {

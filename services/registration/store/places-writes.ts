@@ -1,0 +1,143 @@
+import type { Item, Write } from '@convener/dynamodb';
+import type { PlacesEffect } from '../domain/change.ts';
+import { placesKey, waitKey } from './keys.ts';
+
+const stands = 'attribute_not_exists(calledOffAt)';
+const isOpen = `${stands} AND opensAt <= :now AND closesAt > :now`;
+const isFree = 'taken < #capacity AND waiting = :none';
+/** Nobody gets a place, not even one that is set aside for them, while more is given and set aside than there is. */
+const fits = 'taken <= #capacity';
+const groupStands = 'attribute_exists(groups.#group.places) AND attribute_not_exists(groups.#group.releasedAt)';
+const groupIsFree = `groups.#group.taken < groups.#group.places AND ${groupStands} AND ${fits}`;
+
+const one = { ':one': { N: '1' } };
+const numbers = { ...one, ':none': { N: '0' } };
+const names = { '#capacity': 'capacity' };
+const naming = (group: string | undefined) => (group === undefined ? undefined : { '#group': group });
+
+/**
+ * What a change does to the places, as writes of the same transaction; a second way where what was a group's place may be everybody's by
+ * now. Nobody is ever let in by what was read before: each write says itself under which condition it may happen.
+ */
+export function placesWrites(
+  eventId: string,
+  effect: PlacesEffect,
+  registrationId: string,
+  now: Date,
+): readonly [readonly Write[], (readonly Write[])?] {
+  const key = placesKey(eventId);
+  const at = { ':now': { S: now.toISOString() } };
+  switch (effect.kind) {
+    case 'none':
+      return [[]];
+    case 'while-open':
+      return [[{ kind: 'check', key, condition: isOpen, values: at }]];
+    case 'while-standing':
+      return [[{ kind: 'check', key, condition: stands }]];
+    case 'take-while-open':
+      return [[take(eventId, effect.pool, isOpen, at)]];
+    case 'take':
+      return [[take(eventId, effect.pool, stands, {})]];
+    case 'release':
+      return release(eventId, effect.pool);
+    case 'join-line':
+      return [[joinLine(eventId, effect.group), { ...linePut(eventId, effect.waitingKey, registrationId, effect.group) }]];
+    case 'leave-line': {
+      const { group, waitingKey } = effect;
+      const update = `SET waiting = waiting - :one${group ? ', groups.#group.waiting = groups.#group.waiting - :one' : ''}`;
+      return [
+        [
+          { kind: 'update', key, update, condition: 'waiting >= :one', values: one, ...named(naming(group)) },
+          lineDelete(eventId, waitingKey),
+        ],
+      ];
+    }
+    case 'move-in-line':
+      return [[lineDelete(eventId, effect.from), linePut(eventId, effect.to, registrationId, effect.group)]];
+    case 'promote':
+      return [[promote(eventId, effect.group, effect.pool), lineDelete(eventId, effect.waitingKey)]];
+  }
+}
+
+type Values = NonNullable<Write['values']>;
+
+function take(eventId: string, pool: string | undefined, when: string, at: Values): Write {
+  const key = placesKey(eventId);
+  if (pool === undefined) {
+    const condition = `${isFree} AND ${when}`;
+    return { kind: 'update', key, update: 'SET taken = taken + :one', condition, names, values: { ...numbers, ...at } };
+  }
+  return {
+    kind: 'update',
+    key,
+    update: 'SET groups.#group.taken = groups.#group.taken + :one',
+    condition: `${groupIsFree} AND groups.#group.waiting = :none AND ${when}`,
+    names: { ...names, '#group': pool },
+    values: { ...numbers, ...at },
+  };
+}
+
+/** What was a group's goes back to the group while its places stand apart, and to everybody after that. */
+function release(eventId: string, pool: string | undefined): readonly [readonly Write[], (readonly Write[])?] {
+  const key = placesKey(eventId);
+  if (pool === undefined) {
+    return [[{ kind: 'update', key, update: 'SET taken = taken - :one', condition: 'taken >= :one', values: one }]];
+  }
+  const shared = { kind: 'update', key, names: { '#group': pool }, values: one } as const;
+  const ofGroup = 'groups.#group.taken = groups.#group.taken - :one';
+  return [
+    [{ ...shared, update: `SET ${ofGroup}`, condition: `groups.#group.taken >= :one AND ${groupStands}` }],
+    [
+      {
+        ...shared,
+        update: `SET taken = taken - :one, ${ofGroup}`,
+        condition: 'taken >= :one AND attribute_exists(groups.#group.releasedAt)',
+      },
+    ],
+  ];
+}
+
+/** A line exists only where there is no place: whoever could have one must not wait. */
+function joinLine(eventId: string, group: string | undefined): Write {
+  const noPlace = '(taken >= #capacity OR waiting > :none)';
+  const noneOfGroup = `(groups.#group.taken >= groups.#group.places OR groups.#group.waiting > :none OR attribute_exists(groups.#group.releasedAt) OR taken > #capacity)`;
+  return {
+    kind: 'update',
+    key: placesKey(eventId),
+    update: `SET waiting = waiting + :one${group ? ', groups.#group.waiting = groups.#group.waiting + :one' : ''}`,
+    condition: `${noPlace}${group ? ` AND ${noneOfGroup}` : ''} AND ${stands}`,
+    names: { ...names, ...naming(group) },
+    values: numbers,
+  };
+}
+
+/** Out of the line onto a place of this pool. */
+function promote(eventId: string, group: string | undefined, pool: string | undefined): Write {
+  const update = [
+    'SET waiting = waiting - :one',
+    ...(group ? ['groups.#group.waiting = groups.#group.waiting - :one'] : []),
+    pool ? 'groups.#group.taken = groups.#group.taken + :one' : 'taken = taken + :one',
+  ].join(', ');
+  return {
+    kind: 'update',
+    key: placesKey(eventId),
+    update,
+    condition: `${pool ? groupIsFree : 'taken < #capacity'} AND waiting >= :one AND ${stands}`,
+    names: { ...names, ...naming(group ?? pool) },
+    values: one,
+  };
+}
+
+function linePut(eventId: string, waitingKey: string, registrationId: string, group: string | undefined): Write {
+  const { pk, sk } = waitKey(eventId, waitingKey);
+  const item: Item = { pk: { S: pk }, sk: { S: sk }, registrationId: { S: registrationId }, ...(group ? { group: { S: group } } : {}) };
+  return { kind: 'put', item, condition: 'attribute_not_exists(pk)' };
+}
+
+function lineDelete(eventId: string, waitingKey: string): Write {
+  return { kind: 'delete', key: waitKey(eventId, waitingKey), condition: 'attribute_exists(pk)' };
+}
+
+function named(given: Readonly<Record<string, string>> | undefined): { readonly names?: Readonly<Record<string, string>> } {
+  return given ? { names: given } : {};
+}
