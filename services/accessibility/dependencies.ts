@@ -3,6 +3,7 @@ import { openTable, type Table } from '@convener/dynamodb';
 import { callOf } from '@convener/events';
 import type { HttpSettings, NetworkSettings } from '@convener/http';
 import { type Parameters, readSession } from '@convener/signing';
+import { boardStore } from './store/arranging-store.ts';
 import { attendeeNames } from './store/attendee-names.ts';
 import { deletionStore } from './store/deletion-store.ts';
 import { eventKeeping, eventStore } from './store/event-store.ts';
@@ -64,7 +65,7 @@ export function reactDependencies(tables: Tables = openTables()): ReactDependenc
 }
 
 export function sweepDependencies(tables: Tables = openTables()): DeletionPorts {
-  return { events: eventStore(tables.main), deletion: deletionStore(tables) };
+  return { events: eventStore(tables.main), deletion: deletionStore(tables), boards: boardStore(tables.needs) };
 }
 
 export function subjectDependencies(needs: Table = openTable(process.env, 'needs')): { readonly person: Person } {

@@ -27,6 +27,8 @@ export const accessibility = defineService({
         'One person’s answer for an event: EVENT#<event id> / NEED#<registration id>.',
         'All answers of an event: EVENT#<event id>, beginning with NEED#.',
         'Where one person’s answers lie, to export or erase them: index by-person.',
+        'What is arranged for an event, for whom, what they were told, its budget, its brief, alerts: EVENT#<event id>, beginning with ADJ#, ARR#, …',
+        'Suppliers of the network: NETWORK / SUPPLIER#<id>. What the access of past events cost: SPENT / <end>#<event id>.',
       ],
       indexes: { 'by-person': { pk: 'registrationId', sk: 'eventId', projection: 'keys' } },
       encryption: 'own',
@@ -34,6 +36,10 @@ export const accessibility = defineService({
       lifetimes: {
         'answer about access, and its consent':
           'Deleted from 29 days after the event, gone after 30; at once when its author takes it back, or the place or the event is cancelled.',
+        'what is arranged, and what people were told':
+          'Gone with the answers of the event; what belongs to one answer goes with that answer.',
+        'supplier of the network': 'Two years from when they were last booked or written to.',
+        'what the access of an event cost': 'Kept: one figure for an event, of which nobody learns more than its step of 500 pounds.',
       },
     },
   },
@@ -70,7 +76,7 @@ export const accessibility = defineService({
       purpose: 'Deletes answers after their event, writes a receipt, and moves their expiry when an event moves.',
       grants: [
         { to: 'table', actions: ['GetItem', 'PutItem', 'UpdateItem'], indexes: ['by-due'] },
-        { to: 'table', on: 'needs', actions: ['Query', 'UpdateItem', 'DeleteItem'] },
+        { to: 'table', on: 'needs', actions: ['Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
       ],
     },
     subject: {

@@ -1,13 +1,14 @@
 import { commit, type Item, queryAll, toItem } from '@convener/dynamodb';
 import type { Deletion } from '../use-cases/ports.ts';
-import { byDue, eventPartition, factsKey, needPrefix, receiptKey } from './keys.ts';
+import { keepTotal } from './brief-store.ts';
+import { byDue, eventPartition, factsKey, receiptKey } from './keys.ts';
 import { epochSeconds } from './need-item.ts';
 import type { Tables } from './need-store.ts';
 
 export function deletionStore({ main, needs }: Tables): Deletion {
   const keysOf = async (eventId: string, fitting: (item: Item) => boolean) => {
     const keys: { pk: string; sk: string }[] = [];
-    for await (const item of queryAll(needs, { pk: eventPartition(eventId), startingWith: needPrefix })) {
+    for await (const item of queryAll(needs, { pk: eventPartition(eventId) })) {
       if (fitting(item)) keys.push({ pk: item.pk?.S ?? '', sk: item.sk?.S ?? '' });
     }
     return keys;
@@ -18,6 +19,7 @@ export function deletionStore({ main, needs }: Tables): Deletion {
       for await (const item of queryAll(main, { pk: 'KEPT', index: byDue })) ids.push(item.pk?.S?.slice('EVENT#'.length) ?? '');
       return ids;
     },
+    keepTotal: async (spent) => keepTotal(needs, spent),
     deleteAll: async (eventId) => {
       for (const key of await keysOf(eventId, () => true)) await commit(needs, [{ kind: 'delete', key }]);
     },

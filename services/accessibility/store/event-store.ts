@@ -12,6 +12,7 @@ const schema = z.object({
   title: z.string(),
   startsAt: z.string(),
   endsAt: z.string(),
+  registrationClosesAt: z.optional(z.string()),
   timeZone: z.string(),
   mode: z.enum(['online', 'in-person', 'hybrid']),
   provisions: z.array(provisionSchema),
@@ -29,8 +30,8 @@ export function eventStore(main: Table): Events {
 }
 
 function outlineOf(value: Readonly<Record<string, unknown>>): EventOutline {
-  const { calledOffAt, ...outline } = schema.parse(value);
-  return { ...outline, calledOffAt };
+  const { calledOffAt, registrationClosesAt, ...outline } = schema.parse(value);
+  return { ...outline, ...(registrationClosesAt ? { registrationClosesAt } : {}), calledOffAt };
 }
 
 /** Whatever the facts say now, the sweep looks at the event again: `due` comes back with every change. */
@@ -41,8 +42,12 @@ export function eventKeeping(main: Table): EventKeeping {
       const [startsAt, endsAt] = [instant(facts.startsAt), instant(facts.endsAt)];
       const calledOffAt = calledOff === undefined ? undefined : instant(calledOff);
       const dueAt = `${deleteFrom({ endsAt, calledOffAt }).toISOString()}#${eventId}`;
-      const outline = { eventId, slug, title, startsAt, endsAt, timeZone, mode, provisions, calledOffAt };
-      await commit(main, [readModelPut(factsKey(eventId), { ...outline, due: 'KEPT', dueAt }, version)]);
+      const registrationClosesAt = instant(facts.registrationClosesAt);
+      const outline = { eventId, slug, title, startsAt, endsAt, registrationClosesAt, timeZone, mode, provisions, calledOffAt };
+      // For the briefs of interpreters and captioners.
+      const { question, speakers, links, place } = facts;
+      const programme = { question, speakers, links, place };
+      await commit(main, [readModelPut(factsKey(eventId), { ...outline, ...programme, due: 'KEPT', dueAt }, version)]);
     },
   };
 }

@@ -28,3 +28,40 @@ export const needKey = (eventId: string, registrationId: string): Key => ({
   pk: eventPartition(eventId),
   sk: `${needPrefix}${registrationId}`,
 });
+
+/**
+ * What is arranged lies in `needs` too, so that nothing outside tells that there is anything:
+ * - beside an event's answers: ADJ#<id>, what is arranged; ARR#<registration id>, which of it serves somebody, what they were told and said;
+ *   BUDGET; BRIEF, and BRIEFED#<supplier id>#<version>, that it was sent; ALERT#<adjustment id>#<level>; WITHDRAWN#<day>#<random>
+ * - suppliers of the network: NETWORK / SUPPLIER#<id>
+ * - what events cost, kept: SPENT / <end>#<event id>
+ */
+export const adjustmentPrefix = 'ADJ#';
+export const adjustmentKey = (eventId: string, id: string): Key => ({ pk: eventPartition(eventId), sk: `${adjustmentPrefix}${id}` });
+export const arrangementPrefix = 'ARR#';
+export const arrangementKey = (eventId: string, registrationId: string): Key => ({
+  pk: eventPartition(eventId),
+  sk: `${arrangementPrefix}${registrationId}`,
+});
+export const budgetKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'BUDGET' });
+export const briefKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'BRIEF' });
+export const briefedPrefix = 'BRIEFED#';
+export const briefedKey = (eventId: string, supplierId: string, version: number): Key => ({
+  pk: eventPartition(eventId),
+  sk: `${briefedPrefix}${supplierId}#${version}`,
+});
+export const alertPrefix = 'ALERT#';
+export const alertKey = (eventId: string, id: string, level: string): Key => ({
+  pk: eventPartition(eventId),
+  sk: `${alertPrefix}${id}#${level}`,
+});
+export const withdrawnPrefix = 'WITHDRAWN#';
+export const withdrawnKey = (eventId: string, on: string, random: string): Key => ({
+  pk: eventPartition(eventId),
+  sk: `${withdrawnPrefix}${on}#${random}`,
+});
+export const supplierPartition = 'NETWORK';
+export const supplierPrefix = 'SUPPLIER#';
+export const supplierKey = (id: string): Key => ({ pk: supplierPartition, sk: `${supplierPrefix}${id}` });
+export const spentPartition = 'SPENT';
+export const spentKey = (endsAt: string, eventId: string): Key => ({ pk: spentPartition, sk: `${endsAt}#${eventId}` });

@@ -1,7 +1,10 @@
-import { commit, getItem, queryAll, type Table, type Write } from '@convener/dynamodb';
+import { randomBytes } from 'node:crypto';
+import { commit, getItem, queryAll, type Table, toItem, type Write } from '@convener/dynamodb';
+import type { Arrangement } from '../domain/arrangement.ts';
 import type { Need } from '../domain/need.ts';
 import type { NeedList, Needs, Person } from '../use-cases/ports.ts';
-import { byPerson, eventPartition, factsKey, needKey, needPrefix, standingKey } from './keys.ts';
+import { arrangementOf } from './arranging-items.ts';
+import { arrangementKey, byPerson, eventPartition, factsKey, needKey, needPrefix, standingKey, withdrawnKey } from './keys.ts';
 import { itemOf, needOf } from './need-item.ts';
 
 export interface Tables {
@@ -37,8 +40,14 @@ export function needStore({ main, needs }: Tables): Needs {
       ]);
       return outcome.kind === 'committed' ? 'saved' : 'moved';
     },
-    remove: async (eventId, registrationId) => {
-      await commit(needs, [{ kind: 'delete', key: needKey(eventId, registrationId) }]);
+    remove: async (eventId, registrationId, now) => {
+      const on = now.toISOString().slice(0, 10);
+      // What was arranged goes with it. The note says on which day, never whose; the sweep gives it its expiry.
+      await commit(needs, [
+        { kind: 'delete', key: needKey(eventId, registrationId), condition: 'attribute_exists(pk)' },
+        { kind: 'delete', key: arrangementKey(eventId, registrationId) },
+        { kind: 'put', item: toItem({ ...withdrawnKey(eventId, on, randomBytes(6).toString('base64url')), on }) },
+      ]);
     },
   };
 }
@@ -61,18 +70,27 @@ export function needList(needs: Table): NeedList {
 /** One person's answers, wherever they lie. */
 export function personStore(needs: Table): Person {
   const placesOf = async (registrationId: string) => {
-    const eventIds: string[] = [];
-    for await (const item of queryAll(needs, { pk: registrationId, index: byPerson })) eventIds.push(item.eventId?.S ?? '');
-    return eventIds;
+    // An answer and what was arranged for it lie side by side.
+    const eventIds = new Set<string>();
+    for await (const item of queryAll(needs, { pk: registrationId, index: byPerson })) eventIds.add(item.eventId?.S ?? '');
+    return [...eventIds];
   };
   return {
     answersOf: async (registrationId) => {
       const items = await Promise.all((await placesOf(registrationId)).map((eventId) => getItem(needs, needKey(eventId, registrationId))));
       return items.flatMap((item) => (item ? [needOf(item)] : []));
     },
+    arrangementsOf: async (registrationId) => {
+      const keys = (await placesOf(registrationId)).map((eventId) => arrangementKey(eventId, registrationId));
+      const items = await Promise.all(keys.map((key) => getItem(needs, key)));
+      return items.flatMap((item): Arrangement[] => (item ? [arrangementOf(item)] : []));
+    },
     erase: async (registrationId) => {
       for (const eventId of await placesOf(registrationId)) {
-        await commit(needs, [{ kind: 'delete', key: needKey(eventId, registrationId) }]);
+        await commit(needs, [
+          { kind: 'delete', key: needKey(eventId, registrationId) },
+          { kind: 'delete', key: arrangementKey(eventId, registrationId) },
+        ]);
       }
     },
   };

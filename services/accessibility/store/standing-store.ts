@@ -1,6 +1,6 @@
 import { commit, getItem, readModelPut, type Table } from '@convener/dynamodb';
 import type { StandingKeeping, Standings } from '../use-cases/ports.ts';
-import { needKey, standingKey } from './keys.ts';
+import { arrangementKey, needKey, standingKey } from './keys.ts';
 import type { Tables } from './need-store.ts';
 
 export function standingStore(main: Table): Standings {
@@ -18,6 +18,7 @@ export function standingKeeping({ main, needs }: Tables): StandingKeeping {
       const outcome = await commit(main, [
         readModelPut(standingKey(registrationId), { standing: 'gone', eventId }, version),
         { table: needs, kind: 'delete', key: needKey(eventId, registrationId) },
+        { table: needs, kind: 'delete', key: arrangementKey(eventId, registrationId) },
       ]);
       // Heard late: they have registered again since. Only what they said before they left goes.
       const cameBack = outcome.kind === 'conflict' && outcome.items[0]?.standing?.S === 'here';
@@ -34,5 +35,6 @@ async function deleteUpTo(needs: Table, eventId: string, registrationId: string,
       condition: 'changedAt <= :at',
       values: { ':at': { S: new Date(at).toISOString() } },
     },
+    { kind: 'delete', key: arrangementKey(eventId, registrationId) },
   ]);
 }

@@ -8,6 +8,7 @@ import { publicDependencies, type ReactDependencies, reactDependencies } from '.
 import { type Answer, currentConsent, type Need } from '../domain/need.ts';
 import { reactions } from '../handlers/reactions.ts';
 import { accessibility } from '../service.ts';
+import { boardStore } from '../store/arranging-store.ts';
 import { deletionStore } from '../store/deletion-store.ts';
 import { eventStore } from '../store/event-store.ts';
 import type { Tables } from '../store/need-store.ts';
@@ -127,7 +128,7 @@ export function publicPorts(tables: Tables) {
 }
 
 export function deletionPorts(tables: Tables): DeletionPorts {
-  return { events: eventStore(tables.main), deletion: deletionStore(tables) };
+  return { events: eventStore(tables.main), deletion: deletionStore(tables), boards: boardStore(tables.needs) };
 }
 
 /** Everything that lies in a table, past every store and every rule. */

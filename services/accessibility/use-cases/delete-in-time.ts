@@ -1,9 +1,12 @@
+import { costsOf } from '../domain/access-costs.ts';
 import { deleteFrom, goneBy } from '../domain/keeping.ts';
+import type { Boards } from './arranging-ports.ts';
 import type { Deletion, Events } from './ports.ts';
 
 export interface DeletionPorts {
   readonly events: Events;
   readonly deletion: Deletion;
+  readonly boards: Boards;
 }
 
 /**
@@ -24,13 +27,17 @@ export async function deleteInTime(now: Date, ports: DeletionPorts): Promise<num
   return settled;
 }
 
-async function settle(eventId: string, now: Date, { events, deletion }: DeletionPorts): Promise<boolean> {
+async function settle(eventId: string, now: Date, { events, deletion, boards }: DeletionPorts): Promise<boolean> {
   const event = await events.byId(eventId);
   if (!event) return false;
   if (now < deleteFrom(event)) {
     await deletion.reschedule(eventId, goneBy(event));
     return false;
   }
+  const { title, endsAt } = event;
+  // Of every event, also where nothing was spent: that there is a total says nothing.
+  const pence = costsOf((await boards.ofEvent(eventId)).adjustments).expectedPence;
+  await deletion.keepTotal({ eventId, title, endsAt, pence });
   await deletion.deleteAll(eventId);
   return deletion.writeReceipt(event, now);
 }

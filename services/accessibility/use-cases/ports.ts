@@ -1,5 +1,7 @@
 import type { EventFacts } from '@convener/contracts';
+import type { Spent } from '../domain/access-costs.ts';
 import type { Read } from '../domain/access-list.ts';
+import type { Arrangement } from '../domain/arrangement.ts';
 import type { EventOutline, Standing } from '../domain/event.ts';
 import type { Need } from '../domain/need.ts';
 
@@ -28,7 +30,8 @@ export interface Needs {
   load(eventId: string, registrationId: string): Promise<Need | undefined>;
   /** `moved` where the answer, the event or the standing is no longer as it was read: nothing was written. */
   save(need: Need, under: { readonly event: EventOutline; readonly goneBy: Date }): Promise<'saved' | 'moved'>;
-  remove(eventId: string, registrationId: string): Promise<void>;
+  /** What was arranged for it goes too; that something was taken back is noted, never whose it was. */
+  remove(eventId: string, registrationId: string, now: Date): Promise<void>;
 }
 
 export interface NeedList {
@@ -49,17 +52,21 @@ export interface AttendeeNames {
 export interface Deletion {
   /** Ids of events whose answers have not been deleted for good. */
   awaiting(): Promise<readonly string[]>;
-  /** Deletes every answer of an event, expired or not. */
+  /** Keeps what the access of an event cost, before all else goes. */
+  keepTotal(spent: Spent): Promise<void>;
+  /** Deletes every answer of an event and whatever was arranged, expired or not. */
   deleteAll(eventId: string): Promise<void>;
   /** Writes the receipt and takes the event off the list; false where its facts have changed since they were read. */
   writeReceipt(event: EventOutline, now: Date): Promise<boolean>;
-  /** Moves the expiry of answers that have another one. */
+  /** Moves the expiry of what has another one. */
   reschedule(eventId: string, goneBy: Date): Promise<void>;
 }
 
 export interface Person {
   /** Every answer of one person. */
   answersOf(registrationId: string): Promise<readonly Need[]>;
+  /** What they were told, and what they said to it. */
+  arrangementsOf(registrationId: string): Promise<readonly Arrangement[]>;
   erase(registrationId: string): Promise<void>;
 }
 

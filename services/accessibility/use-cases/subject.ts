@@ -1,4 +1,5 @@
 import type { SubjectAnswer, SubjectRequest } from '@convener/contracts/calls';
+import type { Arrangement } from '../domain/arrangement.ts';
 import type { Need } from '../domain/need.ts';
 import type { Person } from './ports.ts';
 
@@ -9,13 +10,20 @@ import type { Person } from './ports.ts';
 export async function subject(request: SubjectRequest, { person }: { readonly person: Person }): Promise<SubjectAnswer> {
   switch (request.kind) {
     case 'export': {
-      const answers = await person.answersOf(request.subjectId);
-      return { kind: 'exported', service: 'accessibility', held: answers.length > 0 ? { whatWouldHelp: answers.map(heldOf) } : {} };
+      const [answers, arrangements] = await Promise.all([person.answersOf(request.subjectId), person.arrangementsOf(request.subjectId)]);
+      const asked = answers.length > 0 ? { whatWouldHelp: answers.map(heldOf) } : {};
+      const arranged = arrangements.length > 0 ? { whatWeAnswered: arrangements.map(arrangedOf) } : {};
+      return { kind: 'exported', service: 'accessibility', held: { ...asked, ...arranged } };
     }
     case 'erase':
       await person.erase(request.subjectId);
       return { kind: 'erased', service: 'accessibility', items: 0 };
   }
+}
+
+function arrangedOf({ eventId, telling, reply }: Arrangement) {
+  const told = telling && { provided: telling.provided, ...(telling.cannot ? { cannot: telling.cannot } : {}), contact: telling.contact };
+  return { eventId, ...(told ? { ...told, toldAt: telling.at } : {}), ...(reply ? { reply } : {}) };
 }
 
 function heldOf({ eventId, answer, answerFormat, answerPhone, answerByMail, consent, changedAt }: Need) {

@@ -1,0 +1,146 @@
+import { commit, getItem, type Item, queryAll, type Table, type Write } from '@convener/dynamodb';
+import type { EventOutline } from '../domain/event.ts';
+import { goneBy } from '../domain/keeping.ts';
+import type { Need } from '../domain/need.ts';
+import type { Adjustments, Arrangements, Board, Boards, Sendings, Written } from '../use-cases/arranging-ports.ts';
+import { adjustmentItem, adjustmentOf, arrangementItem, arrangementOf, briefingOf, briefOf } from './arranging-items.ts';
+import {
+  adjustmentKey,
+  adjustmentPrefix,
+  alertKey,
+  alertPrefix,
+  arrangementKey,
+  arrangementPrefix,
+  briefedKey,
+  briefedPrefix,
+  budgetKey,
+  eventPartition,
+  factsKey,
+  needKey,
+  needPrefix,
+  withdrawnPrefix,
+} from './keys.ts';
+import { epochSeconds, needOf } from './need-item.ts';
+import type { Tables } from './need-store.ts';
+
+export function boardStore(needs: Table): Boards {
+  return {
+    ofEvent: async (eventId) => {
+      const items: (readonly [string, Item])[] = [];
+      for await (const item of queryAll(needs, { pk: eventPartition(eventId) })) items.push([item.sk?.S ?? '', item]);
+      return boardOf(items);
+    },
+  };
+}
+
+function boardOf(items: readonly (readonly [string, Item])[]): Board {
+  const under = (prefix: string) => items.filter(([sk]) => sk.startsWith(prefix)).map(([, item]) => item);
+  const [brief] = items.filter(([sk]) => sk === 'BRIEF').map(([, item]) => item);
+  const budget = items.find(([sk]) => sk === 'BUDGET')?.[1].pence?.N;
+  return {
+    needs: under(needPrefix).map(needOf),
+    adjustments: under(adjustmentPrefix).map(adjustmentOf),
+    arrangements: under(arrangementPrefix).map(arrangementOf),
+    budgetPence: budget === undefined ? undefined : Number(budget),
+    withdrawnOn: under(withdrawnPrefix)
+      .map(({ on }) => on?.S ?? '')
+      .reverse(),
+    brief: brief && briefOf(brief),
+    briefings: under(briefedPrefix).map(briefingOf),
+    alerts: new Set(items.filter(([sk]) => sk.startsWith(alertPrefix)).map(([sk]) => sk.slice(alertPrefix.length))),
+  };
+}
+
+/** Only under the event's facts as they were read: what belongs to an event that was called off or settled is not written any more. */
+export function underFacts(main: Table, event: EventOutline): Write {
+  return {
+    table: main,
+    kind: 'check',
+    key: factsKey(event.eventId),
+    condition: '#version = :version',
+    names: { '#version': 'version' },
+    values: { ':version': { N: String(event.version) } },
+  };
+}
+
+export function afterVersion(version: number): Pick<Write, 'condition' | 'names' | 'values'> {
+  if (version === 0) return { condition: 'attribute_not_exists(pk)' };
+  return { condition: '#version = :before', names: { '#version': 'version' }, values: { ':before': { N: String(version) } } };
+}
+
+export async function written(needs: Table, writes: readonly Write[]): Promise<Written> {
+  return (await commit(needs, writes)).kind === 'committed' ? 'saved' : 'moved';
+}
+
+export function adjustmentStore({ main, needs }: Tables): Adjustments {
+  return {
+    load: async (eventId, adjustmentId) => {
+      const item = await getItem(needs, adjustmentKey(eventId, adjustmentId));
+      return item && adjustmentOf(item);
+    },
+    save: (adjustment, event) =>
+      written(needs, [
+        { kind: 'put', item: adjustmentItem(adjustment, goneBy(event)), ...afterVersion(adjustment.version - 1) },
+        underFacts(main, event),
+      ]),
+    saveBudget: (event, pence) => {
+      const key = budgetKey(event.eventId);
+      const expiresAt = { N: String(epochSeconds(goneBy(event))) };
+      const item = { pk: { S: key.pk }, sk: { S: key.sk }, expiresAt, ...(pence === undefined ? {} : { pence: { N: String(pence) } }) };
+      return written(needs, [{ kind: 'put', item }, underFacts(main, event)]);
+    },
+  };
+}
+
+export function arrangementStore({ main, needs }: Tables): Arrangements {
+  return {
+    load: async (eventId, registrationId) => {
+      const item = await getItem(needs, arrangementKey(eventId, registrationId));
+      return item && arrangementOf(item);
+    },
+    save: (arrangement, need, event) =>
+      written(needs, [
+        { kind: 'put', item: arrangementItem(arrangement, goneBy(event)), ...afterVersion(arrangement.version - 1) },
+        asItWasRead(need),
+        underFacts(main, event),
+      ]),
+  };
+}
+
+/** Taken back in between, or changed: then nothing is written about it. */
+function asItWasRead({ eventId, registrationId, version }: Need): Write {
+  return {
+    kind: 'check',
+    key: needKey(eventId, registrationId),
+    condition: '#version = :read',
+    names: { '#version': 'version' },
+    values: { ':read': { N: String(version) } },
+  };
+}
+
+export function sendingStore(needs: Table): Sendings {
+  return {
+    beginAlert: async (event, adjustmentId, level, now) => {
+      const key = alertKey(event.eventId, adjustmentId, level);
+      const item = { pk: { S: key.pk }, sk: { S: key.sk }, at: { S: now.toISOString() } };
+      const expiresAt = { N: String(epochSeconds(goneBy(event))) };
+      const outcome = await commit(needs, [{ kind: 'put', item: { ...item, expiresAt }, condition: 'attribute_not_exists(pk)' }]);
+      return outcome.kind === 'committed';
+    },
+    takeBackAlert: async (eventId, adjustmentId, level) => {
+      await commit(needs, [{ kind: 'delete', key: alertKey(eventId, adjustmentId, level) }]);
+    },
+    moveBriefing: async ({ eventId, supplierId, briefVersion }, from, to) => {
+      const outcome = await commit(needs, [
+        {
+          kind: 'update',
+          key: briefedKey(eventId, supplierId, briefVersion),
+          update: 'SET delivered = :to',
+          condition: 'delivered = :from',
+          values: { ':to': { S: to }, ':from': { S: from } },
+        },
+      ]);
+      return outcome.kind === 'committed';
+    },
+  };
+}
