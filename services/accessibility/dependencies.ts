@@ -1,4 +1,4 @@
-import { directoryAnswer, directoryRequest } from '@convener/contracts/calls';
+import { directoryAnswer, directoryRequest, subjectAnswer, subjectRequest } from '@convener/contracts/calls';
 import { openTable, type Table } from '@convener/dynamodb';
 import { callOf } from '@convener/events';
 import type { HttpSettings, NetworkSettings } from '@convener/http';
@@ -13,11 +13,17 @@ import { standingKeeping, standingStore } from './store/standing-store.ts';
 import type { DeletionPorts } from './use-cases/delete-in-time.ts';
 import type { Place } from './use-cases/my-access.ts';
 import type { ListPorts } from './use-cases/open-list.ts';
+import { type HeldBy, heldIn, type OwnDataPorts } from './use-cases/own-data.ts';
 import type { AccessPorts, AttendeeNames, EventKeeping, Person, StandingKeeping } from './use-cases/ports.ts';
 
 export interface PublicDependencies extends AccessPorts {
   /** Whose place a session token opens; undefined where it is forged, over or meant for something else. */
   readonly placeOf: (token: string, now: Date) => Promise<Place | undefined>;
+  readonly network: NetworkSettings;
+}
+
+export interface DataDependencies extends OwnDataPorts {
+  readonly placeOf: PublicDependencies['placeOf'];
   readonly network: NetworkSettings;
 }
 
@@ -44,12 +50,29 @@ export function publicDependencies({ settings, parameters }: Surroundings, table
     events: eventStore(tables.main),
     standings: standingStore(tables.main),
     needs: needStore(tables),
-    placeOf: async (token, now) => {
-      const key = token ? await parameters.publicKey('registration', 'attendee') : undefined;
-      return key ? readSession(token, 'attendee', key, now) : undefined;
-    },
+    placeOf: placeReader(parameters),
     network: settings.network,
   };
+}
+
+function placeReader(parameters: Parameters): PublicDependencies['placeOf'] {
+  return async (token, now) => {
+    const key = token ? await parameters.publicKey('registration', 'attendee') : undefined;
+    return key ? readSession(token, 'attendee', key, now) : undefined;
+  };
+}
+
+export function dataDependencies(
+  { settings, parameters }: Surroundings,
+  needs: Table = openTable(process.env, 'needs'),
+  others: Pick<OwnDataPorts, 'registration' | 'letters'> = { registration: heldBy('registration'), letters: heldBy('mailing') },
+): DataDependencies {
+  return { ...others, person: personStore(needs), placeOf: placeReader(parameters), network: settings.network };
+}
+
+function heldBy(service: 'registration' | 'mailing'): HeldBy {
+  const call = callOf(service, 'subject', { request: subjectRequest, answer: subjectAnswer });
+  return async (subjectId) => heldIn(await call({ kind: 'export', subjectId }));
 }
 
 export function coordinateDependencies(

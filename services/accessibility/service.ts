@@ -1,4 +1,5 @@
 import { defineService } from '@convener/contracts';
+import { ownDataRoutes } from './routes/own-data.ts';
 
 export const accessibility = defineService({
   name: 'accessibility',
@@ -79,6 +80,16 @@ export const accessibility = defineService({
         { to: 'table', on: 'needs', actions: ['Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
       ],
     },
+    data: {
+      kind: 'http',
+      purpose: 'Puts together everything that is held of one attendee, for them to take away.',
+      grants: [
+        { to: 'table', on: 'needs', actions: ['GetItem'], indexes: ['by-person'] },
+        { to: 'parameters', of: 'registration', actions: ['GetParameter'], names: ['attendee-public-key'] },
+        { to: 'call', service: 'registration', call: 'subject' },
+        { to: 'call', service: 'mailing', call: 'subject' },
+      ],
+    },
     subject: {
       kind: 'call',
       purpose: 'Exports or erases what one attendee said.',
@@ -86,6 +97,7 @@ export const accessibility = defineService({
     },
   },
   routes: [
+    ...ownDataRoutes,
     {
       method: 'GET',
       path: '/my-place/access',
