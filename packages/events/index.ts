@@ -1,4 +1,4 @@
-export { callFunction, callOf } from './calls.ts';
+export { CallFailed, callFunction, callOf } from './calls.ts';
 export { type ConsumerOptions, consumerFunction, type MailEvent, mailEventSchema, UnknownDomainEvent } from './consumer-function.ts';
 export { envelopeFor } from './envelopes.ts';
 export { addedEnvelopes, publisherFunction } from './publisher-function.ts';
