@@ -1,11 +1,27 @@
 import type { EventOutline } from './event.ts';
 import { type Need, type NeedKind, needKinds } from './need.ts';
 
-/** Somebody opened the list: who and when, never what was in it. */
+/**
+ * How somebody looked: at the list, at one person's answer, by taking it away, at what was said afterwards, or on the day without the role
+ * and with a reason.
+ */
+export const readKinds = ['list', 'one', 'export', 'afterwards', 'on-the-day'] as const;
+export type ReadKind = (typeof readKinds)[number];
+
+/** Somebody looked: who, when and at which event, never what was there, nor whether there was anything. */
 export interface Read {
   readonly eventId: string;
   readonly organiserId: string;
   readonly at: string;
+  /** `list` unless said. */
+  readonly what?: ReadKind;
+  /** Why, where somebody without the role looked on the day. */
+  readonly reason?: string;
+}
+
+/** A look, with the reader's name where their session told it. */
+export interface NamedRead extends Read {
+  readonly name?: string;
 }
 
 /** A line of the coordinator's list; `name` is undefined while registration cannot be asked. */
@@ -19,7 +35,7 @@ export interface AccessList {
   readonly needs: readonly ListedNeed[];
   readonly names: 'known' | 'unavailable';
   /** Newest first. */
-  readonly reads: readonly Read[];
+  readonly reads: readonly NamedRead[];
 }
 
 /** Those who would rather talk first come first, then whoever has waited longest. */

@@ -2,6 +2,8 @@ import type { EventFacts } from '@convener/contracts';
 
 /** What accessibility keeps of an event's public facts. Instants are ISO in UTC, in one form, so that they compare as text. */
 export type EventOutline = Pick<EventFacts, 'eventId' | 'slug' | 'title' | 'startsAt' | 'endsAt' | 'timeZone' | 'mode' | 'provisions'> & {
+  /** Facts of before lack it. */
+  readonly registrationClosesAt?: string;
   /** When it was called off; undefined while it stands. */
   readonly calledOffAt: string | undefined;
   /** The event's own version; what is saved is saved under these facts or not at all. */

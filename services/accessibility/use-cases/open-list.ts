@@ -27,7 +27,7 @@ export async function openList(eventId: string, organiserId: string, now: Date, 
 }
 
 /** A list without names is better than no list. */
-async function namesOrNothing(eventId: string, names: AttendeeNames): Promise<ReadonlyMap<string, string> | undefined> {
+export async function namesOrNothing(eventId: string, names: AttendeeNames): Promise<ReadonlyMap<string, string> | undefined> {
   try {
     return await names.ofEvent(eventId);
   } catch (error) {

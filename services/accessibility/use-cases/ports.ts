@@ -1,6 +1,6 @@
 import type { EventFacts } from '@convener/contracts';
 import type { Spent } from '../domain/access-costs.ts';
-import type { Read } from '../domain/access-list.ts';
+import type { NamedRead } from '../domain/access-list.ts';
 import type { Arrangement } from '../domain/arrangement.ts';
 import type { EventOutline, Standing } from '../domain/event.ts';
 import type { Need } from '../domain/need.ts';
@@ -39,9 +39,10 @@ export interface NeedList {
 }
 
 export interface Reads {
-  record(read: Read): Promise<void>;
+  /** With the reader's name as their session tells it, which is kept beside and goes when they are removed. */
+  record(read: NamedRead): Promise<void>;
   /** Newest first. */
-  latest(eventId: string, limit: number): Promise<readonly Read[]>;
+  latest(eventId: string, limit: number): Promise<readonly NamedRead[]>;
 }
 
 export interface AttendeeNames {

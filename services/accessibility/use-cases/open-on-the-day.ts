@@ -1,0 +1,39 @@
+import { inOrder, type ListedNeed } from '../domain/access-list.ts';
+import type { EventOutline } from '../domain/event.ts';
+import { consentFrom, type Door, doorOf } from '../domain/on-the-day.ts';
+import { type ListPorts, namesOrNothing } from './open-list.ts';
+
+export interface Opener {
+  readonly organiserId: string;
+  readonly name?: string;
+}
+
+export type OnTheDay =
+  | { readonly kind: 'no-event' }
+  | { readonly kind: 'shut'; readonly event: EventOutline; readonly door: Exclude<Door, { kind: 'open' }> }
+  | {
+      readonly kind: 'opened';
+      readonly event: EventOutline;
+      readonly needs: readonly ListedNeed[];
+      readonly names: 'known' | 'unavailable';
+    };
+
+/**
+ * The list of an event for an organiser without the role, on the day alone. The reason is noted before anything is read: what cannot be
+ * noted is not shown, and nobody learns by being refused whether there was anything. Answers under an older consent, which knew no such door, stay shut.
+ */
+export async function openOnTheDay(eventId: string, opener: Opener, reason: string, now: Date, ports: ListPorts): Promise<OnTheDay> {
+  const event = await ports.events.byId(eventId);
+  if (!event) return { kind: 'no-event' };
+  const door = doorOf(event, now);
+  if (door.kind !== 'open') return { kind: 'shut', event, door };
+  await ports.reads.record({ eventId, ...opener, at: now.toISOString(), what: 'on-the-day', reason });
+  const [stored, names] = await Promise.all([ports.list.ofEvent(eventId), namesOrNothing(eventId, ports.names)]);
+  const needs = inOrder(stored.filter(({ consent }) => consent.version >= consentFrom));
+  return {
+    kind: 'opened',
+    event,
+    needs: needs.map((need) => ({ ...need, name: names?.get(need.registrationId) })),
+    names: names ? 'known' : 'unavailable',
+  };
+}
