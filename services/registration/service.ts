@@ -1,7 +1,10 @@
 import { defineService } from '@convener/contracts';
 import { attendanceRoutes } from './routes/attendance.ts';
 import { attendeeRoutes } from './routes/attendees.ts';
+import { offerRoutes } from './routes/offers.ts';
 import { organiserRoutes } from './routes/organisers.ts';
+import { organisingRoutes } from './routes/organising.ts';
+import { questionRoutes } from './routes/questions.ts';
 
 /** Secrets that tie addresses to ids and links; only this service's own functions read them. */
 const ownSecrets = {
@@ -11,6 +14,7 @@ const ownSecrets = {
 } as const;
 const attendanceSecret = { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['attendance-secret'] } as const;
 const linkSecret = { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['link-secret'] } as const;
+const identitySecret = { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['identity-secret'] } as const;
 const changing = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] as const;
 
 export const registration = defineService({
@@ -20,13 +24,15 @@ export const registration = defineService({
     main: {
       accessPatterns: [
         'One registration by id: REG#<id> / REG. The id follows from address and event, so uniqueness costs no item.',
-        'An event with all that is kept of it, in one read: EVENT#<id> / EVENT (facts), JOINING, NOTICES, PLACES (the counters).',
+        'An event with all that is kept of it, in one read: EVENT#<id> / EVENT (facts), JOINING, NOTICES, PLACES (the counters), QUESTIONS.',
+        'What was announced of an event’s questions, not read with them: EVENT#<id> / QUESTIONS-NOTED.',
+        'Sensitive answers of one registration: REG#<id> / SENSITIVE.',
         'The first in the line and how many stand before somebody: EVENT#<id> / WAIT#<instant>#<registration id>.',
         'An event by its slug: SLUG#<slug> / SLUG.',
         'One sending of a form, so that sending it again changes nothing: ATTEMPT#<event id>#<attempt> / ATTEMPT.',
         'Registrations or wrong codes from one network in ten minutes, by a pseudonym: VIEWER#<HMAC> / <start>.',
         'Registrations of an event by standing and time: index by-event.',
-        'What is due, by its time: index by-due; PENDING registrations, OFFER for offered places, LIVE events.',
+        'What is due, by its time: index by-due; PENDING registrations, OFFER for offered places, LIVE events, ANSWERS to be forgotten.',
       ],
       indexes: {
         'by-event': {
@@ -39,6 +45,7 @@ export const registration = defineService({
       lifetimes: {
         'unconfirmed registration': '24 hours, then only its id stays, so that it is not taken twice.',
         registration: 'Until its attendee deletes it.',
+        'answer to a question': 'Until the event is over, 30 days or a year after, as was promised when it was asked.',
         'sending of a form': '30 days; an id and a fingerprint, nothing that was entered.',
         'count of registrations or wrong codes from one network': 'An hour, by a pseudonym of the network.',
       },
@@ -52,8 +59,8 @@ export const registration = defineService({
     },
     organise: {
       kind: 'http',
-      purpose: 'Shows organisers who comes and who came, exports the list, cancels a registration and sends a link again.',
-      grants: [{ to: 'table', actions: changing, indexes: ['by-event'] }, attendanceSecret],
+      purpose: 'Shows organisers who comes and who came, registers somebody, corrects, cancels, exports and sends a link again.',
+      grants: [{ to: 'table', actions: [...changing, 'BatchGetItem'], indexes: ['by-event'] }, attendanceSecret, identitySecret],
     },
     react: {
       kind: 'consumer',
@@ -68,8 +75,9 @@ export const registration = defineService({
     sweep: {
       kind: 'sweep',
       every: 'rate(5 minutes)',
-      purpose: 'Lets registrations and offers run out, releases reserved places, moves the line, opens joining on time and winds up events called off.',
-      grants: [{ to: 'table', actions: changing, indexes: ['by-event', 'by-due'] }],
+      purpose:
+        'Lets registrations and offers run out, releases reserved places, moves the line, opens joining on time and winds up events called off.',
+      grants: [{ to: 'table', actions: [...changing, 'BatchGetItem'], indexes: ['by-event', 'by-due'] }],
       timeoutSeconds: 60,
     },
     directory: {
@@ -83,7 +91,7 @@ export const registration = defineService({
       grants: [{ to: 'table', actions: changing }],
     },
   },
-  routes: [...attendeeRoutes, ...organiserRoutes, ...attendanceRoutes],
+  routes: [...attendeeRoutes, ...organiserRoutes, ...questionRoutes, ...organisingRoutes, ...attendanceRoutes, ...offerRoutes],
   emits: [
     'registration.requested.v1',
     'registration.repeated.v1',

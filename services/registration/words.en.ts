@@ -119,9 +119,9 @@ export const words = {
     confirmed: 'We look forward to seeing you.',
     position: (position: number) =>
       position === 1
-        ? 'You are next: the first place that becomes free is yours.'
-        : `You are number ${position} in the line. Places go in that order, and we write to you as soon as one is yours.`,
-    offered: 'A place has become free and is held for you. Take it, or say no thank you, so that somebody else can have it.',
+        ? 'You are next: the first place that becomes free is offered to you.'
+        : `You are number ${position} in the line. Places are offered in that order, and we write to you as soon as one is yours to take.`,
+    offered: 'A place has become free, and it is yours if you want it.',
     cancelledBy: {
       declined: 'You said no to a place. Register again if you have changed your mind.',
       lapsed: 'A place was held for you, and its time went by, so it went to the next person.',
@@ -247,5 +247,4 @@ export const words = {
     cancelExplained: 'If you cancel it, the place goes to whoever has waited longest, and both are written to.',
     done: { resent: 'Their link is on its way.', cancelled: 'The registration is cancelled.' },
   },
-
 } as const;

@@ -1,4 +1,5 @@
 import type { Event, Joining } from './event.ts';
+import type { OfferStanding } from './offers.ts';
 import type { Registration, Status } from './registration.ts';
 
 /** What somebody sees of their own place. */
@@ -10,4 +11,6 @@ export interface MyPlace {
   readonly position: number | undefined;
   /** For the confirmed, near the time. */
   readonly joining: Joining | undefined;
+  /** Of a place that is or was held for them. */
+  readonly offer?: OfferStanding | undefined;
 }

@@ -1,15 +1,10 @@
-import { answer, done, file, type Handler, type HttpRequest, problem, type Reply } from '@convener/http';
+import { answer, file, type Handler } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
 import { decideConfirm } from '../domain/decide-confirm.ts';
-import type { Event } from '../domain/event.ts';
-import type { Registration } from '../domain/registration.ts';
-import { sessionSeconds } from '../domain/session.ts';
 import { calendarFile, calendarType } from '../pages/calendar-file.ts';
-import { oldLinkPage } from '../pages/letter-pages.tsx';
 import { confirmPage, managePage } from '../pages/link-pages.tsx';
 import { confirm as confirmUseCase, registrationOfLink } from '../use-cases/confirm.ts';
-import type { LinkPurpose } from '../use-cases/ports.ts';
-import { words } from '../words.en.ts';
+import { behindLink, oldLink, openPlace } from './behind-link.ts';
 import { whenContended } from './when-contended.ts';
 
 type LinkHandler = Handler<PublicDependencies>;
@@ -60,26 +55,3 @@ export const calendarByLink: LinkHandler = async (request, ports) => {
   const status = event.places.calledOffAt ? 'cancelled' : registration.state.kind;
   return file(calendarType, calendarFile(event, status, ports.baseUrl, request.now), { fileName: `${event.outline.slug}.ics` });
 };
-
-async function behindLink(
-  purpose: LinkPurpose,
-  request: HttpRequest,
-  ports: PublicDependencies,
-): Promise<{ readonly registration: Registration; readonly event: Event } | undefined> {
-  const claim = await ports.links.read(purpose, request.params.token ?? '');
-  const registration = claim && (await registrationOfLink(claim, ports));
-  const event = registration && (await ports.events.byId(registration.eventId));
-  return event ? { registration, event } : undefined;
-}
-
-/** The link is swapped for a short session and an address without anything secret in it. */
-async function openPlace(registration: Registration, now: Date, { sessions }: PublicDependencies): Promise<Reply> {
-  const value = await sessions.open(registration, now);
-  const { registrationId, state } = registration;
-  return done('/my-place', { registrationId, status: state.kind }, { cookies: [{ name: 'place', value, maxAgeSeconds: sessionSeconds }] });
-}
-
-function oldLink({ wants }: HttpRequest, { network }: PublicDependencies): Reply {
-  if (wants === 'json') return problem(410, words.oldLink.title, words.oldLink.text);
-  return answer(() => oldLinkPage({ network }), {}, { status: 410 });
-}

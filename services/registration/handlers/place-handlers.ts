@@ -101,6 +101,6 @@ function signedOut({ wants }: HttpRequest, { network }: PublicDependencies): Rep
   return answer(() => signedOutPage({ network }), {}, { status: 401 });
 }
 
-function publicPlace({ registration, event, status, position, joining }: MyPlace): object {
-  return { ...heldOf(registration), status, event: event.outline, ...(position ? { position } : {}), ...(joining ? { joining } : {}) };
+function publicPlace({ registration, event, status, position, joining, offer }: MyPlace): object {
+  return { ...heldOf(registration), status, event: event.outline, ...(position ? { position } : {}), ...(joining ? { joining } : {}), ...(offer ? { offer } : {}) };
 }

@@ -3,6 +3,7 @@ import { publicDependencies } from '../dependencies.ts';
 import { sayHere, showHere } from '../handlers/here-handlers.ts';
 import { joinNow, showJoining } from '../handlers/join-handlers.ts';
 import { calendarByLink, confirm, manage, showConfirm, showManage } from '../handlers/link-handlers.ts';
+import { answerOffer, answerOfferAtPlace, showOffer } from '../handlers/offer-handlers.ts';
 import {
   calendar,
   cancelPlace,
@@ -48,6 +49,9 @@ export const handler = httpFunction({
     showHere,
     sayHere,
     joinNow,
+    showOffer,
+    answerOffer,
+    answerOfferAtPlace,
     showJoining,
   },
   dependencies: publicDependencies,

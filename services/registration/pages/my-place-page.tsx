@@ -5,6 +5,7 @@ import type { Status } from '../domain/registration.ts';
 import { words as attendanceWords } from '../words.attendance.en.ts';
 import { words } from '../words.en.ts';
 import { EventFacts } from './event-facts.tsx';
+import { OfferOnPlace } from './offer-page.tsx';
 
 const tones: Record<Status, Tone> = {
   pending: 'attention',
@@ -37,6 +38,7 @@ export function myPlacePage(view: MyPlaceView): string {
         <h1>{outline.title}</h1>
         <p class="lead">{words.place.hello(place.registration.details.name)}</p>
         <p>{standingWords(place)}</p>
+        <OfferOnPlace outline={outline} standing={place.offer} />
         <Joining {...view} />
         <EventFacts outline={outline} />
         {place.status !== 'cancelled' && <WhatNext place={place} />}
@@ -59,7 +61,7 @@ function standingWords({ registration, status, position, event }: MyPlace): stri
       return words.place.offered;
     case 'cancelled':
       return words.place.cancelledBy[
-        registration.state.kind === 'cancelled' && !event.places.calledOffAt ? registration.state.by : 'event'
+        event.places.calledOffAt ? 'event' : registration.state.kind === 'cancelled' ? registration.state.by : 'lapsed'
       ];
   }
 }
@@ -100,9 +102,11 @@ function WhatNext({ place }: { readonly place: MyPlace }) {
         <ButtonLink href="/my-place/calendar.ics" kind="quiet">
           {words.place.calendar}
         </ButtonLink>
-        <ButtonLink href="/my-place/cancel" kind="quiet">
-          {place.status === 'waitlisted' ? words.place.leaveLine : words.place.cancel}
-        </ButtonLink>
+        {place.status !== 'offered' && (
+          <ButtonLink href="/my-place/cancel" kind="quiet">
+            {place.status === 'waitlisted' ? words.place.leaveLine : words.place.cancel}
+          </ButtonLink>
+        )}
       </ButtonGroup>
     </>
   );

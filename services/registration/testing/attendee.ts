@@ -1,6 +1,7 @@
 import { clockAt } from '@convener/testing';
 import { htmlProblems } from '@convener/ui/testing';
 import { expect } from 'vitest';
+import type { LinkPurpose } from '../use-cases/ports.ts';
 import { type OpenEvent, openEvent, openFrom } from './open-event.ts';
 import { type Visit, type Visitor, visitorOf } from './visitor.ts';
 
@@ -24,7 +25,7 @@ export async function stored({ event, visitor }: World, email = good.email) {
   return found.kind === 'held' ? found.registration : undefined;
 }
 
-export async function linkOf(world: World, purpose: 'confirm' | 'manage' | 'calendar', email = good.email): Promise<string> {
+export async function linkOf(world: World, purpose: LinkPurpose, email = good.email): Promise<string> {
   const registration = await stored(world, email);
   if (!registration) throw new Error(`${email} has no registration.`);
   return world.visitor.linkTo(purpose, registration);

@@ -5,13 +5,18 @@ import { type Parameters, parametersOf } from '@convener/signing';
 import { baseUrl, environmentOf, organiserCookie, type Sent, secretPrefix, visiting } from '@convener/testing/visitor';
 import { organiseDependencies, type PublicDependencies, publicDependencies } from '../dependencies.ts';
 import * as attendance from '../handlers/attendance-handlers.ts';
+import * as correcting from '../handlers/correct-handlers.ts';
+import * as entering from '../handlers/enter-handlers.ts';
 import * as here from '../handlers/here-handlers.ts';
 import * as joins from '../handlers/join-handlers.ts';
 import * as links from '../handlers/link-handlers.ts';
+import * as offers from '../handlers/offer-handlers.ts';
 import * as organise from '../handlers/organise-handlers.ts';
 import * as places from '../handlers/place-handlers.ts';
+import * as questions from '../handlers/question-handlers.ts';
 import * as register from '../handlers/register-handlers.ts';
 import { registration } from '../service.ts';
+import type { LinkPurpose } from '../use-cases/ports.ts';
 
 export type { Sent, Visit } from '@convener/testing/visitor';
 
@@ -29,7 +34,7 @@ export async function visitorOf(table: Table, clock: () => Date) {
     public: httpFunction({
       ...shared,
       lambda: 'public',
-      handlers: { ...register, ...links, ...places, ...here, ...joins },
+      handlers: { ...register, ...links, ...places, ...here, ...joins, ...offers },
       dependencies: (surroundings: Surroundings): PublicDependencies => {
         made ??= { ...publicDependencies(surroundings, table, {}), evenly: (_step, work) => work() };
         return made;
@@ -38,8 +43,8 @@ export async function visitorOf(table: Table, clock: () => Date) {
     organise: httpFunction({
       ...shared,
       lambda: 'organise',
-      handlers: { ...organise, ...attendance },
-      dependencies: (surroundings: Surroundings) => organiseDependencies(surroundings, table),
+      handlers: { ...organise, ...questions, ...attendance, ...entering, ...correcting },
+      dependencies: (surroundings: Surroundings) => organiseDependencies(surroundings, table, {}),
     }),
   });
   const settings = readHttpSettings(environment);
@@ -48,7 +53,7 @@ export async function visitorOf(table: Table, clock: () => Date) {
     visit,
     baseUrl,
     /** The address in a letter, without the site. */
-    linkTo: async (purpose: 'confirm' | 'manage' | 'calendar', to: { registrationId: string; linkVersion: number }) =>
+    linkTo: async (purpose: LinkPurpose, to: { registrationId: string; linkVersion: number }) =>
       new URL(await ports.links.mint(purpose, to)).pathname,
     identify: (email: string, eventId: string) => ports.identities.registrationId(email, eventId),
     organiser: (roles: readonly Role[]): Promise<Sent> => organiserCookie(roles, clock()),

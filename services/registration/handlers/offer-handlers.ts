@@ -1,0 +1,77 @@
+import { answer, done, type Handler, type HttpRequest, problem, type Reply } from '@convener/http';
+import type { PublicDependencies } from '../dependencies.ts';
+import { offerStanding } from '../domain/offers.ts';
+import type { Registration } from '../domain/registration.ts';
+import { offerPage } from '../pages/offer-page.tsx';
+import { claimOffer, declineOffer, rejoinLine } from '../use-cases/answer-offer.ts';
+import { offerWords } from '../words.offers.en.ts';
+import { behindLink, oldLink, openPlace } from './behind-link.ts';
+import { withPlace } from './place-handlers.ts';
+import { whenContended } from './when-contended.ts';
+
+type OfferHandler = Handler<PublicDependencies>;
+
+export const showOffer: OfferHandler = async (request, ports) => {
+  const found = await behindLink('offer', request, ports);
+  if (!found) return oldLink(request, ports);
+  const { outline, places } = found.event;
+  const standing = offerStanding(found.registration, places.calledOffAt !== undefined, request.now);
+  return answer(() => offerPage({ network: ports.network, outline, standing, action: request.path }), { ...standing, event: outline });
+};
+
+/** Whatever was pressed, and however often: the place opens and says where they stand now. */
+export const answerOffer: OfferHandler = whenContended(async (request, ports) => {
+  const found = await behindLink('offer', request, ports);
+  if (!found) return oldLink(request, ports);
+  return carryOut(request, found.registration, ports, (registration) => openPlace(registration, request.now, ports));
+});
+
+/** The same from one's own place, where the session is open already. */
+export const answerOfferAtPlace: OfferHandler = whenContended((request, ports) =>
+  withPlace(request, ports, ({ registration }) =>
+    carryOut(request, registration, ports, async ({ registrationId, state }) => done('/my-place', { registrationId, status: state.kind })),
+  ),
+);
+
+async function carryOut(
+  request: HttpRequest,
+  registration: Registration,
+  ports: PublicDependencies,
+  then: (registration: Registration) => Promise<Reply>,
+): Promise<Reply> {
+  const { registrationId } = registration;
+  switch (request.fields.answer) {
+    case 'take': {
+      const outcome = await claimOffer(registrationId, request.now, ports);
+      return then(outcome.kind === 'answered' ? outcome.registration : registration);
+    }
+    case 'decline': {
+      const outcome = await declineOffer(registrationId, request.now, ports);
+      return then(outcome.kind === 'answered' ? outcome.registration : registration);
+    }
+    case 'rejoin':
+      return comeBack(registration, request, ports, then);
+    case 'open':
+      return then(registration);
+    default:
+      return problem(422, offerWords.missing.title, offerWords.missing.text);
+  }
+}
+
+async function comeBack(
+  registration: Registration,
+  { now }: HttpRequest,
+  ports: PublicDependencies,
+  then: (registration: Registration) => Promise<Reply>,
+): Promise<Reply> {
+  const outcome = await rejoinLine(registration.registrationId, now, ports);
+  switch (outcome.kind) {
+    case 'confirmed':
+    case 'waitlisted':
+      return then(outcome.registration);
+    case 'not-lapsed':
+      return then(registration);
+    case 'too-late':
+      return problem(409, offerWords.tooLate.title, offerWords.tooLate.text);
+  }
+}
