@@ -1,5 +1,16 @@
+import { correctForm, enterForm } from './pages/enter-form.ts';
 import { hereForm } from './pages/here-form.ts';
+import { addQuestionForm, editQuestionForm, moveQuestionForm, supportersForm } from './pages/question-form.ts';
 import { detailsForm, registerForm, resendForm } from './pages/register-form.ts';
 
 /** What the endpoints take, by handler: the very forms that read a page's post and a JSON body. */
-export const requestForms = { register: registerForm, resend: resendForm, saveDetails: detailsForm, sayHere: hereForm };
+export const requestForms = {
+  register: registerForm,
+  resend: resendForm,
+  saveDetails: detailsForm,
+  sayHere: hereForm,
+  addQuestion: addQuestionForm,
+  editQuestion: editQuestionForm,
+  moveQuestion: moveQuestionForm,
+  saveSupporters: supportersForm,
+};

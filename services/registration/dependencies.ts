@@ -7,14 +7,17 @@ import { readSettings } from './settings.ts';
 import { attendanceCodes } from './store/attendance-codes.ts';
 import { type Evenly, evenly } from './store/even-time.ts';
 import { eventStore } from './store/event-store.ts';
+import { newQuestionId, questionStore } from './store/question-store.ts';
 import { registrationStore } from './store/registration-store.ts';
-import { identities, links, sessions, viewerPseudonym } from './store/secrets.ts';
+import { identities, links, newRegistrationId, sessions, viewerPseudonym } from './store/secrets.ts';
 import { tallies } from './store/tallies.ts';
 import { viewers } from './store/viewers.ts';
 import { waitingLine } from './store/waiting-line.ts';
 import type { AttendanceCodes, AttendancePorts } from './use-cases/attendance-ports.ts';
+import type { EnterPorts } from './use-cases/enter-registration.ts';
 import type { JoiningPorts } from './use-cases/keep-event.ts';
 import type { Links, RegistrationPorts, Sessions, Settings } from './use-cases/ports.ts';
+import type { QuestionStore } from './use-cases/question-ports.ts';
 import type { RegisterPorts } from './use-cases/register.ts';
 
 export interface PublicDependencies extends RegisterPorts, AttendancePorts {
@@ -27,8 +30,11 @@ export interface PublicDependencies extends RegisterPorts, AttendancePorts {
   readonly baseUrl: string;
 }
 
-export interface OrganiseDependencies extends RegistrationPorts {
+export interface OrganiseDependencies extends EnterPorts {
+  readonly settings: Settings;
   readonly codes: AttendanceCodes;
+  readonly questions: QuestionStore;
+  readonly newQuestionId: () => string;
   readonly network: NetworkSettings;
   readonly baseUrl: string;
 }
@@ -36,6 +42,7 @@ export interface OrganiseDependencies extends RegistrationPorts {
 export type ReactDependencies = RegistrationPorts & JoiningPorts;
 
 export interface SweepDependencies extends RegistrationPorts {
+  readonly questions: QuestionStore;
   readonly settings: Settings;
 }
 
@@ -71,8 +78,19 @@ export function publicDependencies(
 export function organiseDependencies(
   { settings, parameters }: { readonly settings: HttpSettings; readonly parameters: Parameters },
   table: Table = openTable(process.env),
+  environment: Readonly<Record<string, string | undefined>> = process.env,
 ): OrganiseDependencies {
-  return { ...storesOf(table), codes: attendanceCodes(parameters), network: settings.network, baseUrl: settings.baseUrl };
+  return {
+    ...storesOf(table),
+    identities: identities(parameters),
+    newRegistrationId,
+    codes: attendanceCodes(parameters),
+    settings: readSettings(environment),
+    questions: questionStore(table),
+    newQuestionId,
+    network: settings.network,
+    baseUrl: settings.baseUrl,
+  };
 }
 
 export function reactDependencies(): ReactDependencies {
@@ -81,7 +99,8 @@ export function reactDependencies(): ReactDependencies {
 }
 
 export function sweepDependencies(): SweepDependencies {
-  return { ...storesOf(openTable(process.env)), settings: readSettings(process.env) };
+  const table = openTable(process.env);
+  return { ...storesOf(table), questions: questionStore(table), settings: readSettings(process.env) };
 }
 
 export function callDependencies(): CallDependencies {

@@ -1,13 +1,53 @@
 import { httpFunction } from '@convener/http';
 import { organiseDependencies } from '../dependencies.ts';
 import { changeAttendance, showAttendance } from '../handlers/attendance-handlers.ts';
+import { correctOne, showCancelOne, showCorrect } from '../handlers/correct-handlers.ts';
+import { enterOne, showEnter } from '../handlers/enter-handlers.ts';
 import { cancelOne, exportList, list, resendOne, search, showOne } from '../handlers/organise-handlers.ts';
+import {
+  addQuestion,
+  editQuestion,
+  moveQuestion,
+  previewQuestions,
+  removeQuestion,
+  saveSupporters,
+  showNewQuestion,
+  showQuestion,
+  showQuestions,
+  showRemoveQuestion,
+  showSensitive,
+} from '../handlers/question-handlers.ts';
 import { registration } from '../service.ts';
 
-/** Shows organisers who comes and who came, exports the list, cancels a registration and sends a link again. */
+/** Shows organisers who comes and who came, registers somebody, corrects, cancels, exports and sends a link again. */
 export const handler = httpFunction({
   service: registration,
   lambda: 'organise',
-  handlers: { list, search, exportList, showOne, cancelOne, resendOne, showAttendance, changeAttendance },
+  handlers: {
+    list,
+    search,
+    exportList,
+    showOne,
+    cancelOne,
+    resendOne,
+    showEnter,
+    enterOne,
+    showCorrect,
+    correctOne,
+    showCancelOne,
+    showAttendance,
+    changeAttendance,
+    addQuestion,
+    editQuestion,
+    moveQuestion,
+    previewQuestions,
+    removeQuestion,
+    saveSupporters,
+    showNewQuestion,
+    showQuestion,
+    showQuestions,
+    showRemoveQuestion,
+    showSensitive,
+  },
   dependencies: organiseDependencies,
 });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { aggregatePut, commit, fromItem, getItem, queryPage, type Table, toItem, type Write } from '@convener/dynamodb';
 import { envelopeFor } from '@convener/events';
 import type { Announcement } from '../domain/change.ts';
@@ -5,6 +6,11 @@ import type { LoadedQuestions, QuestionContext, QuestionStore } from '../use-cas
 import { byDue, questionsKey, questionsNotedKey } from './keys.ts';
 import { questionsAttributes, questionsOf } from './question-item.ts';
 import { carriedOf } from './registration-item.ts';
+
+/** Unguessable, and a name that a form's field can bear. */
+export function newQuestionId(): string {
+  return `que_${randomBytes(16).toString('base64url')}`;
+}
 
 /** Events whose answers are to be looked through, in the index of what is due. */
 const dueGroup = 'ANSWERS';

@@ -1,0 +1,77 @@
+import type { PageSetting } from '@convener/http';
+import { consolePage } from '@convener/http';
+import { Notice, SummaryList, type SummaryRow } from '@convener/ui';
+import { plainDate } from '@convener/writing/dates';
+import type { Answer } from '../domain/answers.ts';
+import type { Event } from '../domain/event.ts';
+import type { Registration } from '../domain/registration.ts';
+import { organiseQuestionWords as words } from '../words.organise-questions.en.ts';
+import { questionWords } from '../words.questions.en.ts';
+
+/** An answer as people read it. */
+export function answerWords({ kind, value }: Pick<Answer, 'kind' | 'value'>): string {
+  if (typeof value === 'boolean') return value ? questionWords.yes : questionWords.no;
+  if (typeof value === 'object') return value.join(', ');
+  return kind === 'date' && typeof value === 'string' ? plainDate(`${value}T12:00:00Z`, 'UTC') : String(value);
+}
+
+/** Question by question, in the words in which it was asked. */
+export function answerRows(answers: readonly Answer[]): readonly SummaryRow[] {
+  return answers.map((answer) => ({ key: answer.asked, value: answerWords(answer) }));
+}
+
+interface GivenProps {
+  readonly registration: Registration;
+  /** Roles of whoever looks: a sensitive answer of another role is not even mentioned. */
+  readonly roles: readonly string[];
+}
+
+/** What somebody answered, as organisers see it; sensitive answers are a page of their own. */
+export function GivenAnswers({ registration, roles }: GivenProps) {
+  const { answers = [], sensitive = [], details, eventId, registrationId } = registration;
+  const readable = sensitive.filter(({ readableBy }) => roles.includes(readableBy));
+  const supporter = details.supporter ? [{ key: words.given.supporter, value: words.given.comesWith(details.supporter.name) }] : [];
+  const rows = [...supporter, ...answerRows(answers)];
+  if (rows.length === 0 && readable.length === 0) return null;
+  return (
+    <>
+      <h2>{words.given.title}</h2>
+      {rows.length > 0 && <SummaryList rows={rows} />}
+      {readable.length > 0 && (
+        <Notice title={words.given.sensitive} level={3}>
+          <p>{words.given.sensitiveText(readable.length)}</p>
+          <p>
+            <a href={`/organise/events/${eventId}/registrations/${registrationId}/answers`}>{words.given.open}</a>
+          </p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** The sensitive answers of one registration, for the role that may read them. */
+export function sensitivePage({
+  network,
+  event,
+  registration,
+  answers,
+}: PageSetting & { readonly event: Event; readonly registration: Registration; readonly answers: readonly Answer[] }): string {
+  const { eventId, title } = event.outline;
+  return consolePage({
+    network,
+    title: words.given.sensitive,
+    section: 'events',
+    event: { id: eventId, title, tab: 'registrations' },
+    main: (
+      <>
+        <p>
+          <a href={`/organise/events/${eventId}/registrations/${registration.registrationId}`}>{words.given.back}</a>
+        </p>
+        <h1>{words.given.sensitive}</h1>
+        <p class="lead">{registration.details.name}</p>
+        {answers.length > 0 ? <SummaryList rows={answerRows(answers)} /> : <p>{words.given.none}</p>}
+        {answers.length > 0 && <p>{words.given.noted}</p>}
+      </>
+    ),
+  });
+}

@@ -1,0 +1,88 @@
+import { defineForm, type FieldError, type Form, type FormValues, longText, oneOf, severalOf, text, ticked } from '@convener/forms';
+import {
+  choicesOf,
+  type Question,
+  type QuestionCondition,
+  type QuestionDraft,
+  type QuestionKind,
+  questionKinds,
+} from '../domain/questions.ts';
+import { retentionClasses } from '../domain/retention-classes.ts';
+import { organiseQuestionWords as words } from '../words.organise-questions.en.ts';
+
+const mostOptions = 40;
+const longestOption = 200;
+
+export const readers = ['everybody', 'organiser', 'access-coordinator', 'editor'] as const;
+
+/** What can be changed of a question at any time. */
+const changeable = {
+  label: text({ what: 'what you ask', max: 300 }),
+  help: longText({ what: 'the help with the answer', max: 1000, optional: true }),
+  why: text({ what: 'why you ask', max: 300 }),
+  options: longText({ what: 'the answers to choose from', max: 10_000, optional: true }),
+  required: ticked({ what: 'that it must be answered' }),
+  retention: oneOf({ what: 'how long you need the answers', from: retentionClasses }),
+};
+
+export const editQuestionForm = defineForm({ fields: changeable });
+
+export const addQuestionForm = defineForm({
+  fields: {
+    ...changeable,
+    kind: oneOf({ what: 'how it is answered', from: questionKinds }),
+    readableBy: oneOf({ what: 'who may read the answers', from: readers }),
+  },
+  rules: [({ kind, options }) => optionsRule(kind, options)],
+});
+
+export const moveQuestionForm = defineForm({ fields: { direction: oneOf({ what: 'where to move it', from: ['up', 'down'] }) } });
+export const supportersForm = defineForm({ fields: { asksSupporter: ticked({ what: 'that you ask about supporters' }) } });
+
+/** The condition is a form of its own, made of what the earlier questions offer. */
+export function conditionForm(earlier: readonly Question[]): Form<Readonly<Record<string, ReturnType<typeof severalOf>>>> {
+  const from = earlier.flatMap((question) => choicesOf(question).map((choice) => conditionValue(question.questionId, choice)));
+  return defineForm({ fields: from.length > 0 ? { askIf: severalOf({ what: 'of whom it is asked', from }) } : {} });
+}
+
+export function conditionValue(questionId: string, choice: string): string {
+  return `${questionId}=${choice}`;
+}
+
+export type Drafted = { readonly kind: 'draft'; readonly draft: QuestionDraft } | { readonly kind: 'wrong'; readonly error: FieldError };
+
+type Given = FormValues<typeof editQuestionForm>;
+
+/** Puts together what the two forms read; `kind` and reader are those of the question where it is there already. */
+export function draftOf(given: Given, askIf: readonly string[], { kind, readableBy }: Pick<QuestionDraft, 'kind' | 'readableBy'>): Drafted {
+  const { label, help = '', why, required, retention } = given;
+  const condition = conditionOf(askIf);
+  if (condition === 'several') return { kind: 'wrong', error: { field: 'askIf', id: 'askIf', message: words.errors.oneQuestion } };
+  const wording = { label, help, why, required, retention, condition, readableBy };
+  if (kind !== 'one-of' && kind !== 'several-of') return { kind: 'draft', draft: { ...wording, kind } };
+  const wrong = optionsRule(kind, given.options);
+  if (wrong) return { kind: 'wrong', error: { ...wrong, id: wrong.field } };
+  return { kind: 'draft', draft: { ...wording, kind, options: optionsOf(given.options) } };
+}
+
+function conditionOf(askIf: readonly string[]): QuestionCondition | undefined | 'several' {
+  const pairs = askIf.map((each) => [each.slice(0, each.indexOf('=')), each.slice(each.indexOf('=') + 1)] as const);
+  const [first] = pairs;
+  if (!first) return undefined;
+  if (pairs.some(([questionId]) => questionId !== first[0])) return 'several';
+  return { questionId: first[0], is: pairs.map(([, choice]) => choice) };
+}
+
+function optionsRule(kind: QuestionKind, options: string | undefined): { readonly field: 'options'; readonly message: string } | undefined {
+  if (kind !== 'one-of' && kind !== 'several-of') return undefined;
+  const lines = optionsOf(options);
+  if (lines.length < 2) return { field: 'options', message: words.errors.fewOptions };
+  if (lines.length > mostOptions) return { field: 'options', message: words.errors.manyOptions };
+  return lines.some((line) => line.length > longestOption) ? { field: 'options', message: words.errors.longOption } : undefined;
+}
+
+/** One a line, each once. */
+function optionsOf(text: string | undefined): readonly string[] {
+  const lines = (text ?? '').split('\n').map((line) => line.trim());
+  return [...new Set(lines.filter((line) => line !== ''))];
+}
