@@ -9,6 +9,8 @@ export const requestForms = {
   resend: resendForm,
   saveDetails: detailsForm,
   sayHere: hereForm,
+  enterOne: enterForm,
+  correctOne: correctForm,
   addQuestion: addQuestionForm,
   editQuestion: editQuestionForm,
   moveQuestion: moveQuestionForm,

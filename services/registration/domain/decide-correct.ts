@@ -10,7 +10,7 @@ export type CorrectDecision =
   | { readonly kind: 'gone' };
 
 /** An organiser corrects what is held of somebody. */
-export function decideCorrect(stored: Stored, seenVersion: number, details: Details, now: Date): CorrectDecision {
+export function decideCorrect(stored: Stored, seenVersion: number, details: Omit<Details, 'supporter'>, now: Date): CorrectDecision {
   if (stored.kind !== 'held') return { kind: 'gone' };
   const { registration, version } = stored;
   if (registration.state.kind === 'cancelled') return { kind: 'cancelled' };
@@ -19,7 +19,7 @@ export function decideCorrect(stored: Stored, seenVersion: number, details: Deta
   return {
     kind: 'change',
     change: {
-      next: { ...registration, details, correctedAt: now.toISOString() },
+      next: { ...registration, details: { ...registration.details, ...details }, correctedAt: now.toISOString() },
       places: { kind: 'none' },
       announces: { contract: registrationChangedV1, data: { registrationId, eventId, by: 'organiser' } },
     },

@@ -3,10 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { moment } from './dates.ts';
 import { decideCancel, decideExpire } from './decide-leave.ts';
 import { decideRegister, type RegisterCommand } from './decide-register.ts';
-import { countByStatus, findRegistrations, listPageSize } from './find-registrations.ts';
-import { growthByDay } from './growth.ts';
 import { oneMoreLetter } from './letter-count.ts';
-import { type ListedRegistration, normalisedAddress, type Registration, type RegistrationState } from './registration.ts';
+import { normalisedAddress, type Registration, type RegistrationState } from './registration.ts';
 import { viewerNetwork } from './viewer-network.ts';
 import { waitingKeyOf } from './waiting-line.ts';
 
@@ -124,42 +122,6 @@ test.each([
 test.each([[' Ada@Example.ORG', 'ada@example.org']])('%s is the same address as %s', (typed, address) =>
   expect(normalisedAddress(typed)).toBe(address),
 );
-
-describe('the organiser’s list', () => {
-  const listed = (number: number, changes: Partial<ListedRegistration> = {}): ListedRegistration => ({
-    registrationId: `reg_${number}`,
-    email: `person${number}@example.org`,
-    details: { ...details, name: `Person ${String(number).padStart(3, '0')}` },
-    registeredAt: new Date(now.getTime() + number * 60 * 60 * 1000).toISOString(),
-    status: 'confirmed',
-    ...changes,
-  });
-  const all = [
-    ...Array.from({ length: 230 }, (_, number) => listed(number)),
-    listed(500, { status: 'waitlisted', details: { ...details, name: 'Zoë Ünal' } }),
-    listed(501, { status: 'cancelled' }),
-  ];
-
-  test('comes a hundred at a time, each exactly once', () => {
-    const pages = [1, 2, 3].map((page) => findRegistrations(all, { status: undefined, text: '', page }));
-    expect(pages.map((page) => page.rows.length)).toEqual([listPageSize, listPageSize, 32]);
-    expect(new Set(pages.flatMap((page) => page.rows.map((row) => row.registrationId))).size).toBe(232);
-    expect(findRegistrations(all, { status: undefined, text: '', page: 99 }).page).toBe(3);
-  });
-
-  test('finds people as they are typed, without accents or capitals', () => {
-    expect(findRegistrations(all, { status: undefined, text: 'zoe unal', page: 1 }).rows).toHaveLength(1);
-    expect(findRegistrations(all, { status: undefined, text: 'PERSON7@', page: 1 }).rows).toHaveLength(1);
-    expect(findRegistrations(all, { status: 'waitlisted', text: '', page: 1 }).total).toBe(1);
-    expect(countByStatus(all)).toEqual({ pending: 0, confirmed: 230, waitlisted: 1, cancelled: 1 });
-  });
-
-  test('grows day by day', () => {
-    const growth = growthByDay(all, 'Europe/London');
-    expect(growth.at(-1)?.value).toBe(231);
-    expect(growth.map(({ value }) => value)).toEqual([...growth.map(({ value }) => value)].sort((a, b) => a - b));
-  });
-});
 
 test('times are written in the zone of the event', () => {
   // Whether a comma follows the weekday is the runtime's own affair.

@@ -94,7 +94,11 @@ export function lineMayMove(event: Pick<Event, 'outline' | 'places'>, now: Date)
 export function joiningNow(event: Event, now: Date, hours: number): Joining | undefined {
   const { joining, outline, places } = event;
   if (!joining || places.calledOffAt || (joining.link === '' && joining.instructions === '')) return undefined;
-  const opens = Date.parse(outline.startsAt) - hours * 60 * 60 * 1000;
-  const open = now.getTime() >= opens && now.getTime() < Date.parse(outline.endsAt);
+  const open = now.toISOString() >= joiningOpensAt(outline, hours) && now.getTime() < Date.parse(outline.endsAt);
   return open ? joining : undefined;
+}
+
+/** From when the joining details are shown. */
+export function joiningOpensAt({ startsAt }: Pick<EventOutline, 'startsAt'>, hours: number): string {
+  return new Date(Date.parse(startsAt) - hours * 60 * 60 * 1000).toISOString();
 }

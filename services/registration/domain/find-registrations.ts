@@ -1,14 +1,53 @@
-import type { ListedRegistration, Status } from './registration.ts';
+import type { ListedRegistration, Status, WayOfTelling } from './registration.ts';
 
 export const listPageSize = 100;
 
-export interface ListQuery {
+/** What can be shown of each person beside their name, in the order in which it is shown. */
+export const listColumns = [
+  'status',
+  'email',
+  'organisation',
+  'comingAs',
+  'wantsReport',
+  'told',
+  'attended',
+  'shownToOthers',
+  'registeredAt',
+] as const;
+export type ListColumn = (typeof listColumns)[number];
+
+export const usualColumns: readonly ListColumn[] = ['status', 'email', 'organisation', 'comingAs', 'registeredAt'];
+
+/** Which registrations are looked at; what is undefined does not matter. */
+export interface ListFilters {
   readonly status: Status | undefined;
+  readonly attended: boolean | undefined;
+  readonly wantsReport: boolean | undefined;
+  readonly told: WayOfTelling | undefined;
+  /** Whether letters reach them. */
+  readonly hasAddress: boolean | undefined;
+}
+
+export interface ListQuery extends ListFilters {
   /** What somebody typed: part of a name, an address or an organisation. */
   readonly text: string;
+  readonly order: 'name' | 'newest';
+  readonly columns: readonly ListColumn[];
   /** From 1. */
   readonly page: number;
 }
+
+export const everybody: ListQuery = {
+  status: undefined,
+  attended: undefined,
+  wantsReport: undefined,
+  told: undefined,
+  hasAddress: undefined,
+  text: '',
+  order: 'name',
+  columns: usualColumns,
+  page: 1,
+};
 
 export interface FoundRegistrations {
   readonly rows: readonly ListedRegistration[];
@@ -21,15 +60,38 @@ export type StatusTotals = Readonly<Record<Status, number>>;
 
 const order: readonly Status[] = ['confirmed', 'offered', 'waitlisted', 'pending', 'cancelled'];
 
-/** One page of those that fit: confirmed first, then by name, as a list at a door is read. */
+/** One page of those that fit: confirmed first, then by name, as a list at a door is read; or the newest first. */
 export function findRegistrations(all: readonly ListedRegistration[], query: ListQuery): FoundRegistrations {
-  const wanted = folded(query.text);
-  const fitting = all
-    .filter((each) => (!query.status || each.status === query.status) && (wanted === '' || searched(each).includes(wanted)))
-    .sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status) || a.details.name.localeCompare(b.details.name, 'en'));
+  const fitting = fittingOf(all, query);
   const pages = Math.max(1, Math.ceil(fitting.length / listPageSize));
   const page = Math.min(Math.max(1, query.page), pages);
   return { rows: fitting.slice((page - 1) * listPageSize, page * listPageSize), total: fitting.length, page, pages };
+}
+
+/** All that fit, in order. */
+export function fittingOf(all: readonly ListedRegistration[], query: Omit<ListQuery, 'page' | 'columns'>): readonly ListedRegistration[] {
+  const wanted = folded(query.text);
+  const fitting = all.filter((each) => fits(each, query) && (wanted === '' || searched(each).includes(wanted)));
+  if (query.order === 'newest') return fitting.sort((a, b) => (a.registeredAt < b.registeredAt ? 1 : -1));
+  return fitting.sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status) || byName(a, b));
+}
+
+function fits(each: ListedRegistration, { status, attended, wantsReport, told, hasAddress }: ListFilters): boolean {
+  return (
+    (status === undefined || each.status === status) &&
+    (attended === undefined || (each.attended !== undefined) === attended) &&
+    (wantsReport === undefined || each.details.wantsReport === wantsReport) &&
+    (told === undefined || each.told === told) &&
+    (hasAddress === undefined || (each.email !== '') === hasAddress)
+  );
+}
+
+/** One collator for all comparisons: a list of 5,000 makes 60,000 of them. */
+let collator: Intl.Collator | undefined;
+
+function byName(a: ListedRegistration, b: ListedRegistration): number {
+  collator ??= new Intl.Collator('en');
+  return collator.compare(a.details.name, b.details.name);
 }
 
 export function countByStatus(all: readonly ListedRegistration[]): StatusTotals {
@@ -38,11 +100,22 @@ export function countByStatus(all: readonly ListedRegistration[]): StatusTotals 
   return totals;
 }
 
+/** People who come, or wait to, and whom no letter reaches: somebody has to tell them. */
+export function countUnreached(all: readonly ListedRegistration[]): number {
+  return all.filter(({ email, status }) => email === '' && status !== 'cancelled').length;
+}
+
+/** Those of an event that bear a name, however it was typed; cancelled ones left out. */
+export function namesakes(all: readonly ListedRegistration[], name: string): readonly ListedRegistration[] {
+  const wanted = folded(name);
+  return all.filter(({ details, status }) => status !== 'cancelled' && folded(details.name) === wanted);
+}
+
 function searched({ details, email }: ListedRegistration): string {
   return folded(`${details.name} ${email} ${details.organisation}`);
 }
 
 /** Without accents and capitals, as people type when they search. */
 function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }

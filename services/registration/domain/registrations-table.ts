@@ -1,32 +1,50 @@
 import { tableFile } from '@convener/writing/table-file';
-import type { ListedRegistration, Status } from './registration.ts';
+import type { ListColumn } from './find-registrations.ts';
+import type { ListedRegistration, Status, WayOfTelling } from './registration.ts';
 
-/** Headings of the exported table, in the order of its columns. */
+/** What the exported table says. */
 export interface TableWords {
-  readonly headings: readonly [
-    name: string,
-    email: string,
-    organisation: string,
-    comingAs: string,
-    wantsReport: string,
-    status: string,
-    registeredAt: string,
-  ];
+  readonly name: string;
+  readonly columns: Readonly<Record<ListColumn, string>>;
   readonly statuses: Readonly<Record<Status, string>>;
+  readonly told: Readonly<Record<WayOfTelling, string>>;
   readonly yes: string;
   readonly no: string;
 }
 
-/** Access needs are never in it: they are not here at all. */
-export function registrationsTable(registrations: readonly ListedRegistration[], words: TableWords): string {
-  const rows = registrations.map(({ details, email, status, registeredAt }) => [
-    details.name,
-    email,
-    details.organisation,
-    details.comingAs,
-    details.wantsReport ? words.yes : words.no,
-    words.statuses[status],
-    registeredAt,
-  ]);
-  return tableFile([words.headings, ...rows]);
+/** The name first, then the columns that were chosen. Access needs are never in it, nor answers to questions: they are not here at all. */
+export function registrationsTable(
+  registrations: readonly ListedRegistration[],
+  columns: readonly ListColumn[],
+  words: TableWords,
+): string {
+  const rows = registrations.map((each) => [each.details.name, ...columns.map((column) => cellOf(each, column, words))]);
+  return tableFile([[words.name, ...columns.map((column) => words.columns[column])], ...rows]);
+}
+
+function cellOf(
+  { details, email, status, told, attended, shownToOthers, registeredAt }: ListedRegistration,
+  column: ListColumn,
+  words: TableWords,
+): string {
+  switch (column) {
+    case 'status':
+      return words.statuses[status];
+    case 'email':
+      return email;
+    case 'organisation':
+      return details.organisation;
+    case 'comingAs':
+      return details.comingAs;
+    case 'wantsReport':
+      return details.wantsReport ? words.yes : words.no;
+    case 'told':
+      return words.told[told];
+    case 'attended':
+      return attended ? words.yes : words.no;
+    case 'shownToOthers':
+      return shownToOthers ? words.yes : words.no;
+    case 'registeredAt':
+      return registeredAt;
+  }
 }

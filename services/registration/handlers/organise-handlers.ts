@@ -1,42 +1,55 @@
 import { actorOf, answer, done, file, type Handler, type HttpRequest, notFound, problem, type Reply } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
+import { type Event, joiningOpensAt } from '../domain/event.ts';
 import type { ListQuery } from '../domain/find-registrations.ts';
 import { heldOf } from '../domain/own-data.ts';
-import type { Status } from '../domain/registration.ts';
 import { registrationsTable } from '../domain/registrations-table.ts';
-import { type RegistrationDone, registrationPage } from '../pages/registration-page.tsx';
+import { listAddress, readListQuery } from '../pages/list-address.ts';
+import { doneOf, type RegistrationDone, registrationPage } from '../pages/registration-page.tsx';
 import { registrationsPage } from '../pages/registrations-page.tsx';
 import { cancel } from '../use-cases/leave.ts';
 import { exportRegistrations, listRegistrations, registrationOfEvent } from '../use-cases/list-registrations.ts';
 import { sendLinkAgain } from '../use-cases/request-letter.ts';
 import { words } from '../words.en.ts';
+import { organiseWords } from '../words.organise.en.ts';
 import { whenContended } from './when-contended.ts';
 
 type OrganiseHandler = Handler<OrganiseDependencies>;
 
-export const list: OrganiseHandler = (request, ports) =>
-  showList(request, { status: statusOf(request.query.get('status')), text: '', page: Number(request.query.get('page')) || 1 }, ports);
+export const list: OrganiseHandler = (request, ports) => showList(request, ofAddress(request), ports);
 
-export const search: OrganiseHandler = (request, ports) => {
-  const { text, status } = request.fields;
-  return showList(request, { status: statusOf(status), text: typeof text === 'string' ? text.slice(0, 200).trim() : '', page: 1 }, ports);
+/** What holds no name goes on to an address that can be kept; a name that was typed stays out of it. */
+export const search: OrganiseHandler = async (request, ports) => {
+  const query = readListQuery((name) => valuesOf(request.fields[name]));
+  if (query.text === '' && request.wants === 'html')
+    return done(listAddress(`/organise/events/${request.params.eventId}/registrations`, query));
+  return showList(request, query, ports);
 };
 
 export const exportList: OrganiseHandler = async (request, ports) => {
-  const exported = await exportRegistrations(request.params.eventId ?? '', actorOf(request).id, request.now, ports);
+  const query = { ...ofAddress(request), text: '' };
+  const exported = await exportRegistrations(request.params.eventId ?? '', query, actorOf(request), request.now, ports);
   if (!exported) return notFound('event');
+  const { statuses, columns } = words.list;
   const { yes, no } = words.form;
-  const { name, email, organisation, comingAs, status, registered } = words.list.columns;
-  const headings = [name, email, organisation, comingAs, words.place.keys.wantsReport, status, registered] as const;
-  const table = registrationsTable(exported.registrations, { headings, statuses: words.list.statuses, yes, no });
+  const { told, list: own } = organiseWords;
+  const table = registrationsTable(exported.registrations, query.columns, {
+    name: columns.name,
+    columns: own.columns,
+    statuses,
+    told,
+    yes,
+    no,
+  });
   return file('text/csv; charset=utf-8', table, { fileName: `registrations-${exported.event.outline.slug}.csv` });
 };
 
 export const showOne: OrganiseHandler = async (request, ports) => {
   const found = await theOne(request, ports);
   if (!found) return notFound('registration');
-  const view = { network: ports.network, ...found, mayChange: mayChange(request), done: doneOf(request.query.get('done')) };
-  return answer(() => registrationPage(view), heldOf(found.registration));
+  const joiningFrom = joiningFromOf(found.event, ports);
+  const view = { network: ports.network, ...found, joiningFrom, mayChange: mayChange(request), done: doneOf(request.query.get('done')) };
+  return answer(() => registrationPage(view), { ...heldOf(found.registration), version: found.version });
 };
 
 export const cancelOne: OrganiseHandler = whenContended(async (request, ports) => {
@@ -49,6 +62,7 @@ export const cancelOne: OrganiseHandler = whenContended(async (request, ports) =
 export const resendOne: OrganiseHandler = async (request, ports) => {
   const found = await theOne(request, ports);
   if (!found) return notFound('registration');
+  if (found.registration.email === '') return problem(409, organiseWords.list.noAddress, organiseWords.one.noLink);
   await sendLinkAgain(found.registration.registrationId, actorOf(request), request.now, ports);
   return back(request, 'resent');
 };
@@ -61,6 +75,7 @@ async function showList(request: HttpRequest, query: ListQuery, ports: OrganiseD
   const data = {
     places: { capacity: event.places.capacity, taken: event.places.taken, waiting: event.places.waiting },
     totals,
+    unreached: listed.unreached,
     total: found.total,
     page: found.page,
     pages: found.pages,
@@ -81,12 +96,15 @@ function mayChange({ organiser }: HttpRequest): boolean {
   return organiser?.roles.includes('organiser') ?? false;
 }
 
-const statuses: readonly Status[] = ['pending', 'confirmed', 'waitlisted', 'offered', 'cancelled'];
-
-function statusOf(given: unknown): Status | undefined {
-  return statuses.find((status) => status === given);
+function ofAddress({ query }: HttpRequest): ListQuery {
+  return readListQuery((name) => (name === 'text' ? [] : query.getAll(name)));
 }
 
-function doneOf(given: string | null): RegistrationDone | undefined {
-  return given === 'resent' || given === 'cancelled' ? given : undefined;
+/** A form's field may come once, several times, or from a program as anything at all. */
+function valuesOf(given: unknown): readonly string[] {
+  return [given].flat().flatMap((each) => (typeof each === 'string' ? [each] : typeof each === 'number' ? [String(each)] : []));
+}
+
+function joiningFromOf({ outline, joining }: Event, { settings }: OrganiseDependencies): string | undefined {
+  return joining && outline.mode !== 'in-person' ? joiningOpensAt(outline, settings.joiningHours) : undefined;
 }

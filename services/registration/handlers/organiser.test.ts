@@ -91,7 +91,7 @@ describe('one registration', () => {
     const cancelled = await visitor.visit('POST', `${ada}/cancel`, organiser);
     expect(cancelled.headers.location).toBe(`${ada}?done=cancelled`);
     expect((await held(event, 'ada'))?.state).toMatchObject({ kind: 'cancelled', by: 'organiser' });
-    expect((await held(event, 'dee'))?.state.kind).toBe('confirmed');
+    expect((await held(event, 'dee'))?.state.kind).toBe('offered');
     const after = await visitor.visit('GET', `${ada}?done=cancelled`, organiser);
     expect(after.body).not.toContain('Cancel this registration');
   });

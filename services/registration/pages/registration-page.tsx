@@ -1,29 +1,42 @@
 import type { PageSetting } from '@convener/http';
 import { consolePage } from '@convener/http';
-import { Button, ButtonGroup, Form, Notice, SummaryList, Tag } from '@convener/ui';
+import { Button, ButtonGroup, ButtonLink, Form, Notice, SummaryList, Table, Tag } from '@convener/ui';
 import { moment } from '../domain/dates.ts';
 import type { Event } from '../domain/event.ts';
+import { type Happened, historyOf, type Task, tasksOf } from '../domain/history.ts';
 import type { Registration } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
+import { organiseWords } from '../words.organise.en.ts';
 import { statusTones } from './registrations-page.tsx';
 
-export type RegistrationDone = keyof typeof words.one.done;
+const own = organiseWords.one;
+const doneWords = { ...words.one.done, ...own.done };
+export type RegistrationDone = keyof typeof doneWords;
 
 export interface RegistrationView extends PageSetting {
   readonly event: Event;
   readonly registration: Registration;
+  /** From when the joining details are shown; undefined where there are none to show. */
+  readonly joiningFrom: string | undefined;
   readonly mayChange: boolean;
   /** Said once, after something was done. */
   readonly done: RegistrationDone | undefined;
 }
 
-/** One registration for organisers, with what they can do about it. */
-export function registrationPage({ network, event, registration, mayChange, done }: RegistrationView): string {
-  const { details, state, email } = registration;
+export function doneOf(given: string | null): RegistrationDone | undefined {
+  return given !== null && isDone(given) ? given : undefined;
+}
+
+function isDone(given: string): given is RegistrationDone {
+  return Object.hasOwn(doneWords, given);
+}
+
+/** One registration for organisers: how it stands, what is to be done about it, what happened. */
+export function registrationPage(view: RegistrationView): string {
+  const { network, event, registration, mayChange, done } = view;
   const { outline } = event;
   const list = `/organise/events/${outline.eventId}/registrations`;
   const base = `${list}/${registration.registrationId}`;
-  const { keys, notGiven } = words.place;
   return consolePage({
     network,
     title: words.one.title,
@@ -31,33 +44,109 @@ export function registrationPage({ network, event, registration, mayChange, done
     event: { id: outline.eventId, title: outline.title, tab: 'registrations' },
     main: (
       <>
-        {done && <Notice kind="success">{words.one.done[done]}</Notice>}
+        {done && <Notice kind={done === 'exists' ? 'info' : 'success'}>{doneWords[done]}</Notice>}
         <p>
           <a href={list}>{words.one.back}</a>
         </p>
-        <h1>{details.name}</h1>
-        <SummaryList
-          rows={[
-            { key: words.one.status, value: <Tag tone={statusTones[state.kind]}>{words.list.statuses[state.kind]}</Tag> },
-            { key: keys.email, value: email },
-            { key: keys.organisation, value: details.organisation || notGiven },
-            { key: keys.comingAs, value: details.comingAs || notGiven },
-            { key: keys.wantsReport, value: details.wantsReport ? words.form.yes : words.form.no },
-            { key: words.one.registeredAt, value: moment(registration.registeredAt, outline.timeZone) },
-          ]}
-        />
-        {mayChange && state.kind !== 'cancelled' && <p>{words.one.cancelExplained}</p>}
-        {mayChange && state.kind !== 'cancelled' && (
-          <ButtonGroup>
-            <Form action={`${base}/resend`}>
-              <Button kind="quiet">{words.one.resend}</Button>
-            </Form>
-            <Form action={`${base}/cancel`}>
-              <Button kind="danger">{words.one.cancel}</Button>
-            </Form>
-          </ButtonGroup>
-        )}
+        <h1>{registration.details.name}</h1>
+        <Held {...view} />
+        <Tasks {...view} />
+        {mayChange && <Actions registration={registration} base={base} />}
+        <h2>{own.history}</h2>
+        <History {...view} />
       </>
     ),
   });
+}
+
+function Held({ event, registration }: RegistrationView) {
+  const { details, state, email, told = 'form', shownToOthers, registeredAt } = registration;
+  const { keys, notGiven } = words.place;
+  return (
+    <SummaryList
+      rows={[
+        { key: words.one.status, value: <Tag tone={statusTones[state.kind]}>{words.list.statuses[state.kind]}</Tag> },
+        { key: keys.email, value: email || organiseWords.list.noAddress },
+        { key: keys.organisation, value: details.organisation || notGiven },
+        { key: keys.comingAs, value: details.comingAs || notGiven },
+        { key: keys.wantsReport, value: details.wantsReport ? words.form.yes : words.form.no },
+        { key: own.told, value: organiseWords.told[told] },
+        { key: own.shown, value: shownToOthers ? words.form.yes : words.form.no },
+        { key: words.one.registeredAt, value: moment(registeredAt, event.outline.timeZone) },
+      ]}
+    />
+  );
+}
+
+/** For somebody whom no letter reaches: a list for whoever picks up the phone. */
+function Tasks({ event, registration, joiningFrom }: RegistrationView) {
+  const tasks = tasksOf(registration, joiningFrom);
+  if (tasks.length === 0) return null;
+  return (
+    <Notice title={own.tasks}>
+      <p>{own.tasksExplained}</p>
+      <ul>
+        {tasks.map((task) => (
+          <li key={task.kind}>{taskWords(task, event.outline.timeZone)}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function taskWords(task: Task, timeZone: string): string {
+  switch (task.kind) {
+    case 'offered':
+      return own.task.offered(moment(task.until, timeZone));
+    case 'joining':
+      return own.task.joining(moment(task.from, timeZone));
+    default:
+      return own.task[task.kind];
+  }
+}
+
+function Actions({ registration, base }: Pick<RegistrationView, 'registration'> & { readonly base: string }) {
+  if (registration.state.kind === 'cancelled') return null;
+  return (
+    <ButtonGroup>
+      <ButtonLink href={`${base}/edit`} kind="quiet">
+        {own.edit}
+      </ButtonLink>
+      {registration.email && (
+        <Form action={`${base}/resend`}>
+          <Button kind="quiet">{words.one.resend}</Button>
+        </Form>
+      )}
+      <ButtonLink href={`${base}/cancel`} kind="danger">
+        {words.one.cancel}
+      </ButtonLink>
+    </ButtonGroup>
+  );
+}
+
+function History({ event, registration }: RegistrationView) {
+  return (
+    <Table
+      id="history"
+      caption={own.history}
+      captionHidden
+      columns={[{ heading: own.columns[0] }, { heading: own.columns[1] }]}
+      rows={historyOf(registration).map((each) => [moment(each.at, event.outline.timeZone), happenedWords(each)])}
+    />
+  );
+}
+
+function happenedWords(each: Happened): string {
+  switch (each.kind) {
+    case 'told':
+      return own.happened.told[each.told];
+    case 'letters':
+      return own.happened.letter(each.count);
+    case 'cancelled':
+      return own.happened.cancelled[each.by];
+    case 'shown-to-others':
+      return own.happened.shownToOthers;
+    default:
+      return own.happened[each.kind];
+  }
 }

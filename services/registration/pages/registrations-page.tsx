@@ -1,24 +1,17 @@
 import type { PageSetting } from '@convener/http';
 import { consolePage } from '@convener/http';
-import {
-  Bars,
-  Button,
-  ButtonGroup,
-  ButtonLink,
-  Form,
-  LinePlot,
-  Pagination,
-  StatusCounts,
-  Table,
-  Tag,
-  TextInput,
-  type Tone,
-} from '@convener/ui';
+import { Button, ButtonGroup, ButtonLink, Form, Notice, Pagination, StatusCounts, Table, Tag, type Tone } from '@convener/ui';
 import { shortDate } from '@convener/writing/dates';
-import type { Event } from '../domain/event.ts';
-import { type FoundRegistrations, type ListQuery, listPageSize, type StatusTotals } from '../domain/find-registrations.ts';
+import { everybody, type FoundRegistrations, type ListColumn, type ListQuery, listPageSize } from '../domain/find-registrations.ts';
 import type { ListedRegistration, Status } from '../domain/registration.ts';
+import type { RegistrationList } from '../domain/registration-list.ts';
 import { words } from '../words.en.ts';
+import { organiseWords } from '../words.organise.en.ts';
+import { isFiltered, listAddress, listParameters, statuses } from './list-address.ts';
+import { ListFilters } from './list-filters.tsx';
+import { ListPlots } from './list-plots.tsx';
+
+const own = organiseWords.list;
 
 export const statusTones: Record<Status, Tone> = {
   pending: 'attention',
@@ -27,21 +20,20 @@ export const statusTones: Record<Status, Tone> = {
   offered: 'attention',
   cancelled: 'plain',
 };
-const statuses: readonly Status[] = ['confirmed', 'offered', 'waitlisted', 'pending', 'cancelled'];
 
-export interface RegistrationsView extends PageSetting {
-  readonly event: Event;
-  readonly totals: StatusTotals;
-  readonly growth: readonly { readonly label: string; readonly value: number }[];
+export interface RegistrationsView extends PageSetting, RegistrationList {
   readonly query: ListQuery;
-  readonly found: FoundRegistrations;
   readonly mayChange: boolean;
+}
+
+interface Within extends RegistrationsView {
+  readonly base: `/${string}`;
 }
 
 /** Who comes to an event: counts and a picture first, then the people. */
 export function registrationsPage(view: RegistrationsView): string {
-  const { network, event, query, found } = view;
-  const base = `/organise/events/${event.outline.eventId}/registrations`;
+  const { network, event, query, mayChange } = view;
+  const base = `/organise/events/${event.outline.eventId}/registrations` as const;
   return consolePage({
     network,
     title: `${words.list.title}: ${event.outline.title}`,
@@ -51,117 +43,134 @@ export function registrationsPage(view: RegistrationsView): string {
       <>
         <h1>{words.list.title}</h1>
         <StatusCounts
-          counts={statuses.map((status) => ({
-            count: view.totals[status],
-            label: words.list.counted[status],
-            href: `${base}?status=${status}`,
-            tone: statusTones[status],
-          }))}
+          counts={statuses
+            .filter((status) => status !== 'offered' || view.totals.offered > 0)
+            .map((status) => ({
+              count: view.totals[status],
+              label: words.list.counted[status],
+              href: listAddress(base, { ...everybody, columns: query.columns, status }),
+              tone: statusTones[status],
+            }))}
         />
-        <Capacity {...view} />
-        <Form action={base} label={words.list.search}>
-          <TextInput name="text" label={words.list.search} value={query.text} type="search" width={20} />
+        {view.unreached > 0 && (
+          <Notice title={own.unreached(view.unreached)}>
+            <p>
+              <a href={listAddress(base, { ...everybody, columns: query.columns, hasAddress: false })}>{own.unreachedShow}</a>
+            </p>
+          </Notice>
+        )}
+        {mayChange && (
           <ButtonGroup>
-            <Button kind="quiet">{words.list.searchSubmit}</Button>
+            <ButtonLink href={`${base}/new`}>{own.add}</ButtonLink>
+            <ButtonLink href={`${base}/participants`} kind="quiet">
+              {own.participants}
+            </ButtonLink>
           </ButtonGroup>
-        </Form>
-        {(query.text || query.status) && (
+        )}
+        <ListPlots {...view} />
+        <h2>{words.list.people}</h2>
+        <ListFilters base={base} query={query} />
+        {isFiltered(query) && (
           <p>
-            <a href={base}>{words.list.showAll}</a>
+            <a href={listAddress(base, { ...everybody, columns: query.columns, order: query.order })}>{words.list.showAll}</a>
           </p>
         )}
-        <h2>{words.list.people}</h2>
         <People {...view} base={base} />
-        {query.text && found.pages > 1 ? <p>{words.list.narrow}</p> : <Pages {...view} base={base} />}
-        {view.mayChange && (
-          <>
-            <p>
-              <ButtonLink href={`${base}.csv`} kind="quiet">
-                {words.list.export}
-              </ButtonLink>
-            </p>
-            <p>{words.list.exportNote}</p>
-          </>
-        )}
+        <Pages {...view} base={base} />
+        {mayChange && <Export base={base} query={query} />}
       </>
     ),
   });
 }
 
-function Capacity({ event, totals, growth }: RegistrationsView) {
-  const { capacity, taken, waiting } = event.places;
-  const held = Math.max(0, taken - totals.confirmed);
+function Export({ base, query }: Pick<Within, 'base' | 'query'>) {
+  // What was searched for stands in no address, so the table holds everybody who fits the rest.
+  const filtered = isFiltered({ ...query, text: '' });
   return (
     <>
-      <Bars
-        id="capacity"
-        caption={words.list.places(taken, capacity)}
-        columns={words.list.placesColumns}
-        full={capacity}
-        rows={[
-          { label: words.list.statuses.confirmed, value: totals.confirmed },
-          { label: words.list.held, value: held },
-          { label: words.list.free, value: Math.max(0, capacity - taken) },
-          { label: words.list.statuses.waitlisted, value: waiting },
-        ]}
-      />
-      {growth.length > 1 && (
-        <LinePlot
-          id="growth"
-          caption={words.list.growth}
-          columns={words.list.growthColumns}
-          points={growth}
-          mark={{ label: words.list.capacityMark(capacity), value: capacity }}
-        />
-      )}
+      <p>
+        <ButtonLink href={listAddress(`${base}.csv`, { ...query, page: 1 })} kind="quiet">
+          {filtered ? own.export : own.exportAll}
+        </ButtonLink>
+      </p>
+      <p>{words.list.exportNote}</p>
     </>
   );
 }
 
-function People({ event, found, query, base }: RegistrationsView & { readonly base: string }) {
-  const { columns } = words.list;
+function People({ event, found, query, base }: Within) {
   return (
     <Table
       id="people"
       caption={query.text ? words.list.found(query.text, found.total) : showing(found)}
-      columns={[
-        { heading: columns.name },
-        { heading: columns.status },
-        { heading: columns.email },
-        { heading: columns.organisation },
-        { heading: columns.comingAs },
-        { heading: columns.registered },
-      ]}
-      rows={found.rows.map((row) => personRow(row, event, base))}
-      empty={query.text || query.status ? words.list.noneFound : words.list.none}
+      columns={[{ heading: words.list.columns.name }, ...query.columns.map((column) => ({ heading: own.columns[column] }))]}
+      rows={found.rows.map((row) => [
+        <a key="name" href={`${base}/${row.registrationId}`}>
+          {row.details.name}
+        </a>,
+        ...query.columns.map((column) => cellOf(row, column, event.outline.timeZone)),
+      ])}
+      empty={isFiltered(query) ? words.list.noneFound : words.list.none}
     />
   );
 }
 
-function personRow(row: ListedRegistration, event: Event, base: string) {
+function cellOf(row: ListedRegistration, column: ListColumn, timeZone: string) {
   const { details, status } = row;
-  return [
-    <a key="name" href={`${base}/${row.registrationId}`}>
-      {details.name}
-    </a>,
-    <Tag key="status" tone={statusTones[status]}>
-      {words.list.statuses[status]}
-    </Tag>,
-    row.email,
-    details.organisation,
-    details.comingAs,
-    shortDate(row.registeredAt, event.outline.timeZone),
-  ];
+  switch (column) {
+    case 'status':
+      return (
+        <Tag key="status" tone={statusTones[status]}>
+          {words.list.statuses[status]}
+        </Tag>
+      );
+    case 'email':
+      return row.email || own.noAddress;
+    case 'organisation':
+      return details.organisation;
+    case 'comingAs':
+      return details.comingAs;
+    case 'wantsReport':
+      return details.wantsReport ? words.form.yes : words.form.no;
+    case 'told':
+      return organiseWords.told[row.told];
+    case 'attended':
+      return row.attended ? words.form.yes : '';
+    case 'shownToOthers':
+      return row.shownToOthers ? words.form.yes : words.form.no;
+    case 'registeredAt':
+      return shortDate(row.registeredAt, timeZone);
+  }
 }
 
-function Pages({ found, query, base }: RegistrationsView & { readonly base: string }) {
-  const to = (page: number) => `${base}?${query.status ? `status=${query.status}&` : ''}page=${page}`;
+/** By links where nothing but filters is asked; by a form where somebody's name may have been typed. */
+function Pages({ found, query, base }: Within) {
+  const { page, pages } = found;
+  if (query.text === '') {
+    return (
+      <Pagination
+        previous={page > 1 ? listAddress(base, { ...query, page: page - 1 }) : undefined}
+        next={page < pages ? listAddress(base, { ...query, page: page + 1 }) : undefined}
+        summary={showing(found)}
+      />
+    );
+  }
+  if (pages === 1) return null;
   return (
-    <Pagination
-      previous={found.page > 1 ? to(found.page - 1) : undefined}
-      next={found.page < found.pages ? to(found.page + 1) : undefined}
-      summary={showing(found)}
-    />
+    <Form action={base} hidden={{ ...listParameters({ ...query, page: 1 }), text: query.text }} label={showing(found)}>
+      <ButtonGroup>
+        {page > 1 && (
+          <Button kind="quiet" name="page" value={String(page - 1)}>
+            {own.previous}
+          </Button>
+        )}
+        {page < pages && (
+          <Button kind="quiet" name="page" value={String(page + 1)}>
+            {own.next}
+          </Button>
+        )}
+      </ButtonGroup>
+    </Form>
   );
 }
 

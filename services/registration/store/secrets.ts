@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { type Parameters, readLink, readSession, signLink, signSession } from '@convener/signing';
 import { sessionSeconds } from '../domain/session.ts';
 import type { Identities, Links, Sessions } from '../use-cases/ports.ts';
@@ -29,6 +29,11 @@ export function identities(parameters: Parameters): Identities {
 async function personOf(parameters: Parameters, address: string): Promise<string | undefined> {
   if (!address) return undefined;
   return `per_${(await keyed(parameters, 'identity-secret', `person\n${address}`)).subarray(0, idBytes).toString('base64url')}`;
+}
+
+/** For somebody without an address: there is nothing that an id could follow from. */
+export function newRegistrationId(): string {
+  return `reg_${randomBytes(idBytes).toString('base64url')}`;
 }
 
 /** The pseudonym under which registrations from one network are counted. */

@@ -7,7 +7,7 @@ export type CorrectOutcome = { readonly kind: 'corrected' } | Exclude<CorrectDec
 /** An organiser corrects a registration as they saw it; what was changed meanwhile is never overwritten unseen. */
 export async function correctRegistration(
   registrationId: string,
-  correction: { readonly seenVersion: number; readonly details: Details },
+  correction: { readonly seenVersion: number; readonly details: Omit<Details, 'supporter'> },
   by: { readonly id: string },
   now: Date,
   ports: Pick<RegistrationPorts, 'registrations'>,

@@ -1,21 +1,9 @@
 import type { Event } from '../domain/event.ts';
-import {
-  countByStatus,
-  type FoundRegistrations,
-  findRegistrations,
-  type ListQuery,
-  type StatusTotals,
-} from '../domain/find-registrations.ts';
+import { countByStatus, countUnreached, findRegistrations, fittingOf, type ListQuery } from '../domain/find-registrations.ts';
 import { growthByDay } from '../domain/growth.ts';
 import type { ListedRegistration, Registration } from '../domain/registration.ts';
+import type { RegistrationList } from '../domain/registration-list.ts';
 import type { RegistrationPorts } from './ports.ts';
-
-export interface RegistrationList {
-  readonly event: Event;
-  readonly totals: StatusTotals;
-  readonly growth: readonly { readonly label: string; readonly value: number }[];
-  readonly found: FoundRegistrations;
-}
 
 /** Who comes to an event, as organisers see it. */
 export async function listRegistrations(
@@ -23,39 +11,40 @@ export async function listRegistrations(
   query: ListQuery,
   ports: RegistrationPorts,
 ): Promise<RegistrationList | undefined> {
-  const event = await ports.events.byId(eventId);
+  const [event, all] = await Promise.all([ports.events.byId(eventId), ports.registrations.ofEvent(eventId)]);
   if (!event) return undefined;
-  const all = await ports.registrations.ofEvent(eventId);
   return {
     event,
     totals: countByStatus(all),
+    unreached: countUnreached(all),
     growth: growthByDay(all, event.outline.timeZone),
     found: findRegistrations(all, query),
   };
 }
 
-/** Everybody, for a table to take away; that it was taken is noted before it is handed over. */
+/** Those that fit, for a table to take away; that it was taken is noted before it is handed over. */
 export async function exportRegistrations(
   eventId: string,
-  organiserId: string,
+  query: ListQuery,
+  by: { readonly id: string },
   now: Date,
   ports: RegistrationPorts,
 ): Promise<{ readonly event: Event; readonly registrations: readonly ListedRegistration[] } | undefined> {
-  const event = await ports.events.byId(eventId);
+  const [event, all] = await Promise.all([ports.events.byId(eventId), ports.registrations.ofEvent(eventId)]);
   if (!event) return undefined;
-  const registrations = await ports.registrations.ofEvent(eventId);
-  await ports.events.noteExport(eventId, registrations.length, organiserId, now);
+  const registrations = fittingOf(all, query);
+  await ports.events.noteExport(eventId, registrations.length, by.id, now);
   return { event, registrations };
 }
 
-/** One registration of this very event. */
+/** One registration of this very event, with the version to change it by. */
 export async function registrationOfEvent(
   eventId: string,
   registrationId: string,
-  ports: RegistrationPorts,
-): Promise<{ readonly event: Event; readonly registration: Registration } | undefined> {
+  ports: Pick<RegistrationPorts, 'registrations' | 'events'>,
+): Promise<{ readonly event: Event; readonly registration: Registration; readonly version: number } | undefined> {
   const { stored } = await ports.registrations.load(registrationId);
   if (stored.kind !== 'held' || stored.registration.eventId !== eventId) return undefined;
   const event = await ports.events.byId(eventId);
-  return event && { event, registration: stored.registration };
+  return event && { event, registration: stored.registration, version: stored.version };
 }

@@ -1,0 +1,68 @@
+import { type Registration, type RegistrationState, sinceWhen } from './registration.ts';
+
+/** One thing that happened to a registration, as far as it is still known: what is stored tells it, no log of its own. */
+export type Happened =
+  | {
+      readonly kind: 'registered' | 'confirmed' | 'waiting' | 'offered' | 'corrected' | 'attended' | 'shown-to-others';
+      readonly at: string;
+    }
+  | { readonly kind: 'told'; readonly at: string; readonly told: 'phone' | 'post' | 'in-person' | 'email' }
+  | { readonly kind: 'letters'; readonly at: string; readonly count: number }
+  | { readonly kind: 'cancelled'; readonly at: string; readonly by: Extract<RegistrationState, { kind: 'cancelled' }>['by'] };
+
+/** The oldest first. */
+export function historyOf(registration: Registration): readonly Happened[] {
+  const { registeredAt, told = 'form', letters, correctedAt, attended, shownToOthers } = registration;
+  const happened: Happened[] = [
+    told === 'form' ? { kind: 'registered', at: registeredAt } : { kind: 'told', at: registeredAt, told },
+    ...standing(registration),
+    ...(letters.since > registeredAt ? [{ kind: 'letters' as const, at: letters.since, count: letters.count }] : []),
+    ...(correctedAt ? [{ kind: 'corrected' as const, at: correctedAt }] : []),
+    ...(shownToOthers ? [{ kind: 'shown-to-others' as const, at: shownToOthers.at }] : []),
+    ...(attended ? [{ kind: 'attended' as const, at: attended.at }] : []),
+  ];
+  return happened.sort((a, b) => a.at.localeCompare(b.at));
+}
+
+function standing(registration: Registration): readonly Happened[] {
+  const { state } = registration;
+  const at = sinceWhen(registration);
+  switch (state.kind) {
+    case 'pending':
+      return [];
+    case 'confirmed':
+      return [{ kind: 'confirmed', at }];
+    case 'waitlisted':
+      return [{ kind: 'waiting', at }];
+    case 'offered':
+      return [
+        { kind: 'waiting', at: state.waitingKey.split('#')[0] ?? at },
+        { kind: 'offered', at },
+      ];
+    case 'cancelled':
+      return [{ kind: 'cancelled', at, by: state.by }];
+  }
+}
+
+/** What an organiser has to tell somebody whom no letter reaches. */
+export type Task =
+  | { readonly kind: 'place' | 'waiting' | 'cancelled' | 'changes' }
+  | { readonly kind: 'offered'; readonly until: string }
+  | { readonly kind: 'joining'; readonly from: string };
+
+/** Empty for everybody who has an address. `joiningFrom` is undefined where there is nothing to join. */
+export function tasksOf({ email, state }: Pick<Registration, 'email' | 'state'>, joiningFrom: string | undefined): readonly Task[] {
+  if (email !== '') return [];
+  switch (state.kind) {
+    case 'confirmed':
+      return [{ kind: 'place' }, ...(joiningFrom ? [{ kind: 'joining', from: joiningFrom } as const] : []), { kind: 'changes' }];
+    case 'waitlisted':
+      return [{ kind: 'waiting' }, { kind: 'changes' }];
+    case 'offered':
+      return [{ kind: 'offered', until: state.until }, { kind: 'changes' }];
+    case 'cancelled':
+      return [{ kind: 'cancelled' }];
+    case 'pending':
+      return [];
+  }
+}

@@ -1,0 +1,72 @@
+import { defineForm, fill, parseForm } from '@convener/forms';
+import { actorOf, answer, done, type Handler, invalid, notFound, problem } from '@convener/http';
+import type { OrganiseDependencies } from '../dependencies.ts';
+import { answersOf } from '../domain/answers.ts';
+import type { Event } from '../domain/event.ts';
+import { enterForm } from '../pages/enter-form.ts';
+import { type EnterPageView, enterPage } from '../pages/enter-page.tsx';
+import { questionsForm } from '../pages/questions-form.ts';
+import { type EnterOutcome, enterRegistration } from '../use-cases/enter-registration.ts';
+import { organiseWords } from '../words.organise.en.ts';
+import { whenContended } from './when-contended.ts';
+
+type OrganiseHandler = Handler<OrganiseDependencies>;
+
+export const showEnter: OrganiseHandler = async ({ params, now }, ports) => {
+  const event = await ports.events.byId(params.eventId ?? '');
+  if (!event) return notFound('event');
+  if (event.places.calledOffAt) return notOpen('called-off');
+  if (now.toISOString() >= event.outline.endsAt) return notOpen('over');
+  return answer(() => enterPage({ network: ports.network, event, newId: ports.newRegistrationId() }), {
+    fields: Object.keys(enterForm.fields),
+  });
+};
+
+export const enterOne: OrganiseHandler = whenContended(async (request, ports) => {
+  const event = await ports.events.byId(request.params.eventId ?? '');
+  if (!event) return notFound('event');
+  const newId = idOf(request.fields.newId);
+  const again = (more: Pick<EnterPageView, 'state' | 'namesakes'>) => () =>
+    enterPage({ network: ports.network, event, newId: newId ?? ports.newRegistrationId(), ...more });
+  const { questions } = event.questions;
+  const wholeForm = defineForm({ fields: { ...questionsForm(questions).fields, ...enterForm.fields } });
+  const [whole, parsed] = [parseForm(wholeForm, request.fields), parseForm(enterForm, request.fields)];
+  if (whole.kind === 'invalid') return invalid(again({ state: whole }), whole.errors);
+  if (parsed.kind === 'invalid') return invalid(again({ state: parsed }), parsed.errors);
+  const { told, name, email = '', organisation = '', comingAs = '', wantsReport, somebodyElse, group } = parsed.value;
+  const details = { name, organisation, comingAs, wantsReport, format: 'html' } as const;
+  const answers = answersOf(questions, { ...whole.value });
+  const form = { eventId: event.outline.eventId, email, details, told, group, answers, newId, isSomebodyElse: somebodyElse };
+  const outcome = await enterRegistration(form, actorOf(request), request.now, ports);
+  if (outcome.kind === 'same-name') {
+    const message = organiseWords.enter.sameName(name);
+    const errors = [{ field: 'somebodyElse', id: 'somebodyElse', message }];
+    return invalid(again({ state: { kept: fill(wholeForm, { ...whole.value }), errors }, namesakes: outcome.namesakes }), errors);
+  }
+  return settled(outcome, event);
+});
+
+function settled(outcome: Exclude<EnterOutcome, { kind: 'same-name' }>, { outline }: Event) {
+  switch (outcome.kind) {
+    case 'entered':
+    case 'exists': {
+      const { registrationId, state } = outcome.registration;
+      const to = `/organise/events/${outline.eventId}/registrations/${registrationId}?done=${outcome.kind}` as const;
+      const made = outcome.kind === 'entered' ? ({ status: 201 } as const) : {};
+      return done(to, { registrationId, status: state.kind, existed: outcome.kind === 'exists' }, made);
+    }
+    case 'not-open':
+      return notOpen(outcome.why);
+    case 'unknown-event':
+      return notFound('event');
+  }
+}
+
+function notOpen(why: 'over' | 'called-off') {
+  return problem(409, organiseWords.enter.notOpen.title, organiseWords.enter.notOpen[why]);
+}
+
+/** As this house makes them; anything else counts as none. */
+function idOf(given: unknown): string | undefined {
+  return typeof given === 'string' && /^reg_[\w-]{24}$/.test(given) ? given : undefined;
+}

@@ -1,0 +1,53 @@
+import type { RouteDefinition } from '@convener/contracts';
+
+const organising = ['organiser'] as const;
+const list = '/organise/events/{eventId}/registrations';
+
+/** What organisers do by themselves: register somebody, correct, ask before they cancel, and let participants be seen. */
+export const organisingRoutes = [
+  {
+    method: 'GET',
+    path: `${list}/new`,
+    lambda: 'organise',
+    handler: 'showEnter',
+    audience: 'organiser',
+    roles: organising,
+    summary: 'The form to register somebody who phoned, wrote or asked in person.',
+  },
+  {
+    method: 'POST',
+    path: `${list}/new`,
+    lambda: 'organise',
+    handler: 'enterOne',
+    audience: 'organiser',
+    roles: organising,
+    summary: 'Registers somebody by the organiser’s word; one letter goes to them, if they have an address.',
+  },
+  {
+    method: 'GET',
+    path: `${list}/{registrationId}/edit`,
+    lambda: 'organise',
+    handler: 'showCorrect',
+    audience: 'organiser',
+    roles: organising,
+    summary: 'The form of what is held of somebody.',
+  },
+  {
+    method: 'POST',
+    path: `${list}/{registrationId}/edit`,
+    lambda: 'organise',
+    handler: 'correctOne',
+    audience: 'organiser',
+    roles: organising,
+    summary: 'Corrects what is held of somebody, unless somebody else changed it meanwhile.',
+  },
+  {
+    method: 'GET',
+    path: `${list}/{registrationId}/cancel`,
+    lambda: 'organise',
+    handler: 'showCancelOne',
+    audience: 'organiser',
+    roles: organising,
+    summary: 'Asks before a registration is cancelled.',
+  },
+] as const satisfies readonly RouteDefinition[];
