@@ -6,7 +6,8 @@ import { openList } from '../use-cases/open-list.ts';
 /** Only access coordinators come this far: every other role was turned away before anything was read. */
 export const listNeeds: Handler<CoordinateDependencies> = async (request, ports) => {
   const { id: organiserId } = actorOf(request);
-  const list = await openList(request.params.eventId ?? '', organiserId, request.now, ports);
+  const reader = { organiserId, ...(request.organiser?.name ? { name: request.organiser.name } : {}) };
+  const list = await openList(request.params.eventId ?? '', reader, request.now, ports);
   if (!list) return notFound('event');
   const data = {
     provided: list.event.provisions,

@@ -107,7 +107,7 @@ describe('each look is noted before anything is shown', () => {
     await visit(['organiser'], { path: '/organise/events/evt_quiet/access' });
     const reads = await readsOf('evt_quiet');
     expect(reads.length).toBe(before + 1);
-    const { sk: _random, writeId: _own, expiresAt: _later, ...rest } = reads[0] ?? {};
+    const { sk: _random, writeId: _own, expiresAt: _later, readings: _index, ...rest } = reads[0] ?? {};
     expect(rest).toEqual({ pk: 'EVENT#evt_quiet', eventId: 'evt_quiet', organiserId: 'org_reader', at: weeksBefore.toISOString() });
   });
 

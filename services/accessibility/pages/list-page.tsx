@@ -1,11 +1,12 @@
 import { consolePage, type PageSetting } from '@convener/http';
 import { Bars, Details, Notice, Table, Tag } from '@convener/ui';
 import { longDate } from '@convener/writing/dates';
-import { type AccessList, countKinds, type ListedNeed, type Read } from '../domain/access-list.ts';
+import { type AccessList, countKinds, type ListedNeed, type NamedRead } from '../domain/access-list.ts';
 import { moment } from '../domain/dates.ts';
 import { goneBy } from '../domain/keeping.ts';
 import { words } from '../words.en.ts';
 import { Provided } from './access-frame.tsx';
+import { AccessSections, OpenedOnTheDay } from './access-sections.tsx';
 import { NeedSummary } from './need-summary.tsx';
 
 export interface ListView extends PageSetting {
@@ -25,7 +26,9 @@ export function listPage({ network, list, reader }: ListView): string {
     event: { id: event.eventId, title: event.title, tab: 'access' },
     main: (
       <>
+        <AccessSections eventId={event.eventId} current="list" />
         <h1>{words.list.title}</h1>
+        <OpenedOnTheDay reads={reads} timeZone={event.timeZone} />
         <p class="lead">{words.list.lead(longDate(goneBy(event).toISOString(), event.timeZone))}</p>
         {names === 'unavailable' && <Notice kind="warning">{words.list.noNames}</Notice>}
         {needs.length === 0 && <p>{words.list.none}</p>}
@@ -62,16 +65,16 @@ function Person({ need, timeZone }: { readonly need: ListedNeed; readonly timeZo
   );
 }
 
-function Opened({ reads, reader, timeZone }: { readonly reads: readonly Read[]; readonly reader: string; readonly timeZone: string }) {
+function Opened({ reads, reader, timeZone }: { readonly reads: readonly NamedRead[]; readonly reader: string; readonly timeZone: string }) {
   return (
     <Details summary={words.list.opened}>
       <Table
         id="opened"
         caption={words.list.openedCaption}
         columns={[{ heading: words.list.openedColumns.when }, { heading: words.list.openedColumns.who }]}
-        rows={reads.map(({ at, organiserId }) => [
+        rows={reads.map(({ at, organiserId, name }) => [
           moment(at, timeZone),
-          organiserId === reader ? words.list.you : <code key="id">{organiserId}</code>,
+          organiserId === reader ? words.list.you : (name ?? <code key="id">{organiserId}</code>),
         ])}
       />
     </Details>

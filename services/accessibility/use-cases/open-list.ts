@@ -10,13 +10,19 @@ export interface ListPorts {
   readonly names: AttendeeNames;
 }
 
+/** Who looks, by the name that their session tells. */
+export interface Reader {
+  readonly organiserId: string;
+  readonly name?: string;
+}
+
 const readsShown = 20;
 
 /** The list of an event for an access coordinator. That it is opened is noted first: what cannot be noted is not shown. */
-export async function openList(eventId: string, organiserId: string, now: Date, ports: ListPorts): Promise<AccessList | undefined> {
+export async function openList(eventId: string, reader: Reader, now: Date, ports: ListPorts): Promise<AccessList | undefined> {
   const event = await ports.events.byId(eventId);
   if (!event) return undefined;
-  await ports.reads.record({ eventId, organiserId, at: now.toISOString() });
+  await ports.reads.record({ eventId, ...reader, at: now.toISOString() });
   const [stored, names, reads] = await Promise.all([
     now < goneBy(event) ? ports.list.ofEvent(eventId) : [],
     namesOrNothing(eventId, ports.names),

@@ -1,12 +1,7 @@
 import { inOrder, type ListedNeed } from '../domain/access-list.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { consentFrom, type Door, doorOf } from '../domain/on-the-day.ts';
-import { type ListPorts, namesOrNothing } from './open-list.ts';
-
-export interface Opener {
-  readonly organiserId: string;
-  readonly name?: string;
-}
+import { type ListPorts, namesOrNothing, type Reader } from './open-list.ts';
 
 export type OnTheDay =
   | { readonly kind: 'no-event' }
@@ -22,7 +17,7 @@ export type OnTheDay =
  * The list of an event for an organiser without the role, on the day alone. The reason is noted before anything is read: what cannot be
  * noted is not shown, and nobody learns by being refused whether there was anything. Answers under an older consent, which knew no such door, stay shut.
  */
-export async function openOnTheDay(eventId: string, opener: Opener, reason: string, now: Date, ports: ListPorts): Promise<OnTheDay> {
+export async function openOnTheDay(eventId: string, opener: Reader, reason: string, now: Date, ports: ListPorts): Promise<OnTheDay> {
   const event = await ports.events.byId(eventId);
   if (!event) return { kind: 'no-event' };
   const door = doorOf(event, now);

@@ -1,7 +1,7 @@
 import type { EventOutline } from '../domain/event.ts';
 import type { Outcome, Summary } from '../domain/summary.ts';
 import type { Figures, UnlinkedLists } from './asking-ports.ts';
-import type { Opener } from './open-on-the-day.ts';
+import type { Reader } from './open-list.ts';
 import type { Events, Reads } from './ports.ts';
 
 export interface SummaryPorts {
@@ -22,7 +22,7 @@ export interface SummaryView {
 /** Figures that are safe for everybody on the team. Words that people wrote are for access coordinators, and that they read them is noted. */
 export async function showSummary(
   eventId: string,
-  reader: Opener & { readonly isCoordinator: boolean },
+  reader: Reader & { readonly isCoordinator: boolean },
   now: Date,
   { events, figures, lists, reads }: SummaryPorts,
 ): Promise<SummaryView | undefined> {
