@@ -1,0 +1,116 @@
+import type { Adjustment } from '../domain/adjustment.ts';
+import { type Arrangement, type Decision, deliver, link, noArrangement, type TellingWords, tell } from '../domain/arrangement.ts';
+import { type EventOutline, phaseOf } from '../domain/event.ts';
+import type { Need } from '../domain/need.ts';
+import { isClosed, KeepsMovingError } from './adjust.ts';
+import type { Arrangements, Boards, Ids } from './arranging-ports.ts';
+import { personHandle } from './person-handle.ts';
+import type { AttendeeNames, Events, Reads } from './ports.ts';
+
+export interface PersonPorts {
+  readonly events: Events;
+  readonly boards: Boards;
+  readonly arrangements: Arrangements;
+  readonly ids: Ids;
+}
+
+/** One person's answer with what is arranged for it. */
+export interface PersonView {
+  readonly event: EventOutline;
+  readonly need: Need;
+  readonly name: string | undefined;
+  readonly arrangement: Arrangement;
+  readonly adjustments: readonly Adjustment[];
+}
+
+export interface OpenPersonPorts extends PersonPorts {
+  readonly reads: Reads;
+  readonly names: AttendeeNames;
+}
+
+/** For an access coordinator. That it is opened is noted first: what cannot be noted is not shown. */
+export async function openPerson(
+  eventId: string,
+  handle: string,
+  organiserId: string,
+  now: Date,
+  ports: OpenPersonPorts,
+): Promise<PersonView | undefined> {
+  const event = await ports.events.byId(eventId);
+  if (!event || isClosed(event, now)) return undefined;
+  await ports.reads.record({ eventId, organiserId, at: now.toISOString(), what: 'one' });
+  const found = await find(eventId, handle, ports);
+  if (!found) return undefined;
+  const names = await ports.names.ofEvent(eventId).catch(() => undefined);
+  return { event, ...found, name: names?.get(found.need.registrationId) };
+}
+
+async function find(eventId: string, handle: string, { boards }: Pick<PersonPorts, 'boards'>) {
+  const { needs, arrangements, adjustments } = await boards.ofEvent(eventId);
+  const need = needs.find(({ registrationId }) => personHandle(eventId, registrationId) === handle);
+  if (!need) return undefined;
+  const held = arrangements.find(({ registrationId }) => registrationId === need.registrationId);
+  return { need, arrangement: held ?? noArrangement(need), adjustments };
+}
+
+export type PersonCommand =
+  | { readonly kind: 'link'; readonly adjustmentIds: readonly string[] }
+  | { readonly kind: 'tell'; readonly words: TellingWords; readonly expected: number | undefined }
+  /** They were told by phone. */
+  | { readonly kind: 'rung'; readonly expected: number };
+
+export type PersonOutcome =
+  | { readonly kind: 'saved'; readonly arrangement: Arrangement }
+  | { readonly kind: 'meanwhile' }
+  /** The event is over or was called off. */
+  | { readonly kind: 'closed' }
+  /** Never there, or taken back: both are told alike. */
+  | { readonly kind: 'not-found' };
+
+const mostTries = 5;
+
+export async function arrangeFor(
+  eventId: string,
+  handle: string,
+  command: PersonCommand,
+  now: Date,
+  ports: PersonPorts,
+): Promise<PersonOutcome> {
+  for (let tries = 1; tries <= mostTries; tries += 1) {
+    const event = await ports.events.byId(eventId);
+    if (!event) return { kind: 'not-found' };
+    if (phaseOf(event, now) !== 'open') return { kind: 'closed' };
+    const found = await find(eventId, handle, ports);
+    if (!found) return { kind: 'not-found' };
+    const decision = decide(found, command, now, ports.ids);
+    switch (decision.kind) {
+      case 'same':
+        return { kind: 'saved', arrangement: decision.arrangement };
+      case 'meanwhile':
+        return { kind: 'meanwhile' };
+      case 'save':
+        if ((await ports.arrangements.save(decision.arrangement, found.need, event)) === 'saved') {
+          return { kind: 'saved', arrangement: decision.arrangement };
+        }
+    }
+  }
+  throw new KeepsMovingError();
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof find>>>;
+
+function decide({ need, arrangement, adjustments }: Found, command: PersonCommand, now: Date, ids: Ids): Decision {
+  switch (command.kind) {
+    case 'link': {
+      const known = new Set(adjustments.map(({ adjustmentId }) => adjustmentId));
+      return link(
+        arrangement,
+        command.adjustmentIds.filter((id) => known.has(id)),
+      );
+    }
+    case 'tell':
+      return tell(arrangement, need, command.words, { expected: command.expected, now, letterId: ids.make('let') });
+    case 'rung':
+      return deliver(arrangement, command.expected, ['waiting', 'refused', 'sending'], 'done');
+  }
+}
