@@ -6,6 +6,7 @@ import type { HttpSettings, NetworkSettings } from '@convener/http';
 import { type Parameters, parametersOf } from '@convener/signing';
 import { press } from './letters/press.ts';
 import { readSendingSettings } from './settings.ts';
+import { aroundStore } from './store/around-store.ts';
 import { factStore } from './store/fact-store.ts';
 import { leaseStore } from './store/lease-store.ts';
 import { letterStore } from './store/letter-store.ts';
@@ -13,6 +14,7 @@ import { mailDoor, sesClient } from './store/mail-door.ts';
 import { mailingStore } from './store/mailing-store.ts';
 import { memberStore } from './store/member-store.ts';
 import { paceStore } from './store/pace-store.ts';
+import { planStore } from './store/plan-store.ts';
 import { addressKeys, type LinkReader, linkReader, type MemberSessions, memberLinks, memberSessions } from './store/secrets.ts';
 import { importStore, testerStore } from './store/small-stores.ts';
 import { suppressionStore } from './store/suppression-store.ts';
@@ -21,6 +23,7 @@ import type { MayWritePorts } from './use-cases/may-write.ts';
 import type { MemberStore } from './use-cases/member-ports.ts';
 import type { OrganisePorts, PublicPorts, ReactPorts } from './use-cases/ports.ts';
 import type { SendPorts } from './use-cases/send-ports.ts';
+import type { TendPorts } from './use-cases/tend-events.ts';
 
 interface Setting {
   readonly network: NetworkSettings;
@@ -70,6 +73,7 @@ export function organiseDependencies({ settings, parameters }: Surroundings, tab
     mailings: mailingStore(table),
     testers: testerStore(table, () => randomId('tst')),
     facts: factStore(table),
+    plans: planStore(table),
     imports: importStore(table),
     ids: { make: randomId },
     addressKey: addressKeys(parameters),
@@ -80,11 +84,24 @@ export function organiseDependencies({ settings, parameters }: Surroundings, tab
 
 export function reactDependencies(): ReactPorts {
   const table = openTable(process.env);
-  return { letters: letterStore(table), mailings: mailingStore(table), suppression: suppressionStore(table), facts: factStore(table) };
+  return {
+    letters: letterStore(table),
+    mailings: mailingStore(table),
+    suppression: suppressionStore(table),
+    facts: factStore(table),
+    around: aroundStore(table),
+  };
 }
 
-export function sweepDependencies(): { readonly members: MemberStore } {
-  return { members: memberStore(openTable(process.env)) };
+export function sweepDependencies(): TendPorts & { readonly members: MemberStore } {
+  const table = openTable(process.env);
+  return {
+    members: memberStore(table),
+    facts: factStore(table),
+    plans: planStore(table),
+    around: aroundStore(table),
+    mailings: mailingStore(table),
+  };
 }
 
 export function subjectDependencies(): SubjectPorts {
@@ -121,6 +138,7 @@ export function sendDependencies(): SendPorts {
     members: memberStore(table),
     testers: testerStore(table, () => randomId('tst')),
     facts: factStore(table),
+    plans: planStore(table),
     directory: callOf('registration', 'directory', { request: directoryRequest, answer: directoryAnswer }),
     pace: paceStore(table),
     addressKey,

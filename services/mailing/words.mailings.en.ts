@@ -2,7 +2,17 @@ import { inThousands } from '@convener/writing/numbers';
 /** Every sentence about mailings, on the pages of organisers. */
 export const mailingWords = {
   title: 'Mailings',
-  kinds: { report: 'The report', note: 'Letter to attendees', joining: 'How to join', 'event-cancelled': 'The event is cancelled' },
+  kinds: {
+    report: 'The report',
+    note: 'Letter to attendees',
+    joining: 'How to join',
+    'joining-changed': 'How to join has changed',
+    reminder: 'First reminder',
+    'last-reminder': 'Last reminder',
+    changed: 'The event has changed',
+    thanks: 'Thanks',
+    'event-cancelled': 'The event is cancelled',
+  },
   states: {
     preparing: 'Being prepared',
     ready: 'Ready to start',
@@ -29,7 +39,12 @@ export const mailingWords = {
     title: 'Write to attendees',
     text: 'A letter about this event, before it or long after. Everybody gets their own, with their name and their link.',
     to: 'Who should get it?',
-    toOptions: { confirmed: 'Those who have a place', waitlisted: 'Those who wait for a place', both: 'Both' },
+    toOptions: {
+      both: 'Everybody: those who have a place and those who wait',
+      confirmed: 'Those who have a place',
+      waitlisted: 'Those who wait for a place',
+      attended: 'Those who came, as far as it was noted',
+    },
     subject: 'Subject',
     subjectHint: 'Neutral words: a subject can be seen by others.',
     body: 'Letter',

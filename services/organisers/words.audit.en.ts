@@ -38,6 +38,7 @@ export const actions: Readonly<Record<string, string>> = {
   'mailing.started.v1': 'Started a mailing',
   'mailing.paused.v1': 'Paused a mailing',
   'mailing.finished.v1': 'Finished a mailing',
+  'mailing.letter-changed.v1': 'Changed a letter around an event',
   'rooms.opened.v1': 'Opened rooms or changed their links',
   'reflection.made.v1': 'Entered a reflection by hand',
   'reflection.withdrawn.v1': 'Withdrew a reflection',

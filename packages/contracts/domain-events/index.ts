@@ -7,6 +7,7 @@ import { eventPublishedV1 } from './events/event-published.v1.ts';
 import { networkProvisionsChangedV1 } from './events/network-provisions-changed.v1.ts';
 import { networkStatementChangedV1 } from './events/network-statement-changed.v1.ts';
 import { mailingFinishedV1 } from './mailing/mailing-finished.v1.ts';
+import { mailingLetterChangedV1 } from './mailing/mailing-letter-changed.v1.ts';
 import { mailingPausedV1 } from './mailing/mailing-paused.v1.ts';
 import { mailingStartedV1 } from './mailing/mailing-started.v1.ts';
 import { memberJoinRequestedV1 } from './mailing/member-join-requested.v1.ts';
@@ -92,6 +93,7 @@ export const domainEvents = {
   'mailing.started.v1': mailingStartedV1,
   'mailing.paused.v1': mailingPausedV1,
   'mailing.finished.v1': mailingFinishedV1,
+  'mailing.letter-changed.v1': mailingLetterChangedV1,
   'rooms.opened.v1': roomsOpenedV1,
   'reflection.made.v1': reflectionMadeV1,
   'reflection.withdrawn.v1': reflectionWithdrawnV1,
@@ -120,6 +122,7 @@ export {
   eventJoiningChangedV1,
   eventPublishedV1,
   mailingFinishedV1,
+  mailingLetterChangedV1,
   mailingPausedV1,
   mailingStartedV1,
   memberJoinedV1,

@@ -1,18 +1,40 @@
+import type { EventChange } from './event-change.ts';
 import type { LetterTemplate } from './letter-templates.ts';
 
-export type MailingKind = 'report' | 'note' | 'joining' | 'event-cancelled';
+export const everyMailingKind = [
+  'report',
+  'note',
+  'joining',
+  'joining-changed',
+  'reminder',
+  'last-reminder',
+  'changed',
+  'thanks',
+  'event-cancelled',
+] as const;
+export type MailingKind = (typeof everyMailingKind)[number];
 
 /** What each kind of mailing sends, and whether it goes out by itself as soon as its letters are there. */
 export const mailingKinds: Readonly<Record<MailingKind, { readonly template: LetterTemplate; readonly startsItself: boolean }>> = {
   report: { template: 'report.published', startsItself: false },
   note: { template: 'event.note', startsItself: false },
   joining: { template: 'registration.joining', startsItself: true },
+  'joining-changed': { template: 'registration.joining-changed', startsItself: true },
+  reminder: { template: 'event.reminder', startsItself: true },
+  'last-reminder': { template: 'event.last-reminder', startsItself: true },
+  changed: { template: 'event.changed', startsItself: true },
+  thanks: { template: 'event.thanks', startsItself: true },
   'event-cancelled': { template: 'event.cancelled', startsItself: true },
 };
 
+export const audienceStatuses = ['confirmed', 'waitlisted', 'attended'] as const;
+export type AudienceStatus = (typeof audienceStatuses)[number];
+
 export interface Audience {
   /** Attendees of the event by status; none for members alone. */
-  readonly statuses: readonly ('confirmed' | 'waitlisted')[];
+  readonly statuses: readonly AudienceStatus[];
+  /** Whom it goes to where nobody is of those statuses: thanks go to all who had a place where nobody noted who came. */
+  readonly otherwise?: readonly AudienceStatus[] | undefined;
   /** Only attendees who asked for this event's report. */
   readonly wantingReport: boolean;
   /** Members who get the stream of reports. */
@@ -52,6 +74,8 @@ export interface Mailing {
   readonly state: MailingState;
   /** What an organiser wrote, for a note; published to nobody but its readers. */
   readonly note: { readonly subject: string; readonly body: string } | undefined;
+  /** What it tells to have changed, up to which version of the event’s facts. */
+  readonly change?: (EventChange & { readonly version: number }) | undefined;
   readonly createdAt: string;
 }
 
@@ -111,6 +135,11 @@ export function decideExpanded(mailing: Mailing, page: { readonly letters: numbe
     expansion: nextExpansion(mailing.audience, expansion.source, page.cursor),
   };
   if (next.expansion.kind !== 'done') return { kind: 'moves', next, announces: undefined };
+  const { otherwise, ...audience } = next.audience;
+  if (otherwise && next.letters === 0) {
+    const wider = { ...audience, statuses: otherwise };
+    return { kind: 'moves', next: { ...next, audience: wider, expansion: firstExpansion(wider) }, announces: undefined };
+  }
   if (!mailingKinds[mailing.kind].startsItself) return moves(next, { kind: 'ready' }, undefined);
   return moves(next, { kind: 'sending', startedAt: now.toISOString() }, 'started');
 }

@@ -1,5 +1,6 @@
-import type { EventFacts } from '@convener/contracts';
+import type { Envelope, EventFacts } from '@convener/contracts';
 import type { ConsumerOptions } from '@convener/events';
+import { toldFactsOf } from '../domain/event-change.ts';
 import type { LetterTemplate } from '../domain/letter-templates.ts';
 import type { mailing } from '../service.ts';
 import type { ReactPorts } from '../use-cases/ports.ts';
@@ -8,9 +9,14 @@ import { writeAboutRegistration, writeThatEventIsOff } from '../use-cases/write-
 
 type Reactions = ConsumerOptions<typeof mailing, ReactPorts>['reactions'];
 
-function keepEvent(event: EventFacts, cancelled: boolean, version: number, { facts }: ReactPorts): Promise<void> {
-  const { eventId: id, slug, title, startsAt, endsAt, timeZone, mode, place } = event;
-  return facts.saveEvent({ id, slug, title, startsAt, endsAt, timeZone, mode, place, cancelled }, version);
+type AboutEvent = Envelope<string, { readonly event: EventFacts }>;
+
+/** The facts first, then the touch: whoever looks because of it finds them. */
+async function keepEvent(told: AboutEvent, cancelled: boolean, { facts, around }: ReactPorts): Promise<void> {
+  const { eventId: id, slug, title, startsAt, endsAt, timeZone, mode, place } = told.data.event;
+  const changedAt = told.at;
+  await facts.saveEvent({ id, slug, title, startsAt, endsAt, timeZone, mode, place, cancelled, changedAt }, told.aggregate.version);
+  await around.touch(id, told.id, new Date(told.at));
 }
 
 type AboutRegistration = Parameters<typeof writeAboutRegistration>[1];
@@ -25,11 +31,19 @@ async function forget(event: AboutRegistration, { letters }: ReactPorts): Promis
 }
 
 export const reactions: Reactions = {
-  'event.published.v1': ({ data, aggregate }, ports) => keepEvent(data.event, false, aggregate.version, ports),
-  'event.changed.v1': ({ data, aggregate }, ports) => keepEvent(data.event, false, aggregate.version, ports),
-  'event.cancelled.v1': async ({ data, aggregate, at }, ports) => {
-    await keepEvent(data.event, true, aggregate.version, ports);
+  'event.published.v1': async (told, ports) => {
+    await ports.facts.noteTold(told.data.event.eventId, toldFactsOf(told.data.event), told.aggregate.version);
+    await keepEvent(told, false, ports);
+  },
+  'event.changed.v1': (told, ports) => keepEvent(told, false, ports),
+  'event.cancelled.v1': async (told, ports) => {
+    const { data, at } = told;
+    await keepEvent(told, true, ports);
     await writeToAllThatEventIsOff(data.event.eventId, new Date(at), ports.mailings);
+  },
+  'event.joining-changed.v1': async ({ id, at, data, aggregate }, { facts, around }) => {
+    await facts.noteJoiningChanged(data.eventId, { version: aggregate.version, at });
+    await around.touch(data.eventId, id, new Date(at));
   },
   'registration.requested.v1': letter('registration.requested'),
   'registration.repeated.v1': letter('registration.repeated'),
@@ -37,12 +51,20 @@ export const reactions: Reactions = {
     writeAboutRegistration(event.actor.kind === 'organiser' ? 'registration.message' : 'registration.link-requested', event, ports),
   'registration.confirmed.v1': letter('registration.confirmed'),
   'registration.waitlisted.v1': letter('registration.waitlisted'),
+  'registration.offered.v1': letter('registration.offered'),
+  'registration.offer-ended.v1': (event, ports) =>
+    writeAboutRegistration(event.data.how === 'lapsed' ? 'registration.offer-lapsed' : 'registration.offer-declined', event, ports),
   'registration.promoted.v1': letter('registration.promoted'),
   'registration.cancelled.v1': (event, ports) =>
     event.data.by === 'event' ? writeThatEventIsOff(event, ports) : writeAboutRegistration('registration.cancelled', event, ports),
   'registration.expired.v1': forget,
   'registration.erased.v1': forget,
-  'registration.joining-opened.v1': (event, ports) => writeJoiningLink(event, event.data.eventId, ports.mailings),
+  'registration.joining-opened.v1': async (event, ports) => {
+    const { eventId } = event.data;
+    await ports.facts.noteJoiningOpened(eventId, event.at);
+    await ports.around.touch(eventId, event.id, new Date(event.at));
+    await writeJoiningLink(event, eventId, ports.mailings);
+  },
   'report.published.v1': ({ data, aggregate }, { facts }) => {
     const { reportId: id, eventId, slug, title, edition, publishedAt } = data;
     return facts.saveReport({ id, eventId, slug, title, edition, publishedAt }, aggregate.version);

@@ -1,6 +1,10 @@
 import { sweepFunction } from '@convener/events';
 import { sweepDependencies } from '../dependencies.ts';
 import { forgetUnconfirmed } from '../use-cases/forget-unconfirmed.ts';
+import { tendEvents } from '../use-cases/tend-events.ts';
 
-/** Deletes requests to join that nobody confirmed. */
-export const handler = sweepFunction({ sweeps: { 'unconfirmed members': forgetUnconfirmed }, dependencies: sweepDependencies });
+/** Sends what is due around events, tells of changes that have settled, and deletes requests to join that nobody confirmed. */
+export const handler = sweepFunction({
+  sweeps: { 'events to tend': tendEvents, 'unconfirmed members': forgetUnconfirmed },
+  dependencies: sweepDependencies,
+});

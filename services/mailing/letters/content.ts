@@ -1,10 +1,13 @@
 import type { Block, LetterContent } from '@convener/mail/content';
-import { whenItIs } from '@convener/writing/dates';
+import { longDate, shortTime, whenItIs } from '@convener/writing/dates';
+import { changedParts, type EventChange } from '../domain/event-change.ts';
 import type { Letter } from '../domain/letter.ts';
 import { asLetterMayName, type LetterTemplate } from '../domain/letter-templates.ts';
+import { filled, type LetterText } from '../domain/letter-texts.ts';
 import type { EventLook, Person } from '../use-cases/ports.ts';
 import type { LetterContext } from '../use-cases/send-ports.ts';
 import { letterWords as words } from './letter-words.en.ts';
+import { actionsOf, button, placeWords } from './place-letters.ts';
 
 export interface Look {
   readonly network: { readonly name: string; readonly colour: string; readonly contact: string };
@@ -49,17 +52,12 @@ function bodyOf(template: LetterTemplate, person: Person, context: LetterContext
     case 'event.note':
       return context.event && context.note && noted(person, context.event, context.note);
     default:
-      return context.event && aboutPlace(template, person, context.event, look);
+      return context.event && aboutPlace(template, person, { ...context, event: context.event }, look);
   }
 }
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 const heading = (text: string): Block => ({ kind: 'heading', text });
-
-/** A link that its owner did not mint leads home rather than nowhere. */
-function button(text: string, url: string | undefined, { baseUrl }: Pick<Look, 'baseUrl'>): Block {
-  return { kind: 'button', text, url: url ?? `${baseUrl}/` };
-}
 
 function eventFacts(event: EventLook): Block {
   return {
@@ -75,45 +73,66 @@ function eventFacts(event: EventLook): Block {
 
 type PlaceTemplate = Exclude<LetterTemplate, `member.${string}` | 'report.published' | 'event.note'>;
 
-function aboutPlace(template: PlaceTemplate, person: Person, event: EventLook, look: Look): Body {
-  const { links } = person;
-  const letter = (
-    said: { readonly subject: (event: string) => string; readonly heading: string; readonly body: string; readonly after?: string },
-    ...actions: readonly Block[]
-  ): Body => ({
-    subject: said.subject(event.title),
+interface PlaceContext extends LetterContext {
+  readonly event: EventLook;
+}
+
+/**
+ * A letter about somebody's place: what it says, in our words or an organiser's; the facts; and what can be done. Facts and links are no part of
+ * the words, so that no change of them loses one.
+ */
+function aboutPlace(template: PlaceTemplate, person: Person, context: PlaceContext, look: Look): Body {
+  const { event } = context;
+  const said = placeWords[template];
+  const own = context.text && inOwnWords(context.text, person, event, look);
+  const paragraphs = own?.paragraphs ?? [said.body];
+  const after = own || !('after' in said) ? [] : [paragraph(said.after)];
+  return {
+    subject: own?.subject ?? said.subject(event.title),
     blocks: [
-      heading(said.heading),
+      heading(own?.subject ?? said.heading),
       paragraph(words.greeting(person.name)),
-      paragraph(said.body),
+      ...paragraphs.map(paragraph),
+      ...(person.offerUntil && template === 'registration.offered' ? [heldUntil(person.offerUntil, event)] : []),
       eventFacts(event),
-      ...actions,
-      ...(said.after ? [paragraph(said.after)] : []),
+      ...(context.change ? whatItWas(context.change) : []),
+      ...actionsOf(template, person, event, look),
+      ...after,
     ],
-  });
-  const calendar: readonly Block[] = links.calendar ? [{ kind: 'link', text: words.calendar, url: links.calendar }] : [];
-  switch (template) {
-    case 'registration.requested':
-      return letter(words.requested, button(words.requested.button, links.confirm, look));
-    case 'registration.repeated':
-      return letter(words.repeated, button(words.manage, links.manage, look));
-    case 'registration.link-requested':
-      return letter(words.linkRequested, button(words.manage, links.manage, look));
-    case 'registration.confirmed':
-      return letter(words.confirmed, button(words.manage, links.manage, look), ...calendar);
-    case 'registration.waitlisted':
-      return letter(words.waitlisted, button(words.manage, links.manage, look));
-    case 'registration.promoted':
-      return letter(words.promoted, button(words.manage, links.manage, look), ...calendar);
-    case 'registration.cancelled':
-      return letter(words.cancelled, button(words.cancelled.button, `${look.baseUrl}/events/${event.slug}`, look));
-    case 'registration.joining':
-      return letter(words.joining, button(words.joining.button, links.joining, look));
-    case 'registration.message':
-      return letter(words.message, button(words.manage, links.manage, look));
-    case 'event.cancelled':
-      return letter(words.eventCancelled, button(words.eventCancelled.button, `${look.baseUrl}/events`, look));
-  }
+  };
+}
+
+/** An organiser's words with what their fields stand for. */
+function inOwnWords({ subject, body }: LetterText, { name }: Person, event: EventLook, { network }: Look) {
+  const values = {
+    name,
+    event: event.title,
+    when: whenItIs(event.startsAt, event.endsAt, event.timeZone),
+    where: event.place || words.modes[event.mode],
+    network: network.name,
+  };
+  return {
+    subject: filled(subject, values),
+    paragraphs: filled(body, values)
+      .split(/\n{2,}/)
+      .map((text) => text.trim()),
+  };
+}
+
+function heldUntil(until: string, { timeZone }: EventLook): Block {
+  const value = `${longDate(until, timeZone)}, ${shortTime(until, timeZone)}`;
+  return { kind: 'facts', items: [{ label: words.facts.until, value }] };
+}
+
+function whatItWas(change: EventChange): readonly Block[] {
+  const { was } = change;
+  const said = {
+    when: { label: words.was.when, value: whenItIs(was.startsAt, was.endsAt, was.timeZone) },
+    mode: { label: words.was.how, value: words.modes[was.mode] },
+    place: { label: words.was.where, value: was.place || words.was.nowhere },
+  };
+  const items = changedParts(change).map((part) => said[part]);
+  return items.length > 0 ? [{ kind: 'facts', items }] : [];
 }
 
 function noted(person: Person, event: EventLook, note: { readonly subject: string; readonly body: string }): Body {

@@ -3,7 +3,8 @@ import { modeWords } from '@convener/writing/event-words';
 export const letterWords = {
   lang: 'en',
   greeting: (name: string) => (name ? `Hello ${name},` : 'Hello,'),
-  facts: { event: 'Event', when: 'When', how: 'How', where: 'Where' },
+  facts: { event: 'Event', when: 'When', how: 'How', where: 'Where', until: 'Held for you until' },
+  was: { when: 'It was', how: 'It was held', where: 'It was at', nowhere: 'no address' },
   modes: modeWords,
   calendar: 'Add it to your calendar, or update it there',
   manage: 'See or change your place',
@@ -38,6 +39,27 @@ export const letterWords = {
     body: 'The event is full just now. As soon as a place becomes free and it is your turn, you get it and we write to you. You need do nothing.',
     after: 'You can see where you stand, or leave the list, with the link above.',
   },
+  offered: {
+    subject: (event: string) => `A place is free for you: ${event}`,
+    heading: 'A place is free for you',
+    body: 'A place has become free, and it is held for you until the time below. Please say whether you would like it.',
+    button: 'Take the place, or say no',
+    after: 'If we do not hear from you by then, the place goes to the next person. The link is yours alone.',
+  },
+  offerDeclined: {
+    subject: (event: string) => `You gave the place away: ${event}`,
+    heading: 'Thank you for telling us',
+    body: 'You said that you do not need the place that was free for you. It goes to somebody who waits. You need do nothing more.',
+    button: 'See the event',
+    after: 'If you change your mind, you can register again as long as registration is open.',
+  },
+  offerLapsed: {
+    subject: (event: string) => `The place was passed on: ${event}`,
+    heading: 'The place was passed on',
+    body: 'A place was held for you and we did not hear from you in time, so it went to the next person. If you would still like to come, you can join the waiting list again on your own page.',
+    button: 'Join the waiting list again',
+    after: 'If you no longer want to come, you need do nothing.',
+  },
   promoted: {
     subject: (event: string) => `A place has become free for you: ${event}`,
     heading: 'You have a place',
@@ -57,6 +79,38 @@ export const letterWords = {
     body: 'The event is near. Your own page has the link and everything else that you need to take part.',
     button: 'How to join the event',
     after: 'The link is yours alone. Please do not pass it on.',
+  },
+  joiningChanged: {
+    subject: (event: string) => `New: how to join ${event}`,
+    heading: 'How to join has changed',
+    body: 'What we told you about joining the event has changed. Please use what stands on your own page now; an older link may no longer work.',
+    button: 'How to join the event',
+    after: 'The link is yours alone. Please do not pass it on.',
+  },
+  reminder: {
+    subject: (event: string) => `Coming up: ${event}`,
+    heading: 'Your event is coming up',
+    body: 'We look forward to seeing you. On your own page you can change what you told us, or say what would help you take part.',
+    after: 'If you cannot come after all, please give up your place there, so that somebody else can have it.',
+  },
+  lastReminder: {
+    subject: (event: string) => `See you soon: ${event}`,
+    heading: 'See you soon',
+    body: 'The event is close. Everything about your place stands on your own page.',
+    after: 'If you cannot come after all, please give up your place there, even at the last minute: somebody may be waiting.',
+  },
+  changed: {
+    subject: (event: string) => `Changed: ${event}`,
+    heading: 'The event has changed',
+    body: 'Something about the event is different from what we told you. Here is how it is now, and how it was.',
+    after:
+      'Your registration stays as it is. If you can no longer come, please say so on your own page, so that somebody else can have your place.',
+  },
+  thanks: {
+    subject: (event: string) => `Thank you: ${event}`,
+    heading: 'Thank you',
+    body: 'Thank you for being part of our event. We hope that it was worth your time.',
+    after: 'If you asked for the report, it comes to you as soon as it is published.',
   },
   message: {
     subject: (event: string) => `About your place: ${event}`,

@@ -1,8 +1,9 @@
-import { composeLetter, letterHtml, letterText } from '@convener/mail';
+import { composeLetter, type LetterParts, letterHtml, letterText } from '@convener/mail';
+import { calendarPart } from '@convener/mail/calendar';
 import type { Letter } from '../domain/letter.ts';
 import { asLetterMayName, templateRules } from '../domain/letter-templates.ts';
 import type { AddressKey, Links, Person } from '../use-cases/ports.ts';
-import type { Press } from '../use-cases/send-ports.ts';
+import type { LetterContext, Press } from '../use-cases/send-ports.ts';
 import { contentOf, type Look } from './content.ts';
 
 export interface PressSettings extends Look {
@@ -24,11 +25,29 @@ export function press(settings: PressSettings, links: Pick<Links, 'unsubscribe'>
       subject: content.subject,
       text: letterText(content),
       ...(person.format === 'html' ? { html: letterHtml(content) } : {}),
+      ...calendarFor(letter, person, context, settings),
       ...(unsubscribe ? { listUnsubscribe: { url: unsubscribe, oneClick: true } } : {}),
       // An out-of-office reply to a letter of ours helps nobody.
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     });
     return composed.kind === 'composed' ? { kind: 'printed', mime: composed.mime } : { kind: 'refused', reason: composed.part };
+  };
+}
+
+/** The entry for their calendar: that they have a place, or have none any more. Who waits gets none, and a test letter enters nobody's. */
+function calendarFor(letter: Letter, person: Person, { event }: LetterContext, settings: PressSettings): Pick<LetterParts, 'calendar'> {
+  const { calendar } = templateRules[letter.template];
+  if (!calendar || !event || letter.recipient.kind !== 'attendee') return {};
+  if (calendar === 'place' && person.status !== 'confirmed') return {};
+  return {
+    calendar: calendarPart({
+      event: { ...event, eventId: event.id, factsVersion: event.version },
+      standing: calendar === 'place' ? 'has-place' : 'off',
+      baseUrl: settings.baseUrl,
+      now: new Date(letter.queuedAt),
+      organiser: { name: settings.network.name, address: settings.network.contact || settings.from },
+      attendee: person.address,
+    }),
   };
 }
 

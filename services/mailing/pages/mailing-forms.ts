@@ -14,7 +14,7 @@ export const reportForm = defineForm({
 
 export const noteForm = defineForm({
   fields: {
-    to: oneOf({ what: 'who should get it', from: ['confirmed', 'waitlisted', 'both'] }),
+    to: oneOf({ what: 'who should get it', from: ['confirmed', 'waitlisted', 'both', 'attended'] }),
     subject: text({ what: 'a subject', max: 150 }),
     body: longText({ what: 'the letter', max: 10_000 }),
   },

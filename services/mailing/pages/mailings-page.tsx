@@ -124,7 +124,10 @@ export function notePage({ network, event, state = { kept: { to: 'confirmed' } }
         <Radios
           {...field('to')}
           label={words.note.to}
-          options={(['confirmed', 'waitlisted', 'both'] as const).map((value) => ({ value, label: words.note.toOptions[value] }))}
+          options={(['both', 'confirmed', 'waitlisted', 'attended'] as const).map((value) => ({
+            value,
+            label: words.note.toOptions[value],
+          }))}
         />
         <TextInput {...field('subject')} label={words.note.subject} hint={words.note.subjectHint} />
         <TextArea {...field('body')} label={words.note.body} hint={words.note.bodyHint} rows={14} />

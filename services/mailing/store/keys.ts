@@ -19,6 +19,10 @@ export const forgottenKey = (recipientId: string): Key => ({ pk: `FORGOTTEN#${re
 export const eventKey = (id: string): Key => ({ pk: `EVENT#${id}`, sk: 'EVENT' });
 export const reportKey = (eventId: string): Key => ({ pk: `EVENT#${eventId}`, sk: 'REPORT' });
 export const paceKey: Key = { pk: 'PACE#door', sk: 'PACE' };
+export const toldKey = (eventId: string): Key => ({ pk: `EVENT#${eventId}`, sk: 'TOLD' });
+export const joiningKey = (eventId: string): Key => ({ pk: `EVENT#${eventId}`, sk: 'JOINING' });
+export const aroundKey = (eventId: string): Key => ({ pk: `EVENT#${eventId}`, sk: 'AROUND' });
+export const planKey = (eventId: string): Key => ({ pk: `EVENT#${eventId}`, sk: 'LETTERS' });
 export const leaseKey: Key = { pk: 'LEASE#send', sk: 'LEASE' };
 export const testerKey = (id: string): Key => ({ pk: `TESTER#${id}`, sk: 'TESTER' });
 export const exportKey = (id: string): Key => ({ pk: `EXPORT#${id}`, sk: 'EXPORT' });
@@ -28,6 +32,7 @@ export const dueForService = 'DUE#service';
 export const dueForMailing = (mailingId: string) => `DUE#mailing#${mailingId}`;
 export const pendingMembers = 'PENDING-MEMBERS';
 export const mailingsInWork = 'MAILINGS';
+export const eventsToTend = 'AROUND';
 export const members = 'MEMBERS';
 export const suppressed = 'SUPPRESSED';
 export const mailingLetters = (mailingId: string) => `MAILING#${mailingId}`;

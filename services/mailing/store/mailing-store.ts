@@ -3,18 +3,30 @@ import { mailingFinishedV1, mailingPausedV1, mailingStartedV1 } from '@convener/
 import { aggregatePut, commit, envelopesSchema, fromItem, getItem, type Item, queryAll, type Table } from '@convener/dynamodb';
 import { envelopeFor } from '@convener/events';
 import * as z from 'zod/mini';
-import type { Mailing } from '../domain/mailing.ts';
+import { audienceStatuses, everyMailingKind, type Mailing } from '../domain/mailing.ts';
 import type { LoadedMailing, MailingStore } from '../use-cases/mailing-ports.ts';
 import { dueIndex, eventMailings, listIndex, mailingKey, mailingsInWork, wakesSender } from './keys.ts';
 
 const started = { startedAt: z.string() };
+const toldFacts = z.object({
+  startsAt: z.string(),
+  endsAt: z.string(),
+  timeZone: z.string(),
+  mode: z.enum(['online', 'in-person', 'hybrid']),
+  place: z.string(),
+});
 const schema = z.object({
   id: z.string(),
-  kind: z.enum(['report', 'note', 'joining', 'event-cancelled']),
+  kind: z.enum(everyMailingKind),
   eventId: z.string(),
   subjectId: z.string(),
   letterStem: z.string(),
-  audience: z.object({ statuses: z.array(z.enum(['confirmed', 'waitlisted'])), wantingReport: z.boolean(), members: z.boolean() }),
+  audience: z.object({
+    statuses: z.array(z.enum(audienceStatuses)),
+    otherwise: z.optional(z.array(z.enum(audienceStatuses))),
+    wantingReport: z.boolean(),
+    members: z.boolean(),
+  }),
   expansion: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('under-way'), source: z.enum(['members', 'attendees']), cursor: z.optional(z.string()) }),
     z.object({ kind: z.literal('done') }),
@@ -29,6 +41,7 @@ const schema = z.object({
     z.object({ kind: z.literal('discarded') }),
   ]),
   note: z.optional(z.object({ subject: z.string(), body: z.string() })),
+  change: z.optional(z.object({ was: toldFacts, is: toldFacts, version: z.number() })),
   createdAt: z.string(),
   version: z.number(),
   envelopes: envelopesSchema,

@@ -3,12 +3,14 @@ import type { SendOutcome } from '../domain/letter.ts';
 import type { Allowance } from '../domain/pace.ts';
 import { press } from '../letters/press.ts';
 import { mailing } from '../service.ts';
+import { aroundStore } from '../store/around-store.ts';
 import { factStore } from '../store/fact-store.ts';
 import { leaseStore } from '../store/lease-store.ts';
 import { letterStore } from '../store/letter-store.ts';
 import { mailingStore } from '../store/mailing-store.ts';
 import { memberStore } from '../store/member-store.ts';
 import { paceStore } from '../store/pace-store.ts';
+import { planStore } from '../store/plan-store.ts';
 import { addressKeys, linkReader, memberLinks, memberSessions } from '../store/secrets.ts';
 import { importStore, testerStore } from '../store/small-stores.ts';
 import { suppressionStore } from '../store/suppression-store.ts';
@@ -33,6 +35,8 @@ export const anEvent: EventLook = {
   mode: 'online',
   place: '',
   cancelled: false,
+  version: 1,
+  changedAt: '2026-03-01T09:00:00.000Z',
 };
 
 export async function emptyTable(): Promise<TestTable> {
@@ -51,6 +55,8 @@ export function storesOn(table: TestTable) {
     members: memberStore(table),
     testers: testerStore(table, () => next('tst')),
     facts: factStore(table),
+    around: aroundStore(table),
+    plans: planStore(table),
     suppression: suppressionStore(table),
     imports: importStore(table),
     lease: leaseStore(table),

@@ -129,7 +129,7 @@ describe('killed while sending', () => {
     };
     const the = await world(60);
     const random = seededRandom(3);
-    for (let lives = 0; lives < 8; lives += 1) await oneLife(the, { at: 60 + random.integer(60), when: 'after' }, sendThenSave);
+    for (let lives = 0; lives < 16; lives += 1) await oneLife(the, { at: 20 + random.integer(60), when: 'after' }, sendThenSave);
     await oneLife(the, { at: Number.POSITIVE_INFINITY, when: 'after' }, sendThenSave);
     expect(Math.max(...the.ses.accepted.values())).toBeGreaterThan(1);
   });

@@ -1,4 +1,5 @@
 import type { Letter } from '../domain/letter.ts';
+import { letterOfTemplate } from '../domain/letter-texts.ts';
 import type { LetterContext, SendPorts } from './send-ports.ts';
 
 export interface ContextOf {
@@ -8,16 +9,25 @@ export interface ContextOf {
 }
 
 /** What a batch's letters speak of, each event, report and mailing looked up once. */
-export function letterContexts(ports: Pick<SendPorts, 'facts' | 'mailings' | 'clock'>): ContextOf {
+export function letterContexts(ports: Pick<SendPorts, 'facts' | 'plans' | 'mailings' | 'clock'>): ContextOf {
   const events = remembered((id) => ports.facts.event(id));
   const reports = remembered((eventId) => ports.facts.report(eventId));
-  const notes = remembered(async (id) => (await ports.mailings.find(id))?.mailing.note);
+  const mailings = remembered(async (id) => (await ports.mailings.find(id))?.mailing);
+  const plans = remembered(async (eventId) => (await ports.plans.find(eventId))?.plan);
   const looked = new Map<string, { readonly at: number; readonly sending: Promise<boolean> }>();
+
+  const textOf = async ({ eventId, template }: Letter) => {
+    const editable = letterOfTemplate(template);
+    return editable && eventId !== undefined ? (await plans(eventId))?.texts[editable] : undefined;
+  };
+  const mailingOf = async ({ mailingId }: Letter) => (mailingId === undefined ? undefined : mailings(mailingId));
 
   const contextOf = async (letter: Letter): Promise<LetterContext> => ({
     event: letter.eventId === undefined ? undefined : await events(letter.eventId),
     report: letter.eventId === undefined || letter.template !== 'report.published' ? undefined : await reports(letter.eventId),
-    note: letter.mailingId === undefined || letter.template !== 'event.note' ? undefined : await notes(letter.mailingId),
+    note: letter.template === 'event.note' ? (await mailingOf(letter))?.note : undefined,
+    change: letter.template === 'event.changed' ? (await mailingOf(letter))?.change : undefined,
+    text: await textOf(letter),
   });
 
   const stillSending = async ({ mailingId, lane }: Letter): Promise<boolean> => {

@@ -1,7 +1,9 @@
 import type { Actor } from '@convener/contracts';
 import type { DirectoryAnswer, DirectoryRequest } from '@convener/contracts/calls';
+import type { JoiningNews, ToldFacts } from '../domain/event-change.ts';
 import type { Member } from '../domain/member.ts';
 import type { Stream } from '../domain/streams.ts';
+import type { AroundStore, PlanStore } from './around-ports.ts';
 import type { LetterStore, SuppressionStore } from './letter-ports.ts';
 import type { MailingStore } from './mailing-ports.ts';
 import type { MemberStore } from './member-ports.ts';
@@ -21,6 +23,9 @@ export interface EventLook {
   readonly mode: 'online' | 'in-person' | 'hybrid';
   readonly place: string;
   readonly cancelled: boolean;
+  /** Version of the event’s public facts, and when it was made. */
+  readonly version: number;
+  readonly changedAt: string;
 }
 
 export interface ReportLook {
@@ -34,7 +39,13 @@ export interface ReportLook {
 
 export interface FactStore {
   event(id: string): Promise<EventLook | undefined>;
-  saveEvent(event: EventLook, version: number): Promise<void>;
+  saveEvent(event: Omit<EventLook, 'version'>, version: number): Promise<void>;
+  /** What people were last told, and of which version; only ever newer. */
+  told(eventId: string): Promise<(ToldFacts & { readonly version: number }) | undefined>;
+  noteTold(eventId: string, facts: ToldFacts, version: number): Promise<void>;
+  joining(eventId: string): Promise<JoiningNews>;
+  noteJoiningOpened(eventId: string, at: string): Promise<void>;
+  noteJoiningChanged(eventId: string, change: { readonly version: number; readonly at: string }): Promise<void>;
   report(eventId: string): Promise<ReportLook | undefined>;
   saveReport(report: ReportLook, version: number): Promise<void>;
 }
@@ -64,6 +75,8 @@ export interface Person {
   readonly format: 'html' | 'text';
   readonly status: string;
   readonly links: Readonly<Record<string, string>>;
+  /** Until when a place is held for them, while one is. */
+  readonly offerUntil?: string | undefined;
 }
 
 export interface ReactPorts {
@@ -71,6 +84,7 @@ export interface ReactPorts {
   readonly mailings: MailingStore;
   readonly suppression: SuppressionStore;
   readonly facts: FactStore;
+  readonly around: Pick<AroundStore, 'touch'>;
 }
 
 export interface PublicPorts {
@@ -84,6 +98,7 @@ export interface OrganisePorts extends PublicPorts {
   readonly mailings: MailingStore;
   readonly testers: TesterStore;
   readonly facts: FactStore;
+  readonly plans: PlanStore;
   readonly imports: ImportStore;
   readonly ids: { make(prefix: 'mlg' | 'imp' | 'exp' | 'let'): string };
 }

@@ -23,16 +23,18 @@ export async function writeJoiningLink(
   await prepare({ id, kind: 'joining', eventId, stem: `joining:${eventId}`, statuses: ['confirmed'], at: new Date(cause.at) }, mailings);
 }
 
-async function prepare(
-  wanted: Pick<Mailing, 'id' | 'kind' | 'eventId'> & {
+/** A mailing that starts by itself, unless it is there already: its id follows from its cause. */
+export async function prepare(
+  wanted: Pick<Mailing, 'id' | 'kind' | 'eventId' | 'change'> & {
     readonly stem: string;
     readonly statuses: Mailing['audience']['statuses'];
+    readonly otherwise?: Mailing['audience']['otherwise'];
     readonly at: Date;
   },
   mailings: MailingStore,
 ): Promise<void> {
   if (await mailings.find(wanted.id)) return;
-  const audience = { statuses: wanted.statuses, wantingReport: false, members: false };
+  const audience = { statuses: wanted.statuses, otherwise: wanted.otherwise, wantingReport: false, members: false };
   const mailing: Mailing = {
     id: wanted.id,
     kind: wanted.kind,
@@ -44,6 +46,7 @@ async function prepare(
     letters: 0,
     state: { kind: 'preparing' },
     note: undefined,
+    change: wanted.change,
     createdAt: wanted.at.toISOString(),
   };
   await mailings.save({ loaded: undefined, next: mailing, announces: undefined, actor: { kind: 'system' }, now: wanted.at });

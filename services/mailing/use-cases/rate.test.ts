@@ -154,7 +154,18 @@ function world(count: number, account: Allowance, restUntilOf: { restUntil: numb
     mailings: { find: unused, save: unused, ofEvent: unused, inWork: async () => [] },
     members: { find: unused, findMany: unused, save: unused, list: unused, count: unused, expiredPending: unused },
     testers: { keep: unused, find: unused },
-    facts: { event: async () => undefined, saveEvent: unused, report: unused, saveReport: unused },
+    facts: {
+      event: async () => undefined,
+      saveEvent: unused,
+      report: unused,
+      saveReport: unused,
+      told: unused,
+      noteTold: unused,
+      joining: unused,
+      noteJoiningOpened: unused,
+      noteJoiningChanged: unused,
+    },
+    plans: { find: async () => undefined },
     directory: async (request) => {
       await time.pause(60);
       const ids = request.kind === 'resolve' ? request.ids : [];

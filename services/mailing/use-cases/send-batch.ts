@@ -1,12 +1,12 @@
 import { log } from '@convener/observability';
 import { decideAfterSending, type Letter, type SendOutcome } from '../domain/letter.ts';
-import { templateRules } from '../domain/letter-templates.ts';
+import { isOvertaken, templateRules } from '../domain/letter-templates.ts';
 import { countSent, type Flow, reserveSlot, slowDown } from './flow.ts';
 import { type ContextOf, letterContexts } from './letter-context.ts';
 import type { Attempt } from './letter-ports.ts';
 import type { Person } from './ports.ts';
 import { resolveRecipients } from './resolve-recipients.ts';
-import type { Lease, Printed, SendPorts } from './send-ports.ts';
+import type { Lease, LetterContext, Printed, SendPorts } from './send-ports.ts';
 import type { SendSettings } from './send-run.ts';
 
 export interface Round {
@@ -55,7 +55,12 @@ async function wait(letter: Letter, { ports, idle }: Round): Promise<void> {
 
 async function sendOne(letter: Letter, person: Person, contextOf: ContextOf, round: Round): Promise<'done' | 'daily-cap'> {
   const { ports, flow } = round;
-  const printed = await print(letter, person, contextOf, ports);
+  const context = await contextOf(letter);
+  if (isOvertaken(letter.template, context.event, person, ports.clock.now())) {
+    await ports.letters.withhold(letter, 'overtaken', ports.clock.now());
+    return 'done';
+  }
+  const printed = await print(letter, person, context, ports);
   if (printed.kind === 'incomplete') return wait(letter, round).then(() => 'done');
   if (printed.kind === 'refused') {
     log('warn', 'letter.refused', { letterId: letter.id, errorName: printed.reason });
@@ -72,8 +77,7 @@ async function sendOne(letter: Letter, person: Person, contextOf: ContextOf, rou
 }
 
 /** A letter that cannot be made is looked at by people, from the log; it must not hold up those behind it. */
-async function print(letter: Letter, person: Person, contextOf: ContextOf, { press }: SendPorts): Promise<Printed> {
-  const context = await contextOf(letter);
+async function print(letter: Letter, person: Person, context: LetterContext, { press }: SendPorts): Promise<Printed> {
   try {
     return await press(letter, person, context);
   } catch (error) {

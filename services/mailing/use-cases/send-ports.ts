@@ -1,5 +1,8 @@
+import type { EventChange } from '../domain/event-change.ts';
 import type { Letter, SendOutcome } from '../domain/letter.ts';
+import type { LetterText } from '../domain/letter-texts.ts';
 import type { Allowance } from '../domain/pace.ts';
+import type { PlanStore } from './around-ports.ts';
 import type { LetterStore } from './letter-ports.ts';
 import type { MailingStore } from './mailing-ports.ts';
 import type { MemberStore } from './member-ports.ts';
@@ -37,6 +40,10 @@ export interface LetterContext {
   readonly event: EventLook | undefined;
   readonly report: ReportLook | undefined;
   readonly note: { readonly subject: string; readonly body: string } | undefined;
+  /** What changed, in a letter that says so. */
+  readonly change?: EventChange | undefined;
+  /** An organiser’s own words instead of ours. */
+  readonly text?: LetterText | undefined;
 }
 
 export type Printed =
@@ -57,6 +64,7 @@ export interface SendPorts {
   readonly members: MemberStore;
   readonly testers: TesterStore;
   readonly facts: FactStore;
+  readonly plans: Pick<PlanStore, 'find'>;
   readonly directory: Directory;
   readonly addressKey: AddressKey;
   readonly links: Links;
