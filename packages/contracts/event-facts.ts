@@ -21,7 +21,17 @@ export const provisionKinds = [
   'other',
 ] as const;
 
-export const provisionSchema = z.object({ kind: z.enum(provisionKinds), detail: z.string() });
+/** What was added after the first version is optional: facts that were told before are still read. */
+export const provisionSchema = z.object({
+  kind: z.enum(provisionKinds),
+  detail: z.string(),
+  /** Who does it, such as an agency of interpreters. Public. */
+  by: z.optional(z.string()),
+  /** How many people do it, such as two interpreters. */
+  people: z.optional(z.number()),
+  /** Still being arranged: the day, as `2026-11-03`, by which it is settled. Where there is none it is in place. */
+  knownBy: z.optional(z.string()),
+});
 
 export const speakerSchema = z.object({
   id: z.string(),

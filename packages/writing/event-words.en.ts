@@ -1,4 +1,5 @@
 import type { modes, Provision } from '@convener/contracts';
+import { plainDate } from './dates.ts';
 
 /** How an event is attended, and what access it provides: said alike wherever somebody reads of it. */
 export const modeWords = {
@@ -23,3 +24,34 @@ export const provisionWords = {
   'dietary-choice': 'Food for different diets',
   other: 'Something else',
 } satisfies Record<Provision['kind'], string>;
+
+/** What people who do it are called, where it matters how many they are. */
+const doers: Partial<Record<Provision['kind'], readonly [one: string, several: string]>> = {
+  'live-captions': ['captioner', 'captioners'],
+  'bsl-interpretation': ['interpreter', 'interpreters'],
+};
+
+/** A provision as people read it: what it is, and, while it is being arranged, when they will know. */
+export interface ProvisionText {
+  readonly what: string;
+  /** Undefined once it is in place. */
+  readonly awaited: string | undefined;
+}
+
+/** `today` is the day where the event is, as `2026-11-03`: a day that has passed is not promised. */
+export function provisionText(provision: Provision, today: string): ProvisionText {
+  const { kind, detail, by, people, knownBy } = provision;
+  const [one, several] = doers[kind] ?? ['person', 'people'];
+  const many = people === undefined ? '' : `${people} ${people === 1 ? one : several}`;
+  const who = [many, by].filter(Boolean).join(', ');
+  const name = kind === 'other' ? detail || provisionWords.other : [provisionWords[kind], detail].filter(Boolean).join(': ');
+  const what = who ? `${name} (${who})` : name;
+  if (knownBy === undefined) return { what, awaited: undefined };
+  return {
+    what,
+    awaited:
+      knownBy < today
+        ? 'We are still arranging this.'
+        : `We are arranging this and will know by ${plainDate(`${knownBy}T12:00:00Z`, 'UTC')}.`,
+  };
+}

@@ -1,5 +1,7 @@
+import { cloneForm } from './pages/clone-form.ts';
 import { eventForm, linkForm, speakerForm } from './pages/event-form.ts';
-import { provisionsForm } from './pages/provisions-form.ts';
+import { provisionsForm, usualProvisionsForm } from './pages/provisions-form.ts';
+import { statementForm } from './pages/statement-form.ts';
 
 /** What the endpoints take, by handler: the very forms that read a page's post and a JSON body. */
 export const requestForms = {
@@ -9,4 +11,7 @@ export const requestForms = {
   changeSpeaker: speakerForm,
   changeLinks: linkForm,
   saveProvisions: provisionsForm,
+  saveUsualProvisions: usualProvisionsForm,
+  makeClone: cloneForm,
+  saveStatement: statementForm,
 };

@@ -1,10 +1,12 @@
 import { defineService } from '@convener/contracts';
+import { cloneRoutes } from './routes/clone.ts';
+import { networkRoutes, publicStatementRoutes } from './routes/network.ts';
 
 const organising = ['organiser'] as const;
 
 export const events = defineService({
   name: 'events',
-  owns: 'What an event is: its title, time, place, speakers, question, links and what access it offers to all; and the public pages of it.',
+  owns: 'What an event is: its title, time, place, speakers, question, links and what access it offers to all; and the public pages of it. Also what the network usually provides, and its statements.',
   tables: {
     main: {
       accessPatterns: [
@@ -12,9 +14,15 @@ export const events = defineService({
         'One event by its slug: SLUG#<slug> / SLUG holds the id and keeps slugs unique.',
         'Published events by start: index by-start, LISTING#published / <start>#<id>, with what a list shows.',
         'All events for organisers by start: index by-start, LISTING#draft and LISTING#cancelled beside it.',
+        'What the network usually provides: USUAL#provisions / USUAL.',
+        'A statement as it is now, with notes of its earlier versions: STATEMENT#<kind> / CURRENT.',
+        'One version of a statement, written once: STATEMENT#<kind> / VERSION#<number>.',
       ],
       indexes: { 'by-start': { pk: 'listing', sk: 'listingOrder', projection: 'all' } },
-      lifetimes: { event: 'Kept: the network’s own account of what it held. It holds nobody but its speakers, who are public.' },
+      lifetimes: {
+        event: 'Kept: the network’s own account of what it held. It holds nobody but its speakers, who are public.',
+        statement: 'Kept, every version: what the network said of itself. It holds nobody.',
+      },
     },
   },
   lambdas: {
@@ -25,7 +33,7 @@ export const events = defineService({
     },
     organise: {
       kind: 'http',
-      purpose: 'Lets organisers make, edit, publish and cancel events.',
+      purpose: 'Lets organisers make, edit, publish and cancel events, and write the network’s statements.',
       grants: [{ to: 'table', actions: ['GetItem', 'Query', 'PutItem', 'DeleteItem'], indexes: ['by-start'] }],
     },
     publish: { kind: 'publisher', purpose: 'Publishes the domain events that ride on the items of this service.', grants: [] },
@@ -54,22 +62,7 @@ export const events = defineService({
       audience: 'public',
       summary: 'Style and small enhancements of every page.',
     },
-    {
-      method: 'GET',
-      path: '/privacy',
-      lambda: 'public',
-      handler: 'privacy',
-      audience: 'public',
-      summary: 'What we hold, why, for how long, and how to have it deleted.',
-    },
-    {
-      method: 'GET',
-      path: '/accessibility-statement',
-      lambda: 'public',
-      handler: 'accessibilityStatement',
-      audience: 'public',
-      summary: 'How accessible this site is, and whom to tell when it is not.',
-    },
+    ...publicStatementRoutes,
     {
       method: 'GET',
       path: '$default',
@@ -231,6 +224,17 @@ export const events = defineService({
       roles: organising,
       summary: 'Cancels an event; everyone registered is written to.',
     },
+    ...cloneRoutes,
+    ...networkRoutes,
   ],
-  emits: ['event.created.v1', 'event.published.v1', 'event.changed.v1', 'event.cancelled.v1', 'event.joining-changed.v1'],
+  emits: [
+    'event.created.v1',
+    'event.cloned.v1',
+    'event.published.v1',
+    'event.changed.v1',
+    'event.cancelled.v1',
+    'event.joining-changed.v1',
+    'network.provisions-changed.v1',
+    'network.statement-changed.v1',
+  ],
 });

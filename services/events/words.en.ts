@@ -25,7 +25,13 @@ export const words = {
     about: 'About this event',
     speakers: 'Speakers',
     question: 'What we will talk about',
-    provided: 'What is provided for everybody',
+    provided: 'What is already provided',
+    wasProvided: 'What was provided for everybody',
+    timeMoved: 'The time of this event has changed. It was to be on',
+    placesAre: (count: number) =>
+      count === 1
+        ? 'There is 1 place. If it is taken, you can wait for it.'
+        : `There are ${count} places. If they are all taken, you can wait for one.`,
     ask: 'Something else would help you take part? After you register we ask what, and arrange it with you.',
     links: 'Links',
     places: 'places',
@@ -70,6 +76,8 @@ export const words = {
     closesBeforeEnd: 'Registration must close before the event ends',
     slugTaken: 'Another event has this address; choose a different one',
     noSlug: 'Enter an address of letters and numbers, since none can be made from the title',
+    publicAlready:
+      'People know of this event. When you change the day, the time or the place, everybody who is registered is written to, and their calendars are updated.',
     changedMeanwhile:
       'Somebody else changed this event while you were writing. Your words are kept below; look at the event in another tab, then save again.',
   },
@@ -81,10 +89,6 @@ export const words = {
     publishHint: 'The page becomes public and registration opens at its time.',
     published: 'Published. People can see it now.',
     cancelEvent: 'Cancel the event',
-    cancelAsk: 'Cancel this event?',
-    cancelExplain: 'Everybody who has registered or waits is written to at once. This cannot be undone.',
-    cancelYes: 'Yes, cancel the event and write to everybody',
-    cancelNo: 'No, go back',
     cancelledAlready: 'This event has been cancelled, so it can no longer be changed.',
     notPublic: 'This event is still a draft. Nobody has heard of it, so there is nothing to cancel.',
     seePage: 'See its public page',
@@ -108,12 +112,22 @@ export const words = {
     linkLabelHint: 'Say where it leads: “The co-production guide”, not “More here”.',
     linkAddress: 'Address',
     provisions: 'What is provided for everybody',
-    provisionsHint: 'Shown on the public page, before anybody is asked what would help them.',
-    provisionDetail: 'Detail (optional)',
     backToEvent: 'Back to the event',
+    clone: 'Make a new event from this one',
+    usualProvisions: 'What we usually provide',
+    statements: 'Privacy notice and accessibility statement',
+    forAll: 'For all events',
   },
-  statements: {
-    privacyTitle: 'Privacy',
-    accessibilityTitle: 'Accessibility statement',
+  cancel: {
+    ask: 'Cancel this event?',
+    effectsTitle: 'What happens then',
+    effects: [
+      'Everybody who has a place or waits for one is written to at once, and the event is marked as cancelled in their calendars.',
+      'Its public page stays, and says that it was cancelled. Nobody can register any more.',
+      'What people told us about access is deleted at once.',
+    ],
+    instead: 'This cannot be undone. If only the day, the time or the place changes, change the event instead: people keep their places.',
+    yes: 'Yes, cancel the event and write to everybody',
+    no: 'No, go back',
   },
 } as const;

@@ -43,7 +43,8 @@ export function decide(event: Event, command: Command, now: Date): Decision {
 }
 
 function publish(event: Event, now: Date): Decision {
-  const published: Event = { ...event, state: { kind: 'published', publishedAt: now.toISOString() } };
+  const { startsAt, mode } = event.details;
+  const published: Event = { ...event, state: { kind: 'published', publishedAt: now.toISOString() }, publishedAs: { startsAt, mode } };
   const joining: readonly Announcement[] = hasJoining(published) ? [{ kind: 'joining-changed' }] : [];
   return { kind: 'changed', event: published, announcements: [{ kind: 'published', facts: publicFacts(published) }, ...joining] };
 }

@@ -37,6 +37,12 @@ export type EventState =
   | { readonly kind: 'published'; readonly publishedAt: string }
   | { readonly kind: 'cancelled'; readonly cancelledAt: string };
 
+/** What people may have put in their diaries. */
+export interface FirstAnnounced {
+  readonly startsAt: string;
+  readonly mode: Mode;
+}
+
 export interface Event {
   readonly id: EventId;
   readonly timeZone: string;
@@ -45,6 +51,8 @@ export interface Event {
   readonly speakers: readonly Speaker[];
   readonly links: readonly EventLink[];
   readonly provisions: readonly Provision[];
+  /** As it was first announced; undefined while nobody has heard of it. Events published before this was kept do not say. */
+  readonly publishedAs?: FirstAnnounced | undefined;
   /** Counts changes of link and instructions alone, so that registration can tell an older answer from a newer one. */
   readonly joiningVersion: number;
 }

@@ -1,11 +1,12 @@
 import { type FieldError, parseForm } from '@convener/forms';
 import { actorOf, answer, done, type Handler, invalid, notFound } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
+import type { Event } from '../domain/event.ts';
+import { cancelPage } from '../pages/cancel-page.tsx';
 import { detailsFrom, eventForm, filledWith, slugTakenError } from '../pages/event-form.ts';
 import { eventFormPage } from '../pages/event-form-page.tsx';
 import { eventsConsolePage } from '../pages/events-console-page.tsx';
 import { overviewPage } from '../pages/overview-page.tsx';
-import { cancelPage } from '../pages/parts-pages.tsx';
 import { changeEvent } from '../use-cases/change-event.ts';
 import { createEvent as create } from '../use-cases/create-event.ts';
 import { organisersEvents } from '../use-cases/list-events.ts';
@@ -43,7 +44,7 @@ export const editEvent: OrganiseHandler = async ({ params }, { store, network })
   const loaded = await store.find(params.eventId ?? '');
   if (!loaded) return notFound('event');
   const { event } = loaded;
-  const view = { network, event: { id: event.id, title: event.details.title }, state: { kept: filledWith(event.details, event.timeZone) } };
+  const view = { network, event: headOf(event), state: { kept: filledWith(event.details, event.timeZone) } };
   return answer(() => eventFormPage(view), event);
 };
 
@@ -53,7 +54,7 @@ export const saveEvent: OrganiseHandler = async (request, dependencies) => {
   if (!loaded) return notFound('event');
   const { event } = loaded;
   const again = (state: Parameters<typeof eventFormPage>[0]['state'], errors: readonly FieldError[], changedMeanwhile = false) =>
-    invalid(() => eventFormPage({ network, event: { id: event.id, title: event.details.title }, state, changedMeanwhile }), errors);
+    invalid(() => eventFormPage({ network, event: headOf(event), state, changedMeanwhile }), errors);
   const reading = parseForm(eventForm, request.fields);
   if (reading.kind === 'invalid') return again(reading, reading.errors);
   const details = await detailsFrom(reading.value, event.timeZone);
@@ -77,6 +78,10 @@ export const confirmCancel: OrganiseHandler = async ({ params }, { store, networ
 
 export const cancelEvent: OrganiseHandler = async (request, dependencies) =>
   replyTo(await changeEvent({ ...target(request), command: () => ({ kind: 'cancel' }) }, dependencies), (id) => `/organise/events/${id}`);
+
+function headOf({ id, details, state }: Event) {
+  return { id, title: details.title, isPublic: state.kind === 'published' };
+}
 
 function target(request: Parameters<OrganiseHandler>[0]) {
   return { eventId: request.params.eventId ?? '', actor: actorOf(request), now: request.now };

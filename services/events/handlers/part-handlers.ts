@@ -4,8 +4,7 @@ import { actorOf, answer, type Handler, invalid, notFound } from '@convener/http
 import type { OrganiseDependencies } from '../dependencies.ts';
 import { changed, moveUp } from '../domain/lists.ts';
 import { linkForm, speakerForm } from '../pages/event-form.ts';
-import { linksPage, provisionsPage, speakerPage, speakersPage } from '../pages/parts-pages.tsx';
-import { keptProvisions, readProvisions } from '../pages/provisions-form.ts';
+import { linksPage, speakerPage, speakersPage } from '../pages/parts-pages.tsx';
 import { changeEvent } from '../use-cases/change-event.ts';
 import { replyTo } from './outcome.ts';
 
@@ -85,26 +84,6 @@ export const changeLinks: PartHandler = async (request, dependencies) => {
     dependencies,
   );
   return replyTo(outcome, back);
-};
-
-export const showProvisions: PartHandler = async ({ params }, { store, network }) => {
-  const loaded = await store.find(params.eventId ?? '');
-  if (!loaded) return notFound('event');
-  const { provisions } = loaded.event;
-  return answer(() => provisionsPage({ network, event: loaded.event, state: { kept: keptProvisions(provisions) } }), { provisions });
-};
-
-export const saveProvisions: PartHandler = async (request, dependencies) => {
-  const loaded = await dependencies.store.find(request.params.eventId ?? '');
-  if (!loaded) return notFound('event');
-  const reading = readProvisions(request.fields);
-  if (reading.kind === 'invalid') {
-    const view = { network: dependencies.network, event: loaded.event, state: reading };
-    return invalid(() => provisionsPage(view), reading.errors);
-  }
-  const { provisions } = reading;
-  const outcome = await changeEvent({ ...target(request), command: () => ({ kind: 'set-provisions', provisions }) }, dependencies);
-  return replyTo(outcome, (id) => `/organise/events/${id}`);
 };
 
 function speakerFrom(value: { readonly name: string; readonly role: string | undefined; readonly organisation: string | undefined }) {

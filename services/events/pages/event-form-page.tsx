@@ -10,7 +10,7 @@ type Fields = FormView<(typeof eventForm)['fields']>;
 export interface EventFormView {
   readonly network: NetworkSettings;
   /** Undefined while the event is new. */
-  readonly event: { readonly id: string; readonly title: string } | undefined;
+  readonly event: { readonly id: string; readonly title: string; readonly isPublic: boolean } | undefined;
   readonly state: Parameters<typeof viewForm<(typeof eventForm)['fields']>>[1];
   readonly changedMeanwhile?: boolean;
 }
@@ -23,12 +23,13 @@ export function eventFormPage({ network, event, state, changedMeanwhile }: Event
     network,
     title,
     section: 'events',
-    event: event && { ...event, tab: 'overview' },
+    event: event && { id: event.id, title: event.title, tab: 'overview' },
     errors: form.errors,
     main: (
       <>
         <h1>{title}</h1>
         {changedMeanwhile && <Notice kind="warning">{words.form.changedMeanwhile}</Notice>}
+        {event?.isPublic && <Notice>{words.form.publicAlready}</Notice>}
         <Form action={event ? `/organise/events/${event.id}` : '/organise/events'}>
           <WhatItIs form={form} />
           <WhenAndWhere form={form} timeZone={network.timeZone} />

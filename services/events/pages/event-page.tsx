@@ -2,9 +2,11 @@ import { type NetworkSettings, publicPage } from '@convener/http';
 import { ButtonLink, Markdown, Notice, Quote, SummaryList } from '@convener/ui';
 import { savedHtml } from '@convener/ui/safe-html';
 import { longDate, shortTime } from '@convener/writing/dates';
+import { type ProvisionText, provisionText } from '@convener/writing/event-words';
 import { timeSpan } from '../domain/dates.ts';
 import type { Event } from '../domain/event.ts';
-import { registrationWindow } from '../domain/registration-window.ts';
+import { dayAt } from '../domain/provisions.ts';
+import { standingOf } from '../domain/standing.ts';
 import { structuredData } from '../domain/structured-data.ts';
 import { words } from '../words.en.ts';
 
@@ -25,13 +27,14 @@ export function eventPage(view: EventPageView): string {
     robots: 'index',
     description: details.purpose || undefined,
     canonical: `${baseUrl}/events/${details.slug}`,
-    jsonLd: structuredData(event, network.name, baseUrl),
+    jsonLd: structuredData(event, network.name, baseUrl, dayAt(view.now, event.timeZone)),
     backLink: { href: '/events', text: words.public.allEvents },
     main: (
       <>
         {details.series && <p class="eyebrow">{details.series}</p>}
         <h1>{details.title}</h1>
         {details.purpose && <p class="lead">{details.purpose}</p>}
+        <Moved {...view} />
         <SummaryList rows={facts(event)} />
         <HowToRegister {...view} />
         {details.description && (
@@ -65,21 +68,21 @@ function facts(event: Event) {
 
 function HowToRegister({ event, now }: EventPageView) {
   const { details, timeZone } = event;
-  if (event.state.kind === 'cancelled') return <Notice kind="warning">{words.public.cancelled}</Notice>;
-  if (Date.parse(details.endsAt) <= now.getTime()) {
-    return (
-      <Notice>
-        {words.public.over} <a href="/reports/">{words.public.reports}</a>
-      </Notice>
-    );
-  }
-  const window = registrationWindow(details, now);
+  const standing = standingOf(event, now);
   const moment = (instant: string) => `${longDate(instant, timeZone)}, ${shortTime(instant, timeZone)}`;
-  switch (window.kind) {
+  switch (standing.kind) {
+    case 'cancelled':
+      return <Notice kind="warning">{words.public.cancelled}</Notice>;
+    case 'over':
+      return (
+        <Notice>
+          {words.public.over} <a href="/reports/">{words.public.reports}</a>
+        </Notice>
+      );
     case 'not-yet':
       return (
         <Notice>
-          {words.public.opens} {moment(window.opensAt)}.
+          {words.public.opens} {moment(standing.opensAt)}.
         </Notice>
       );
     case 'closed':
@@ -91,11 +94,25 @@ function HowToRegister({ event, now }: EventPageView) {
             <ButtonLink href={`/events/${details.slug}/register`}>{words.public.register}</ButtonLink>
           </p>
           <p>
-            {words.public.closes} {moment(window.closesAt)}. <a href="/registrations/resend">{words.public.registerAgain}</a>
+            {words.public.closes} {moment(standing.closesAt)}. {words.public.placesAre(details.capacity)}
+          </p>
+          <p>
+            <a href="/registrations/resend">{words.public.registerAgain}</a>
           </p>
         </>
       );
   }
+}
+
+/** Said until the event is over: somebody may have the first time in their diary. */
+function Moved({ event: { publishedAs, details, timeZone, state }, now }: EventPageView) {
+  if (!publishedAs || publishedAs.startsAt === details.startsAt || state.kind !== 'published') return null;
+  if (Date.parse(details.endsAt) <= now.getTime()) return null;
+  return (
+    <Notice kind="warning">
+      {words.public.timeMoved} {longDate(publishedAs.startsAt, timeZone)}, {shortTime(publishedAs.startsAt, timeZone)}.
+    </Notice>
+  );
 }
 
 function Speakers({ event }: { readonly event: Event }) {
@@ -116,23 +133,37 @@ function Speakers({ event }: { readonly event: Event }) {
 }
 
 function Provided({ event, now }: EventPageView) {
-  const isAhead = event.state.kind === 'published' && Date.parse(event.details.endsAt) > now.getTime();
-  if (event.provisions.length === 0 && !isAhead) return null;
+  const standing = standingOf(event, now).kind;
+  const isAhead = standing !== 'over';
+  // What was never settled was not provided.
+  if (standing === 'cancelled') return null;
+  const shown = isAhead ? event.provisions : event.provisions.filter(({ knownBy }) => knownBy === undefined);
+  if (shown.length === 0 && !isAhead) return null;
   return (
     <section aria-labelledby="provided">
-      <h2 id="provided">{words.public.provided}</h2>
-      {event.provisions.length > 0 && (
+      <h2 id="provided">{standing === 'over' ? words.public.wasProvided : words.public.provided}</h2>
+      {shown.length > 0 && (
         <ul>
-          {event.provisions.map((provision) => (
-            <li key={provision.kind}>
-              {provision.kind === 'other' ? provision.detail : words.provisions[provision.kind]}
-              {provision.kind !== 'other' && provision.detail ? `: ${provision.detail}` : ''}
-            </li>
+          {shown.map((provision) => (
+            <ProvisionItem key={provision.kind} {...provisionText(provision, dayAt(now, event.timeZone))} />
           ))}
         </ul>
       )}
       {isAhead && <p>{words.public.ask}</p>}
     </section>
+  );
+}
+
+function ProvisionItem({ what, awaited }: ProvisionText) {
+  return (
+    <li>
+      {what}
+      {awaited && (
+        <>
+          . <em>{awaited}</em>
+        </>
+      )}
+    </li>
   );
 }
 

@@ -30,6 +30,17 @@ export function eventsConsolePage(view: {
             {view.events[listing].length > 0 ? <EventCards events={view.events[listing]} /> : <p>{words.console.none}</p>}
           </section>
         ))}
+        <section aria-labelledby="for-all">
+          <h2 id="for-all">{words.console.forAll}</h2>
+          <ul>
+            <li>
+              <a href="/organise/provisions">{words.console.usualProvisions}</a>
+            </li>
+            <li>
+              <a href="/organise/statements">{words.console.statements}</a>
+            </li>
+          </ul>
+        </section>
       </>
     ),
   });

@@ -36,11 +36,16 @@ export function overviewPage(view: { readonly network: NetworkSettings; readonly
           </p>
         )}
         <SummaryList rows={rows(event, mayChange && event.state.kind !== 'cancelled')} />
-        {event.state.kind === 'published' && mayChange && (
+        {mayChange && (
           <ButtonGroup>
-            <ButtonLink href={`${base}/cancel`} kind="danger">
-              {words.console.cancelEvent}
+            <ButtonLink href={`${base}/copy`} kind="quiet">
+              {words.console.clone}
             </ButtonLink>
+            {event.state.kind === 'published' && (
+              <ButtonLink href={`${base}/cancel`} kind="danger">
+                {words.console.cancelEvent}
+              </ButtonLink>
+            )}
           </ButtonGroup>
         )}
       </>

@@ -1,45 +1,11 @@
-import { provisionKinds } from '@convener/contracts';
 import { viewForm } from '@convener/forms';
-import { consolePage, type NetworkSettings } from '@convener/http';
-import { Button, ButtonGroup, Form, TextInput, Tick } from '@convener/ui';
-import type { ComponentChildren } from 'preact';
-import type { Event } from '../domain/event.ts';
+import { Button, ButtonGroup, Form, TextInput } from '@convener/ui';
 import { words } from '../words.en.ts';
 import { linkForm, speakerForm } from './event-form.ts';
-import { provisionsForm } from './provisions-form.ts';
+import { type PartView, partPage } from './part-page.tsx';
 
 type SpeakerState = Parameters<typeof viewForm<(typeof speakerForm)['fields']>>[1];
-type ProvisionsState = Parameters<typeof viewForm<(typeof provisionsForm)['fields']>>[1];
 type LinkState = Parameters<typeof viewForm<(typeof linkForm)['fields']>>[1];
-
-interface PartView {
-  readonly network: NetworkSettings;
-  readonly event: Event;
-}
-
-function partPage(
-  { network, event }: PartView,
-  title: string,
-  errors: ReturnType<typeof viewForm>['errors'],
-  main: ComponentChildren,
-): string {
-  return consolePage({
-    network,
-    title,
-    section: 'events',
-    event: { id: event.id, title: event.details.title, tab: 'overview' },
-    errors,
-    main: (
-      <>
-        <h1>{title}</h1>
-        {main}
-        <p>
-          <a href={`/organise/events/${event.id}`}>{words.console.backToEvent}</a>
-        </p>
-      </>
-    ),
-  });
-}
 
 /** The speakers in their order, and a form for one more. */
 export function speakersPage(view: PartView & { readonly state?: SpeakerState }): string {
@@ -137,45 +103,6 @@ export function linksPage(view: PartView & { readonly state?: LinkState }): stri
         <Button name="action" value="add">
           {words.console.addLink}
         </Button>
-      </Form>
-    </>,
-  );
-}
-
-/** Every kind of provision with a tick and a detail. */
-export function provisionsPage(view: PartView & { readonly state: ProvisionsState }): string {
-  const form = viewForm(provisionsForm, view.state);
-  return partPage(
-    view,
-    words.console.provisions,
-    form.errors,
-    <Form action={`/organise/events/${view.event.id}/provisions`}>
-      <p>{words.console.provisionsHint}</p>
-      {provisionKinds.map((kind) => (
-        <fieldset key={kind}>
-          <legend class="visually-hidden">{words.provisions[kind]}</legend>
-          <Tick {...form.field(kind)} label={words.provisions[kind]} />
-          <TextInput {...form.field(`${kind}-detail`)} label={words.console.provisionDetail} />
-        </fieldset>
-      ))}
-      <Button>{words.form.save}</Button>
-    </Form>,
-  );
-}
-
-/** Asks before everybody is written to. */
-export function cancelPage(view: PartView): string {
-  return partPage(
-    view,
-    words.console.cancelAsk,
-    [],
-    <>
-      <p>{words.console.cancelExplain}</p>
-      <Form action={`/organise/events/${view.event.id}/cancel`}>
-        <ButtonGroup>
-          <Button kind="danger">{words.console.cancelYes}</Button>
-          <a href={`/organise/events/${view.event.id}`}>{words.console.cancelNo}</a>
-        </ButtonGroup>
       </Form>
     </>,
   );

@@ -1,77 +1,147 @@
 import { type NetworkSettings, publicPage } from '@convener/http';
-import { words } from '../words.en.ts';
+import { Markdown, Notice, Table } from '@convener/ui';
+import { savedHtml } from '@convener/ui/safe-html';
+import { plainDate } from '@convener/writing/dates';
+import type { Statement, StatementKind, StatementVersion } from '../domain/statements.ts';
+import { lifetimeLines, type Section, statementWords as words } from '../words.statements.en.ts';
 
 interface StatementView {
   readonly network: NetworkSettings;
+  readonly kind: StatementKind;
+  /** Undefined until somebody has written one. */
+  readonly statement: Statement | undefined;
 }
 
-/** What the network holds of people, why and for how long: the lifetimes that the services' manifests declare. */
-export function privacyPage({ network }: StatementView): string {
+/** What the organisers say, and after it what the house knows and the law asks for, which no text of theirs can take away. */
+export function statementPage({ network, kind, statement }: StatementView): string {
   return publicPage({
     network,
-    title: words.statements.privacyTitle,
+    title: words.titles[kind],
     robots: 'index',
     main: (
       <>
-        <h1>{words.statements.privacyTitle}</h1>
-        <p>{network.name} holds as little about you as it can, uses it only for what you gave it for, and deletes it by itself.</p>
-        <h2>When you register for an event</h2>
-        <p>
-          We ask for an email address and something to call you. We use them to send you what belongs to your place: the confirmation,
-          changes, how to join. Until you confirm your address nothing else happens; if you do not, it is deleted after a day.
-        </p>
-        <h2>When you tell us what would help you take part</h2>
-        <p>
-          We ask what would help, never for a diagnosis. Only the people who arrange it can read it. It is kept apart from everything else,
-          under a key of its own, and is deleted at most 30 days after the event. You can change it or take it back at any time.
-        </p>
-        <h2>When you share a reflection</h2>
-        <p>You choose how it may be used. We keep no note of who you are, of your device or of your address on the internet.</p>
-        <h2>When you join the network</h2>
-        <p>We keep your address and what you want to receive until you leave. Every message has a link to leave or to choose.</p>
-        <h2>Your rights</h2>
-        <p>
-          The link in each of our letters to you shows everything that is held about your place, and lets you download, change or delete it.
-          {network.contact ? <> You can also write to {network.contact}.</> : null} If you think that we handle your information wrongly,
-          you can complain to the Information Commissioner’s Office.
-        </p>
-        <h2>Cookies</h2>
-        <p>
-          We set one cookie when you open your place or sign in, so that we know it is you. It is deleted within hours. There is no
-          tracking.
-        </p>
+        <h1>{words.titles[kind]}</h1>
+        <OwnText network={network} kind={kind} version={statement?.current} />
+        {kind === 'privacy' ? <PrivacyFacts network={network} /> : <AccessibilityFacts network={network} />}
+        {statement && <Versions network={network} kind={kind} statement={statement} />}
       </>
     ),
   });
 }
 
-export function accessibilityPage({ network }: StatementView): string {
+/** A version of the organisers' text by its number, for whoever wants to know what was said then. */
+export function versionPage(view: StatementView & { readonly number: number; readonly version: StatementVersion | undefined }): string {
+  const { network, kind, statement, number, version } = view;
+  const title = `${words.titles[kind]}: ${words.versionIs(number)}`;
+  const notes = statement ? [...statement.earlier, statement.current] : [];
+  const next = notes.find((note) => note.number === number + 1);
+  const day = (instant: string) => plainDate(instant, network.timeZone);
+  const period = [version && words.from(day(version.changedAt)), next && words.until(day(next.changedAt))].filter(Boolean).join(' ');
   return publicPage({
     network,
-    title: words.statements.accessibilityTitle,
-    robots: 'index',
+    title,
     main: (
       <>
-        <h1>{words.statements.accessibilityTitle}</h1>
-        <p>Everybody should be able to use this site. We build it to the Web Content Accessibility Guidelines 2.2, level AA.</p>
+        <h1>{title}</h1>
+        <Notice>
+          <p>
+            {words.thisIs(number)}
+            {period && `, ${period}`}. {words.old}
+          </p>
+          <p>
+            <a href={`/${kind}`}>{words.present}</a>
+          </p>
+        </Notice>
+        <OwnText network={network} kind={kind} version={version} />
+      </>
+    ),
+  });
+}
+
+function OwnText({ network, kind, version }: Pick<StatementView, 'network' | 'kind'> & { readonly version: StatementVersion | undefined }) {
+  if (version) return <Markdown html={savedHtml(version.html)} />;
+  return (
+    <>
+      {words.defaults[kind](network).map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+    </>
+  );
+}
+
+function PrivacyFacts({ network }: { readonly network: NetworkSettings }) {
+  const { held, lifetimes, shared, rights, cookies } = words.privacy;
+  return (
+    <>
+      {held.map((section) => (
+        <Said key={section.title} section={section} />
+      ))}
+      <h2>{lifetimes.title}</h2>
+      <Table
+        id="lifetimes"
+        caption={lifetimes.caption}
+        columns={[{ heading: lifetimes.what }, { heading: lifetimes.howLong }]}
+        rows={lifetimeLines.map(({ what, howLong }) => [what, howLong])}
+      />
+      <Said section={shared} />
+      <Said section={rights(network)} />
+      <Said section={cookies} />
+    </>
+  );
+}
+
+function AccessibilityFacts({ network }: { readonly network: NetworkSettings }) {
+  const { standard, tested, missing, tell } = words.accessibility;
+  return (
+    <>
+      {[standard, tested, missing, tell(network)].map((section) => (
+        <Said key={section.title} section={section} />
+      ))}
+    </>
+  );
+}
+
+function Said({ section: { title, says, list } }: { readonly section: Section }) {
+  return (
+    <>
+      <h2>{title}</h2>
+      {says.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      {list && (
         <ul>
-          <li>Every page works with the keyboard alone, without JavaScript, and at 400 % zoom.</li>
-          <li>Every page follows your own choice of colours: dark, high contrast, or on paper.</li>
-          <li>When something you enter needs changing, we say what to do, and keep what you entered.</li>
+          {list.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
         </ul>
-        <h2>How it is tested</h2>
-        <p>
-          Every page, and every state of it, is checked automatically for each change, with rules of axe and of valid HTML, in a real
-          browser.
-        </p>
-        <h2>What is not there yet</h2>
-        <p>The pages are in English only. Easy Read and British Sign Language versions are not there yet.</p>
-        <h2>Tell us</h2>
-        <p>
-          If something gets in your way, or you need this site’s content in another form,{' '}
-          {network.contact ? `write to ${network.contact}` : 'tell us'}. A person will answer.
-        </p>
-      </>
-    ),
-  });
+      )}
+    </>
+  );
+}
+
+function Versions({ network, kind, statement }: StatementView & { readonly statement: Statement }) {
+  const [first] = [...statement.earlier, statement.current];
+  const before = [...statement.earlier].reverse();
+  const day = (instant: string) => plainDate(instant, network.timeZone);
+  return (
+    <section aria-labelledby="versions">
+      <h2 id="versions">{words.earlier}</h2>
+      <p>{words.changedOn(day(statement.current.changedAt))}</p>
+      <ul>
+        {before.map(({ number, changedAt }) => (
+          <li key={number}>
+            <a href={`/${kind}/versions/${number}`}>
+              {words.versionIs(number)}, {words.from(day(changedAt))}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={`/${kind}/versions/0`}>
+            {words.versionIs(0)}
+            {first && `, ${words.until(day(first.changedAt))}`}
+          </a>
+        </li>
+      </ul>
+    </section>
+  );
 }

@@ -37,6 +37,7 @@ const itemSchema = z.object({
   speakers: z.array(speakerSchema),
   links: z.array(z.object({ id: z.string(), label: z.string(), url: z.string() })),
   provisions: z.array(provisionSchema),
+  publishedAs: z.optional(z.object({ startsAt: z.string(), mode: z.enum(modes) })),
   joiningVersion: z.number(),
   version: z.number(),
   envelopes: envelopesSchema,

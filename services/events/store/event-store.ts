@@ -2,6 +2,7 @@ import type { Envelope } from '@convener/contracts';
 import {
   eventCancelledV1,
   eventChangedV1,
+  eventClonedV1,
   eventCreatedV1,
   eventJoiningChangedV1,
   eventPublishedV1,
@@ -80,6 +81,10 @@ function envelope(saving: Saving, announcement: Saving['announcements'][number],
   switch (announcement.kind) {
     case 'created':
       return envelopeFor(eventCreatedV1, { ...change, data: { eventId: saving.event.id } });
+    case 'cloned': {
+      const { fromEventId, copies } = announcement;
+      return envelopeFor(eventClonedV1, { ...change, data: { eventId: saving.event.id, fromEventId, copies: [...copies] } });
+    }
     case 'published':
       return envelopeFor(eventPublishedV1, { ...change, data: { event: announcement.facts } });
     case 'changed':

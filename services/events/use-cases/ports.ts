@@ -1,5 +1,6 @@
 import type { Actor, EventId } from '@convener/contracts';
 import type { Announcement } from '../domain/changes.ts';
+import type { ClonePart } from '../domain/clone.ts';
 import type { Event } from '../domain/event.ts';
 
 /** An event as it was loaded, with what a store needs to write it again safely. */
@@ -10,10 +11,15 @@ export interface Loaded {
   readonly carried: unknown;
 }
 
+/** How an event came to be, which nobody decides on. */
+export type Beginning =
+  | { readonly kind: 'created' }
+  | { readonly kind: 'cloned'; readonly fromEventId: EventId; readonly copies: readonly ClonePart[] };
+
 export interface Saving {
   readonly loaded: Loaded | undefined;
   readonly event: Event;
-  readonly announcements: readonly (Announcement | { readonly kind: 'created' })[];
+  readonly announcements: readonly (Announcement | Beginning)[];
   readonly actor: Actor;
   readonly now: Date;
 }
