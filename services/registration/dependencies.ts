@@ -3,24 +3,32 @@ import { openTable, type Table } from '@convener/dynamodb';
 import { callOf } from '@convener/events';
 import type { HttpSettings, NetworkSettings } from '@convener/http';
 import { type Parameters, parametersOf } from '@convener/signing';
-import { readSettings } from './settings.ts';
+import type { Retention } from './domain/retention.ts';
+import { readRetention, readSettings } from './settings.ts';
 import { attendanceCodes } from './store/attendance-codes.ts';
 import { type Evenly, evenly } from './store/even-time.ts';
 import { eventStore } from './store/event-store.ts';
+import { participantStore } from './store/participant-store.ts';
 import { newQuestionId, questionStore } from './store/question-store.ts';
 import { registrationStore } from './store/registration-store.ts';
+import { reservedPlaces } from './store/reserved-places.ts';
+import { retentionStore } from './store/retention-store.ts';
 import { identities, links, newRegistrationId, sessions, viewerPseudonym } from './store/secrets.ts';
 import { tallies } from './store/tallies.ts';
 import { viewers } from './store/viewers.ts';
 import { waitingLine } from './store/waiting-line.ts';
 import type { AttendanceCodes, AttendancePorts } from './use-cases/attendance-ports.ts';
 import type { EnterPorts } from './use-cases/enter-registration.ts';
+import type { RetentionPorts, RetentionStore } from './use-cases/forget-in-time.ts';
 import type { JoiningPorts } from './use-cases/keep-event.ts';
+import type { ParticipantLists } from './use-cases/participant-ports.ts';
 import type { Links, RegistrationPorts, Sessions, Settings } from './use-cases/ports.ts';
 import type { QuestionStore } from './use-cases/question-ports.ts';
 import type { RegisterPorts } from './use-cases/register.ts';
 
 export interface PublicDependencies extends RegisterPorts, AttendancePorts {
+  readonly participants: ParticipantLists;
+  readonly retention: Retention;
   readonly links: Links;
   readonly sessions: Sessions;
   /** Makes the hidden id of a form. */
@@ -31,8 +39,10 @@ export interface PublicDependencies extends RegisterPorts, AttendancePorts {
 }
 
 export interface OrganiseDependencies extends EnterPorts {
+  readonly participants: ParticipantLists;
   readonly settings: Settings;
   readonly codes: AttendanceCodes;
+  readonly keeping: RetentionStore;
   readonly questions: QuestionStore;
   readonly newQuestionId: () => string;
   readonly network: NetworkSettings;
@@ -41,7 +51,7 @@ export interface OrganiseDependencies extends EnterPorts {
 
 export type ReactDependencies = RegistrationPorts & JoiningPorts;
 
-export interface SweepDependencies extends RegistrationPorts {
+export interface SweepDependencies extends RetentionPorts {
   readonly questions: QuestionStore;
   readonly settings: Settings;
 }
@@ -51,7 +61,7 @@ export interface CallDependencies extends RegistrationPorts {
 }
 
 function storesOf(table: Table): RegistrationPorts {
-  return { registrations: registrationStore(table), line: waitingLine(table), events: eventStore(table) };
+  return { registrations: registrationStore(table), line: waitingLine(table), reserved: reservedPlaces(table), events: eventStore(table) };
 }
 
 export function publicDependencies(
@@ -62,7 +72,9 @@ export function publicDependencies(
   return {
     ...storesOf(table),
     identities: identities(parameters),
+    participants: participantStore(table),
     viewers: viewers(table, (network) => viewerPseudonym(parameters, network)),
+    retention: readRetention(environment),
     codes: attendanceCodes(parameters),
     tallies: tallies(table, (name) => viewerPseudonym(parameters, name)),
     links: links(parameters, settings.baseUrl),
@@ -84,7 +96,9 @@ export function organiseDependencies(
     ...storesOf(table),
     identities: identities(parameters),
     newRegistrationId,
+    participants: participantStore(table),
     codes: attendanceCodes(parameters),
+    keeping: retentionStore(table),
     settings: readSettings(environment),
     questions: questionStore(table),
     newQuestionId,
@@ -100,7 +114,11 @@ export function reactDependencies(): ReactDependencies {
 
 export function sweepDependencies(): SweepDependencies {
   const table = openTable(process.env);
-  return { ...storesOf(table), questions: questionStore(table), settings: readSettings(process.env) };
+  return { ...storesOf(table), questions: questionStore(table), settings: readSettings(process.env), ...retentionOf(table) };
+}
+
+function retentionOf(table: Table): Pick<RetentionPorts, 'retention' | 'keeping'> {
+  return { retention: readRetention(process.env), keeping: retentionStore(table) };
 }
 
 export function callDependencies(): CallDependencies {

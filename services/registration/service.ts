@@ -1,9 +1,12 @@
 import { defineService } from '@convener/contracts';
+import { keptDays, keptForReportDays } from './domain/retention.ts';
 import { attendanceRoutes } from './routes/attendance.ts';
 import { attendeeRoutes } from './routes/attendees.ts';
 import { offerRoutes } from './routes/offers.ts';
 import { organiserRoutes } from './routes/organisers.ts';
 import { organisingRoutes } from './routes/organising.ts';
+import { ownDataRoutes } from './routes/own-data.ts';
+import { participantRoutes } from './routes/participants.ts';
 import { questionRoutes } from './routes/questions.ts';
 
 /** Secrets that tie addresses to ids and links; only this service's own functions read them. */
@@ -32,7 +35,8 @@ export const registration = defineService({
         'One sending of a form, so that sending it again changes nothing: ATTEMPT#<event id>#<attempt> / ATTEMPT.',
         'Registrations or wrong codes from one network in ten minutes, by a pseudonym: VIEWER#<HMAC> / <start>.',
         'Registrations of an event by standing and time: index by-event.',
-        'What is due, by its time: index by-due; PENDING registrations, OFFER for offered places, LIVE events, ANSWERS to be forgotten.',
+        'What stays of an event when its people are forgotten, in numbers: EVENT#<id> / RETAINED.',
+        'What is due, by its time: index by-due; RETAIN events of which some people are still held, PENDING registrations, OFFER for offered places, LIVE events, ANSWERS to be forgotten.',
       ],
       indexes: {
         'by-event': {
@@ -44,7 +48,8 @@ export const registration = defineService({
       },
       lifetimes: {
         'unconfirmed registration': '24 hours, then only its id stays, so that it is not taken twice.',
-        registration: 'Until its attendee deletes it.',
+        registration: `Until its attendee deletes it, and ${keptDays} days after the event; ${keptForReportDays} days for whoever asked for the report. Then numbers stay, and ids without names.`,
+        'numbers of an event': 'Kept: how many had a place, waited, gave it up, and came.',
         'answer to a question': 'Until the event is over, 30 days or a year after, as was promised when it was asked.',
         'sending of a form': '30 days; an id and a fingerprint, nothing that was entered.',
         'count of registrations or wrong codes from one network': 'An hour, by a pseudonym of the network.',
@@ -55,7 +60,11 @@ export const registration = defineService({
     public: {
       kind: 'http',
       purpose: 'Lets people register, confirm, see and change their own place.',
-      grants: [{ to: 'table', actions: [...changing, 'ConditionCheckItem'], indexes: ['by-due'] }, ownSecrets, attendanceSecret],
+      grants: [
+        { to: 'table', actions: [...changing, 'ConditionCheckItem', 'BatchGetItem'], indexes: ['by-due', 'by-event'] },
+        ownSecrets,
+        attendanceSecret,
+      ],
     },
     organise: {
       kind: 'http',
@@ -91,7 +100,16 @@ export const registration = defineService({
       grants: [{ to: 'table', actions: changing }],
     },
   },
-  routes: [...attendeeRoutes, ...organiserRoutes, ...questionRoutes, ...organisingRoutes, ...attendanceRoutes, ...offerRoutes],
+  routes: [
+    ...attendeeRoutes,
+    ...organiserRoutes,
+    ...questionRoutes,
+    ...organisingRoutes,
+    ...participantRoutes,
+    ...attendanceRoutes,
+    ...ownDataRoutes,
+    ...offerRoutes,
+  ],
   emits: [
     'registration.requested.v1',
     'registration.repeated.v1',

@@ -61,6 +61,9 @@ export const words = {
     find: 'Find by name or organisation',
     marked: 'here',
     nobody: 'Nobody has a place yet.',
+    nobodyAnyMore: 'Nobody is left in this list.',
+    forgotten:
+      'This event was months ago. Names and addresses of those who came are deleted bit by bit, as we promised them; these numbers stay.',
     notYet: {
       title: 'Nobody to expect yet',
       text: 'People can register once the event is published. Everybody who has a place appears here then.',

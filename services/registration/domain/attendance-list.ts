@@ -1,5 +1,7 @@
 import type { Attended } from './attendance.ts';
+import type { Event } from './event.ts';
 import type { ListedRegistration } from './registration.ts';
+import type { Receipt } from './retention.ts';
 
 /** One line of the list at the door. */
 export interface Expected {
@@ -12,6 +14,14 @@ export interface Expected {
 export interface AttendanceList {
   readonly people: readonly Expected[];
   readonly here: number;
+}
+
+/** What organisers have at the door. */
+export interface AttendanceDoor extends AttendanceList {
+  readonly event: Event;
+  readonly code: string;
+  /** Where people were forgotten, the numbers from before. */
+  readonly receipt: Receipt | undefined;
 }
 
 /** Everybody who has a place, by name. */

@@ -34,8 +34,12 @@ async function show(request: HttpRequest, ports: OrganiseDependencies, trouble?:
   const view = { network, ...page, baseUrl, qr: encode(`${address}?code=${page.code}`, { border: 2 }).data, problem: trouble };
   const extras = { connects: true };
   if (trouble) return invalid(() => attendancePage(view), [{ field: 'here', message: trouble }], extras);
-  const { code, here, people } = page;
-  return answer(() => attendancePage(view), { code, address, here, expected: people.length, people }, extras);
+  const { code, here, people, receipt } = page;
+  return answer(
+    () => attendancePage(view),
+    { code, address, here, expected: people.length, people, ...(receipt ? { kept: receipt.counts } : {}) },
+    extras,
+  );
 }
 
 /** One id, or many; whatever is no id of a registration is left out. */

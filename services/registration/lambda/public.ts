@@ -1,9 +1,11 @@
 import { httpFunction } from '@convener/http';
 import { publicDependencies } from '../dependencies.ts';
+import { showData } from '../handlers/data-handlers.ts';
 import { sayHere, showHere } from '../handlers/here-handlers.ts';
 import { joinNow, showJoining } from '../handlers/join-handlers.ts';
 import { calendarByLink, confirm, manage, showConfirm, showManage } from '../handlers/link-handlers.ts';
 import { answerOffer, answerOfferAtPlace, showOffer } from '../handlers/offer-handlers.ts';
+import { saveChoice, showChoice, showParticipants } from '../handlers/participant-handlers.ts';
 import {
   calendar,
   cancelPlace,
@@ -46,6 +48,10 @@ export const handler = httpFunction({
     deletePlace,
     signOut,
     showEnded,
+    showParticipants,
+    showChoice,
+    saveChoice,
+    showData,
     showHere,
     sayHere,
     joinNow,

@@ -2,6 +2,7 @@ import { sweepFunction } from '@convener/events';
 import { sweepDependencies } from '../dependencies.ts';
 import { lapseOffers } from '../use-cases/answer-offer.ts';
 import { forgetAnswers } from '../use-cases/forget-answers.ts';
+import { forgetInTime } from '../use-cases/forget-in-time.ts';
 import { expireUnconfirmed } from '../use-cases/leave.ts';
 import { tendEvents } from '../use-cases/tend-events.ts';
 
@@ -12,6 +13,7 @@ export const handler = sweepFunction({
     'forget-answers': forgetAnswers,
     'lapse-offers': lapseOffers,
     'tend-events': tendEvents,
+    'forget-in-time': forgetInTime,
   },
   dependencies: sweepDependencies,
 });

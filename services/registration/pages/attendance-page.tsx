@@ -1,14 +1,14 @@
 import { consolePage, type PageSetting } from '@convener/http';
-import { MarkList, ShownCode, StatusCounts } from '@convener/ui';
+import { MarkList, Notice, ShownCode, StatusCounts } from '@convener/ui';
 import { spacedCode } from '../domain/attendance-code.ts';
+import type { AttendanceDoor } from '../domain/attendance-list.ts';
 import { attendanceHours } from '../domain/attendance-time.ts';
 import { moment } from '../domain/dates.ts';
-import type { AttendancePage } from '../use-cases/attendance-list.ts';
 import { words as everyWord } from '../words.attendance.en.ts';
 
 const words = everyWord.list;
 
-export interface AttendanceView extends PageSetting, AttendancePage {
+export interface AttendanceView extends PageSetting, AttendanceDoor {
   readonly baseUrl: string;
   /** The dark squares of the picture, row by row. */
   readonly qr: readonly (readonly boolean[])[];
@@ -17,7 +17,7 @@ export interface AttendanceView extends PageSetting, AttendancePage {
 }
 
 /** For the door: the code to show, and every name to press. It works on a phone, with a bad connection, and without any script. */
-export function attendancePage({ network, event, code, people, here, baseUrl, qr, problem }: AttendanceView): string {
+export function attendancePage({ network, event, code, people, here, receipt, baseUrl, qr, problem }: AttendanceView): string {
   const { outline, places } = event;
   const hours = attendanceHours(outline);
   const at = (instant: string) => moment(instant, outline.timeZone);
@@ -32,13 +32,14 @@ export function attendancePage({ network, event, code, people, here, baseUrl, qr
         <h1>{words.title}</h1>
         <StatusCounts
           counts={[
-            { count: here, label: words.here, tone: 'good' },
-            { count: people.length, label: words.expected },
+            { count: receipt?.counts.attended ?? here, label: words.here, tone: 'good' },
+            { count: receipt?.counts.confirmed ?? people.length, label: words.expected },
           ]}
         />
+        {receipt && <Notice>{words.forgotten}</Notice>}
         <h2 id="people">{words.people}</h2>
         {people.length === 0 ? (
-          <p>{words.nobody}</p>
+          <p>{receipt ? words.nobodyAnyMore : words.nobody}</p>
         ) : (
           <>
             <p>{words.explained}</p>

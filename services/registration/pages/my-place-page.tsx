@@ -3,9 +3,12 @@ import { Button, ButtonGroup, ButtonLink, Form, Notice, SummaryList, Tag, type T
 import type { MyPlace } from '../domain/my-place.ts';
 import type { Status } from '../domain/registration.ts';
 import { words as attendanceWords } from '../words.attendance.en.ts';
+import { words as dataWords } from '../words.data.en.ts';
 import { words } from '../words.en.ts';
+import { participantWords } from '../words.participants.en.ts';
 import { EventFacts } from './event-facts.tsx';
 import { OfferOnPlace } from './offer-page.tsx';
+import { ParticipantsOnPlace } from './participants-pages.tsx';
 
 const tones: Record<Status, Tone> = {
   pending: 'attention',
@@ -20,6 +23,9 @@ export interface MyPlaceView extends PageSetting {
   readonly joiningHours: number;
   /** Said once, after a change of details. */
   readonly saved?: boolean;
+  /** Said once, after they chose whether others may see them. */
+  readonly chosen?: boolean;
+  readonly now: Date;
 }
 
 /** Somebody's own place: where they stand, how to join, and all that they can do. */
@@ -31,6 +37,7 @@ export function myPlacePage(view: MyPlaceView): string {
     title: `${words.place.statuses[place.status]}: ${outline.title}`,
     main: (
       <>
+        {view.chosen && <Notice kind="success">{participantWords.place.chosen}</Notice>}
         {view.saved && <Notice kind="success">{words.place.saved}</Notice>}
         <p>
           <Tag tone={tones[place.status]}>{words.place.statuses[place.status]}</Tag>
@@ -42,6 +49,7 @@ export function myPlacePage(view: MyPlaceView): string {
         <Joining {...view} />
         <EventFacts outline={outline} />
         {place.status !== 'cancelled' && <WhatNext place={place} />}
+        <ParticipantsOnPlace place={place} now={view.now} />
         <OwnDetails place={place} />
         <OwnInformation place={place} />
       </>
@@ -144,7 +152,7 @@ function OwnInformation({ place }: { readonly place: MyPlace }) {
           </li>
         )}
         <li>
-          <a href="/my-place/data.json">{words.place.download}</a>
+          <a href="/my-place/data">{dataWords.link}</a>
         </li>
         <li>
           <a href="/my-place/delete">{words.place.delete}</a>

@@ -14,7 +14,9 @@ import type { Registration, Standing } from '../domain/registration.ts';
  * - One sending of a form: ATTEMPT#<event id>#<attempt> / ATTEMPT.
  * - Registrations from one network in ten minutes: VIEWER#<HMAC> / <start of the ten minutes>.
  * - Registrations of an event by standing and time: index by-event.
- * - What is due: index by-due, PENDING by the end of its time, OFFER by the same, LIVE (events that are not over) by their end.
+ * - What stays of an event when its people are forgotten, in numbers: EVENT#<id> / RETAINED.
+ * - What is due: index by-due, PENDING by the end of its time, OFFER by the same, LIVE (events whose people are all held) by their end, RETAIN (those
+ *   of whom some are) by the next time to forget.
  */
 export const byEvent = { name: 'by-event', pk: 'listing', sk: 'listingOrder' } as const;
 export const byDue = { name: 'by-due', pk: 'due', sk: 'dueAt' } as const;
@@ -27,8 +29,10 @@ export const noticesKey = (eventId: string): Key => ({ pk: eventPartition(eventI
 export const placesKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'PLACES' });
 export const questionsKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'QUESTIONS' });
 export const questionsNotedKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'QUESTIONS-NOTED' });
+export const retainedKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'RETAINED' });
 export const sensitiveKey = (registrationId: string): Key => ({ pk: `REG#${registrationId}`, sk: 'SENSITIVE' });
 export const draftKey = (draftId: string): Key => ({ pk: `DRAFT#${draftId}`, sk: 'DRAFT' });
+export const participantsKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'PARTICIPANTS' });
 export const waitPrefix = 'WAIT#';
 export const waitKey = (eventId: string, waitingKey: string): Key => ({ pk: eventPartition(eventId), sk: `${waitPrefix}${waitingKey}` });
 export const slugKey = (slug: string): Key => ({ pk: `SLUG#${slug}`, sk: 'SLUG' });

@@ -6,6 +6,7 @@ import { baseUrl, environmentOf, organiserCookie, type Sent, secretPrefix, visit
 import { organiseDependencies, type PublicDependencies, publicDependencies } from '../dependencies.ts';
 import * as attendance from '../handlers/attendance-handlers.ts';
 import * as correcting from '../handlers/correct-handlers.ts';
+import * as data from '../handlers/data-handlers.ts';
 import * as entering from '../handlers/enter-handlers.ts';
 import * as here from '../handlers/here-handlers.ts';
 import * as joins from '../handlers/join-handlers.ts';
@@ -34,7 +35,7 @@ export async function visitorOf(table: Table, clock: () => Date) {
     public: httpFunction({
       ...shared,
       lambda: 'public',
-      handlers: { ...register, ...links, ...places, ...here, ...joins, ...offers },
+      handlers: { ...register, ...links, ...places, ...data, ...here, ...joins, ...offers },
       dependencies: (surroundings: Surroundings): PublicDependencies => {
         made ??= { ...publicDependencies(surroundings, table, {}), evenly: (_step, work) => work() };
         return made;

@@ -1,20 +1,19 @@
-import { type AttendanceList, attendanceList } from '../domain/attendance-list.ts';
-import type { Event } from '../domain/event.ts';
+import { type AttendanceDoor, attendanceList } from '../domain/attendance-list.ts';
 import type { AttendanceCodes } from './attendance-ports.ts';
+import type { RetentionStore } from './forget-in-time.ts';
 import type { RegistrationPorts } from './ports.ts';
-
-export interface AttendancePage extends AttendanceList {
-  readonly event: Event;
-  readonly code: string;
-}
 
 /** What organisers have at the door: the code to show, and everybody who has a place. */
 export async function openAttendance(
   eventId: string,
-  ports: RegistrationPorts & { readonly codes: AttendanceCodes },
-): Promise<AttendancePage | undefined> {
+  ports: RegistrationPorts & { readonly codes: AttendanceCodes; readonly keeping: Pick<RetentionStore, 'receipt'> },
+): Promise<AttendanceDoor | undefined> {
   const event = await ports.events.byId(eventId);
   if (!event) return undefined;
-  const [all, code] = await Promise.all([ports.registrations.ofEvent(eventId), ports.codes.codeOf(eventId)]);
-  return { event, code, ...attendanceList(all) };
+  const [all, code, receipt] = await Promise.all([
+    ports.registrations.ofEvent(eventId),
+    ports.codes.codeOf(eventId),
+    ports.keeping.receipt(eventId),
+  ]);
+  return { event, code, receipt, ...attendanceList(all) };
 }

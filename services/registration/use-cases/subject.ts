@@ -8,8 +8,10 @@ export async function subject(request: SubjectRequest, now: Date, ports: Registr
   switch (request.kind) {
     case 'export': {
       const { stored } = await ports.registrations.load(request.subjectId);
-      const held = stored.kind === 'held' ? { registration: heldOf(stored.registration) } : {};
-      return { kind: 'exported', service: 'registration', held };
+      if (stored.kind !== 'held') return { kind: 'exported', service: 'registration', held: {} };
+      const sensitive = await ports.registrations.sensitiveAnswers(request.subjectId);
+      const registration = { ...heldOf(stored.registration), ...(sensitive.length > 0 ? { sensitiveAnswers: sensitive } : {}) };
+      return { kind: 'exported', service: 'registration', held: { registration } };
     }
     case 'erase': {
       const outcome = await erase(request.subjectId, { kind: 'system' }, now, ports);

@@ -1,0 +1,63 @@
+import type { ListedRegistration } from './registration.ts';
+
+/**
+ * How long names, addresses and what belongs to them are kept, in days after the end of the event: long enough for thanks, questions and
+ * complaints about the day. Whoever asked for the report is kept until it should have been sent, since it takes months to write.
+ */
+export const keptDays = 90;
+export const keptForReportDays = 180;
+
+export interface Retention {
+  readonly days: number;
+  readonly forReportDays: number;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** From this instant on nothing of the person is kept. */
+export function heldUntil(wantsReport: boolean, endsAt: string, { days, forReportDays }: Retention): string {
+  return new Date(Date.parse(endsAt) + (wantsReport ? Math.max(days, forReportDays) : days) * dayMs).toISOString();
+}
+
+/** What stays of an event when its people are forgotten: numbers. */
+export interface KeptCounts {
+  readonly confirmed: number;
+  readonly waitlisted: number;
+  readonly cancelled: number;
+  readonly attended: number;
+}
+
+export interface Receipt {
+  readonly counts: KeptCounts;
+  /** When nobody was left; undefined while some are. */
+  readonly forgottenAt: string | undefined;
+}
+
+export function countsOf(all: readonly ListedRegistration[]): KeptCounts {
+  const count = (status: string) => all.filter((each) => each.status === status).length;
+  return {
+    confirmed: count('confirmed'),
+    waitlisted: count('waitlisted'),
+    cancelled: count('cancelled'),
+    attended: all.filter(({ status, attended }) => status === 'confirmed' && attended).length,
+  };
+}
+
+export interface Forgetting {
+  readonly now: readonly string[];
+  /** When the next of those who are left are due; undefined where nobody is. */
+  readonly next: string | undefined;
+}
+
+/** Who is to be forgotten, and when to look again. */
+export function decideForget(all: readonly ListedRegistration[], endsAt: string, retention: Retention, now: Date): Forgetting {
+  const until = all.map(({ registrationId, details }) => ({ registrationId, at: heldUntil(details.wantsReport, endsAt, retention) }));
+  const at = now.toISOString();
+  return {
+    now: until.filter((each) => each.at <= at).map(({ registrationId }) => registrationId),
+    next: until
+      .map((each) => each.at)
+      .filter((each) => each > at)
+      .toSorted()[0],
+  };
+}

@@ -1,0 +1,62 @@
+import { type PageSetting, publicPage } from '@convener/http';
+import { ButtonGroup, ButtonLink, Table } from '@convener/ui';
+import { longDate } from '@convener/writing/dates';
+import type { MyPlace } from '../domain/my-place.ts';
+import { heldUntil, type Retention } from '../domain/retention.ts';
+import { words } from '../words.data.en.ts';
+
+/** The promise of the consent to access needs, which accessibility keeps; a test holds the two against each other. */
+export const accessKeptDays = 30;
+
+export interface DataView extends PageSetting {
+  readonly place: MyPlace;
+  readonly retention: Retention;
+}
+
+/** What is held of somebody, why, and until when, in plain words; the same whatever they told us would help them. */
+export function dataPage({ network, place: { registration, event }, retention }: DataView): string {
+  const { outline } = event;
+  const { details, place, answers, access, letters } = words.rows;
+  const { wantsReport } = registration.details;
+  const until = longDate(heldUntil(wantsReport, outline.endsAt, retention), outline.timeZone);
+  const accessUntil = longDate(new Date(Date.parse(outline.endsAt) + accessKeptDays * 24 * 60 * 60 * 1000).toISOString(), outline.timeZone);
+  return publicPage({
+    network,
+    title: words.title,
+    backLink: { href: '/my-place', text: words.back },
+    main: (
+      <>
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead(outline.title)}</p>
+        <Table
+          id="held"
+          caption={words.caption}
+          columns={words.columns.map((heading) => ({ heading }))}
+          rows={[
+            [details.what, wantsReport ? `${details.why} ${details.forReport}` : details.why, details.until(until)],
+            [place.what, place.why, words.sameAsDetails],
+            [answers.what, answers.why, answers.until],
+            [access.what, access.why, access.until(accessUntil)],
+            [letters.what, letters.why, words.sameAsDetails],
+          ]}
+        />
+        <ButtonGroup>
+          <ButtonLink href="/my-place/everything.json">{words.download}</ButtonLink>
+        </ButtonGroup>
+        <p>{words.downloadHint}</p>
+        <ButtonGroup>
+          <ButtonLink href="/my-place/delete" kind="danger">
+            {words.delete}
+          </ButtonLink>
+        </ButtonGroup>
+        <p>{words.deleteHint}</p>
+        <h2>{words.stays.title}</h2>
+        <ul>
+          {words.stays.list.map((each) => (
+            <li key={each}>{each}</li>
+          ))}
+        </ul>
+      </>
+    ),
+  });
+}
