@@ -4,7 +4,7 @@ import type { Registration } from './registration.ts';
 export function heldOf(registration: Registration): Readonly<Record<string, unknown>> {
   const { registrationId, eventId, email, details, registeredAt, state } = registration;
   const { attended, group, moves, told, shownToOthers, correctedAt, answers } = registration;
-  const waiting = state.kind === 'waitlisted' ? { waitingSince: state.waitingKey.split('#')[0] } : {};
+  const waiting = state.kind === 'waitlisted' ? { waitingSince: state.joinedAt ?? state.waitingKey.split('#')[0] } : {};
   // Whichever organiser noted it is no part of what is held of this person.
   const came = attended ? { attended: { at: attended.at, how: attended.how } } : {};
   const moved = moves ? { moves: moves.map(({ at, from, to, reason }) => ({ at, from, to, reason })) } : {};

@@ -1,13 +1,10 @@
-import type { Actor, EventFacts } from '@convener/contracts';
+import type { EventFacts } from '@convener/contracts';
 import { registrationExportedV1, registrationJoiningOpenedV1 } from '@convener/contracts/domain-events';
-import { aggregatePut, commit, fromItem, getItem, queryAll, queryPage, readModelPut, type Table, toItem } from '@convener/dynamodb';
-import { envelopeFor } from '@convener/events';
-import type { Announcement } from '../domain/change.ts';
-import { ContendedError, mostTries } from '../use-cases/change-registration.ts';
+import { commit, getItem, queryAll, queryPage, readModelPut, type Table, toItem } from '@convener/dynamodb';
 import type { Events } from '../use-cases/ports.ts';
 import { eventOf, factsAttributes, instant } from './event-item.ts';
-import { byDue, eventPartition, factsKey, joiningKey, noticesKey, placesKey, slugKey } from './keys.ts';
-import { carriedOf } from './registration-item.ts';
+import { byDue, eventPartition, factsKey, joiningKey, placesKey, slugKey } from './keys.ts';
+import { announce } from './notices.ts';
 
 export function eventStore(table: Table): Events {
   // An address that was published belongs to its event for good, so that it is looked up once in the life of a function.
@@ -111,33 +108,4 @@ async function keepFacts(table: Table, facts: EventFacts, version: number, at: s
       values: { ':at': { S: instant(at) } },
     },
   ]);
-}
-
-interface NoticeAttributes {
-  readonly joiningOpenedAt?: string;
-}
-
-/** What is announced of an event as a whole rides on an item of its own: `place-<event id>` is the aggregate, its versions count notices. */
-async function announce(
-  table: Table,
-  eventId: string,
-  now: Date,
-  actor: Actor,
-  decide: (notices: NoticeAttributes) => { readonly attributes: NoticeAttributes; readonly announces: Announcement } | undefined,
-): Promise<boolean> {
-  for (let tries = 1; tries <= mostTries; tries += 1) {
-    const item = await getItem(table, noticesKey(eventId));
-    const before = item ? fromItem(item) : {};
-    const expectedVersion = typeof before.version === 'number' ? before.version : 0;
-    const decided = decide(typeof before.joiningOpenedAt === 'string' ? { joiningOpenedAt: before.joiningOpenedAt } : {});
-    if (!decided) return false;
-    const { contract, data } = decided.announces;
-    const added = [envelopeFor(contract, { aggregateId: `place-${eventId}`, version: expectedVersion + 1, at: now, actor, data })];
-    const carried = item ? carriedOf(item).carried : [];
-    const outcome = await commit(table, [
-      aggregatePut({ key: noticesKey(eventId), expectedVersion, attributes: decided.attributes, carried, added, now }),
-    ]);
-    if (outcome.kind === 'committed') return true;
-  }
-  throw new ContendedError();
 }

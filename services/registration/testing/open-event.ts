@@ -10,6 +10,7 @@ import { eventStore } from '../store/event-store.ts';
 import { byEvent, eventPartition, placesKey, registrationKey } from '../store/keys.ts';
 import { placesOf } from '../store/places-item.ts';
 import { registrationStore } from '../store/registration-store.ts';
+import { reservedPlaces } from '../store/reserved-places.ts';
 import { viewers } from '../store/viewers.ts';
 import { waitingLine } from '../store/waiting-line.ts';
 import { confirm } from '../use-cases/confirm.ts';
@@ -39,6 +40,7 @@ export function portsOver(table: Table, client: DynamoDBClient = table.client): 
   return {
     registrations: registrationStore(reached),
     line: waitingLine(reached),
+    reserved: reservedPlaces(reached),
     events: eventStore(reached),
     identities: {
       registrationId: async (address, eventId) => `reg_${hmac(`${eventId} ${address}`)}`,

@@ -1,8 +1,8 @@
 import type { EventFacts } from '@convener/contracts';
 import type { Joining } from '../domain/event.ts';
 import { callOffRegistrations } from './leave.ts';
-import { moveLineUp } from './move-line-up.ts';
 import type { RegistrationPorts } from './ports.ts';
+import { settleAndMove } from './reserve-places.ts';
 
 interface Announced {
   readonly facts: EventFacts;
@@ -10,10 +10,10 @@ interface Announced {
   readonly at: string;
 }
 
-/** An event was published or its facts changed. Where that made room, the line moves. */
+/** An event was published or its facts changed. Where that made room, the line moves; where it made less, unsold reserved places go first. */
 export async function keepEvent(announced: Announced, now: Date, ports: RegistrationPorts): Promise<void> {
   await ports.events.keepFacts(announced.facts, announced.version, announced.at);
-  await moveLineUp(announced.facts.eventId, now, ports);
+  await settleAndMove(announced.facts.eventId, now, ports);
 }
 
 /** An event was called off: nobody can register from now on, and what is registered is marked, here and by the sweep. */

@@ -2,6 +2,8 @@ import type { Actor, Envelope, EventFacts } from '@convener/contracts';
 import type { SensitiveAnswer } from '../domain/answers.ts';
 import type { Change } from '../domain/change.ts';
 import type { Event, Joining, Places } from '../domain/event.ts';
+import type { OfferSetting } from '../domain/offers.ts';
+import type { ReservedGroup } from '../domain/pools.ts';
 import type { Audience, ListedRegistration, Registration, Stored } from '../domain/registration.ts';
 
 /** A registration as it was loaded; handed back when a change to it is saved. */
@@ -118,9 +120,31 @@ export interface Settings {
   readonly joiningHours: number;
 }
 
+interface ByOrganiser {
+  readonly organiserId: string;
+  readonly now: Date;
+}
+
+/** Places that are kept for groups. False where somebody was quicker: read the event again. */
+export interface ReservedPlaces {
+  addGroup(eventId: string, group: ReservedGroup, places: Places, by: ByOrganiser): Promise<boolean>;
+  changeGroup(
+    eventId: string,
+    change: { readonly before: ReservedGroup; readonly after: ReservedGroup },
+    places: Places,
+    by: ByOrganiser,
+  ): Promise<boolean>;
+  /** What nobody took goes to everybody; for good. */
+  release(eventId: string, group: ReservedGroup, now: Date): Promise<boolean>;
+  /** So many unsold places of a group go, since the event holds fewer. */
+  giveUp(eventId: string, group: ReservedGroup, by: number): Promise<boolean>;
+  saveOffers(eventId: string, setting: OfferSetting, by: ByOrganiser): Promise<boolean>;
+}
+
 /** What changes to registrations need. */
 export interface RegistrationPorts {
   readonly registrations: Registrations;
   readonly line: WaitingLine;
+  readonly reserved: ReservedPlaces;
   readonly events: Events;
 }

@@ -1,7 +1,7 @@
 import { type Event, joiningNow } from '../domain/event.ts';
 import { callOffRegistrations } from './leave.ts';
-import { moveLineUp } from './move-line-up.ts';
 import type { RegistrationPorts, Settings } from './ports.ts';
+import { settleAndMove } from './reserve-places.ts';
 
 type TendPorts = RegistrationPorts & { readonly settings: Settings };
 
@@ -21,7 +21,7 @@ export async function tendEvents(now: Date, ports: TendPorts): Promise<number> {
 async function tend(event: Event, now: Date, ports: TendPorts): Promise<number> {
   const { eventId } = event.outline;
   if (event.places.calledOffAt) return windUp(event, event.places.calledOffAt, now, ports);
-  const moved = await moveLineUp(eventId, now, ports);
+  const moved = await settleAndMove(eventId, now, ports);
   if (event.notices.joiningOpenedAt || !joiningNow(event, now, ports.settings.joiningHours)) return moved;
   return (await ports.events.openJoining(eventId, now)) ? moved + 1 : moved;
 }
