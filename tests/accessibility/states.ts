@@ -1,6 +1,7 @@
 import type { State } from './state.ts';
 import { accessibilityStates } from './states/accessibility.ts';
 import { eventStates } from './states/events.ts';
+import { eventNetworkStates } from './states/events-network.ts';
 import { mailingStates } from './states/mailing.ts';
 import { organiserStates } from './states/organisers.ts';
 import { reflectionStates } from './states/reflections.ts';
@@ -10,6 +11,7 @@ import { reportStates } from './states/reports.ts';
 /** Every page in every state that somebody may meet. */
 export const states: readonly State[] = [
   ...eventStates,
+  ...eventNetworkStates,
   ...registrationStates,
   ...accessibilityStates,
   ...reflectionStates,

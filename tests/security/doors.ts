@@ -48,6 +48,8 @@ export async function addressOf(path: string, world: World, instead: Parts = {})
     letterId: 'ltr_none',
     organiserId: world.organiserId,
     file: 'none.css',
+    statement: 'privacy',
+    number: '0',
     ...(path.includes('/registrations') ? { eventId: world.events.open.eventId } : {}),
     ...(path.includes('{themeId}') || path.includes('{speakerId}')
       ? { eventId: world.events.over.eventId, themeId: world.told.themeId, speakerId: world.told.speakerId }
