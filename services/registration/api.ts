@@ -1,5 +1,6 @@
 import { correctForm, enterForm } from './pages/enter-form.ts';
 import { hereForm } from './pages/here-form.ts';
+import { choiceForm, participantListForm } from './pages/participants-form.ts';
 import { addQuestionForm, editQuestionForm, moveQuestionForm, supportersForm } from './pages/question-form.ts';
 import { detailsForm, registerForm, resendForm } from './pages/register-form.ts';
 
@@ -11,6 +12,8 @@ export const requestForms = {
   sayHere: hereForm,
   enterOne: enterForm,
   correctOne: correctForm,
+  saveChoice: choiceForm,
+  saveParticipantList: participantListForm(),
   addQuestion: addQuestionForm,
   editQuestion: editQuestionForm,
   moveQuestion: moveQuestionForm,

@@ -1,5 +1,6 @@
 import type { EventFacts } from '@convener/contracts';
 import type { OfferSetting } from './offers.ts';
+import type { ParticipantListSetting } from './participants.ts';
 import { generalRoom, nextInLine, poolsFor, type ReservedGroup } from './pools.ts';
 import type { EventQuestions } from './questions.ts';
 
@@ -55,6 +56,8 @@ export interface Event {
   readonly places: Places;
   readonly joining: Joining | undefined;
   readonly notices: Notices;
+  /** Undefined while nobody sees who else comes. */
+  readonly participantList?: ParticipantListSetting | undefined;
   /** The organisers' own. */
   readonly questions: EventQuestions;
 }

@@ -20,7 +20,14 @@ const signedOutCookie = { cookies: [{ name: 'place', value: '', maxAgeSeconds: 0
 export const showPlace: PlaceHandler = (request, ports) =>
   withPlace(request, ports, async (place) => {
     const { network, settings } = ports;
-    const view = { network, place, joiningHours: settings.joiningHours, saved: request.query.has('saved') };
+    const view = {
+      network,
+      place,
+      joiningHours: settings.joiningHours,
+      saved: request.query.has('saved'),
+      chosen: request.query.has('chosen'),
+      now: request.now,
+    };
     return answer(() => myPlacePage(view), publicPlace(place));
   });
 
@@ -102,5 +109,12 @@ function signedOut({ wants }: HttpRequest, { network }: PublicDependencies): Rep
 }
 
 function publicPlace({ registration, event, status, position, joining, offer }: MyPlace): object {
-  return { ...heldOf(registration), status, event: event.outline, ...(position ? { position } : {}), ...(joining ? { joining } : {}), ...(offer ? { offer } : {}) };
+  return {
+    ...heldOf(registration),
+    status,
+    event: event.outline,
+    ...(position ? { position } : {}),
+    ...(joining ? { joining } : {}),
+    ...(offer ? { offer } : {}),
+  };
 }

@@ -4,6 +4,7 @@ import { changeAttendance, showAttendance } from '../handlers/attendance-handler
 import { correctOne, showCancelOne, showCorrect } from '../handlers/correct-handlers.ts';
 import { enterOne, showEnter } from '../handlers/enter-handlers.ts';
 import { cancelOne, exportList, list, resendOne, search, showOne } from '../handlers/organise-handlers.ts';
+import { saveParticipantList, showParticipantList } from '../handlers/participant-list-handlers.ts';
 import {
   addQuestion,
   editQuestion,
@@ -35,6 +36,8 @@ export const handler = httpFunction({
     showCorrect,
     correctOne,
     showCancelOne,
+    showParticipantList,
+    saveParticipantList,
     showAttendance,
     changeAttendance,
     addQuestion,

@@ -2,6 +2,7 @@ import type { EventFacts } from '@convener/contracts';
 import { fromItem, type Item } from '@convener/dynamodb';
 import * as z from 'zod/mini';
 import type { Event, Joining, Notices } from '../domain/event.ts';
+import { participantListOf } from './participant-store.ts';
 import { placesOf } from './places-item.ts';
 import { questionsOf } from './question-item.ts';
 
@@ -36,6 +37,7 @@ export function eventOf(items: readonly Item[]): Event | undefined {
     places,
     joining: joiningOf(found.get('JOINING')),
     notices: noticesOf(found.get('NOTICES')),
+    participantList: participantListOf(found.get('PARTICIPANTS')),
     questions: questionsOf(found.get('QUESTIONS')),
   };
 }

@@ -13,6 +13,8 @@ import * as joins from '../handlers/join-handlers.ts';
 import * as links from '../handlers/link-handlers.ts';
 import * as offers from '../handlers/offer-handlers.ts';
 import * as organise from '../handlers/organise-handlers.ts';
+import * as participants from '../handlers/participant-handlers.ts';
+import * as participantList from '../handlers/participant-list-handlers.ts';
 import * as places from '../handlers/place-handlers.ts';
 import * as questions from '../handlers/question-handlers.ts';
 import * as register from '../handlers/register-handlers.ts';
@@ -35,7 +37,7 @@ export async function visitorOf(table: Table, clock: () => Date) {
     public: httpFunction({
       ...shared,
       lambda: 'public',
-      handlers: { ...register, ...links, ...places, ...data, ...here, ...joins, ...offers },
+      handlers: { ...register, ...links, ...places, ...data, ...here, ...joins, ...offers, ...participants },
       dependencies: (surroundings: Surroundings): PublicDependencies => {
         made ??= { ...publicDependencies(surroundings, table, {}), evenly: (_step, work) => work() };
         return made;
@@ -44,7 +46,7 @@ export async function visitorOf(table: Table, clock: () => Date) {
     organise: httpFunction({
       ...shared,
       lambda: 'organise',
-      handlers: { ...organise, ...questions, ...attendance, ...entering, ...correcting },
+      handlers: { ...organise, ...questions, ...attendance, ...entering, ...correcting, ...participantList },
       dependencies: (surroundings: Surroundings) => organiseDependencies(surroundings, table, {}),
     }),
   });
