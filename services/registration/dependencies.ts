@@ -6,6 +6,7 @@ import { type Parameters, parametersOf } from '@convener/signing';
 import type { Retention } from './domain/retention.ts';
 import { readRetention, readSettings } from './settings.ts';
 import { attendanceCodes } from './store/attendance-codes.ts';
+import { draftStore } from './store/draft-store.ts';
 import { type Evenly, evenly } from './store/even-time.ts';
 import { eventStore } from './store/event-store.ts';
 import { participantStore } from './store/participant-store.ts';
@@ -20,6 +21,8 @@ import { waitingLine } from './store/waiting-line.ts';
 import type { AttendanceCodes, AttendancePorts } from './use-cases/attendance-ports.ts';
 import type { EnterPorts } from './use-cases/enter-registration.ts';
 import type { RetentionPorts, RetentionStore } from './use-cases/forget-in-time.ts';
+import type { Drafts } from './use-cases/draft-ports.ts';
+import type { CopyPorts } from './use-cases/copy-questions.ts';
 import type { JoiningPorts } from './use-cases/keep-event.ts';
 import type { ParticipantLists } from './use-cases/participant-ports.ts';
 import type { Links, RegistrationPorts, Sessions, Settings } from './use-cases/ports.ts';
@@ -29,6 +32,7 @@ import type { RegisterPorts } from './use-cases/register.ts';
 export interface PublicDependencies extends RegisterPorts, AttendancePorts {
   readonly participants: ParticipantLists;
   readonly retention: Retention;
+  readonly drafts: Drafts;
   readonly links: Links;
   readonly sessions: Sessions;
   /** Makes the hidden id of a form. */
@@ -49,7 +53,7 @@ export interface OrganiseDependencies extends EnterPorts {
   readonly baseUrl: string;
 }
 
-export type ReactDependencies = RegistrationPorts & JoiningPorts;
+export type ReactDependencies = RegistrationPorts & JoiningPorts & CopyPorts;
 
 export interface SweepDependencies extends RetentionPorts {
   readonly questions: QuestionStore;
@@ -77,6 +81,7 @@ export function publicDependencies(
     retention: readRetention(environment),
     codes: attendanceCodes(parameters),
     tallies: tallies(table, (name) => viewerPseudonym(parameters, name)),
+    drafts: draftStore(table),
     links: links(parameters, settings.baseUrl),
     sessions: sessions(parameters),
     newAttempt: () => crypto.randomUUID(),
@@ -109,7 +114,8 @@ export function organiseDependencies(
 
 export function reactDependencies(): ReactDependencies {
   const call = callOf('events', 'joining', { request: joiningRequest, answer: joiningAnswer });
-  return { ...storesOf(openTable(process.env)), joiningOf: (eventId) => call({ eventId }) };
+  const table = openTable(process.env);
+  return { ...storesOf(table), questions: questionStore(table), newQuestionId, joiningOf: (eventId) => call({ eventId }) };
 }
 
 export function sweepDependencies(): SweepDependencies {

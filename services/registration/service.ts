@@ -3,6 +3,7 @@ import { keptDays, keptForReportDays } from './domain/retention.ts';
 import { attendanceRoutes } from './routes/attendance.ts';
 import { attendeeRoutes } from './routes/attendees.ts';
 import { offerRoutes } from './routes/offers.ts';
+import { journeyRoutes } from './routes/journey.ts';
 import { organiserRoutes } from './routes/organisers.ts';
 import { organisingRoutes } from './routes/organising.ts';
 import { ownDataRoutes } from './routes/own-data.ts';
@@ -30,6 +31,7 @@ export const registration = defineService({
         'An event with all that is kept of it, in one read: EVENT#<id> / EVENT (facts), JOINING, NOTICES, PLACES (the counters), QUESTIONS.',
         'What was announced of an event’s questions, not read with them: EVENT#<id> / QUESTIONS-NOTED.',
         'Sensitive answers of one registration: REG#<id> / SENSITIVE.',
+        'A form begun and not sent, sealed: DRAFT#<id> / DRAFT.',
         'The first in the line and how many stand before somebody: EVENT#<id> / WAIT#<instant>#<registration id>.',
         'An event by its slug: SLUG#<slug> / SLUG.',
         'One sending of a form, so that sending it again changes nothing: ATTEMPT#<event id>#<attempt> / ATTEMPT.',
@@ -50,6 +52,7 @@ export const registration = defineService({
         'unconfirmed registration': '24 hours, then only its id stays, so that it is not taken twice.',
         registration: `Until its attendee deletes it, and ${keptDays} days after the event; ${keptForReportDays} days for whoever asked for the report. Then numbers stay, and ids without names.`,
         'numbers of an event': 'Kept: how many had a place, waited, gave it up, and came.',
+        'form that was begun and not sent': 'Two hours, sealed with a key that only its browser has.',
         'answer to a question': 'Until the event is over, 30 days or a year after, as was promised when it was asked.',
         'sending of a form': '30 days; an id and a fingerprint, nothing that was entered.',
         'count of registrations or wrong codes from one network': 'An hour, by a pseudonym of the network.',
@@ -102,6 +105,7 @@ export const registration = defineService({
   },
   routes: [
     ...attendeeRoutes,
+    ...journeyRoutes,
     ...organiserRoutes,
     ...questionRoutes,
     ...organisingRoutes,
@@ -133,5 +137,7 @@ export const registration = defineService({
     'registration.attended.v1',
     'registration.attendance-undone.v1',
   ],
-  reactsTo: { types: ['event.published.v1', 'event.changed.v1', 'event.cancelled.v1', 'event.joining-changed.v1'] },
+  reactsTo: {
+    types: ['event.published.v1', 'event.changed.v1', 'event.cancelled.v1', 'event.joining-changed.v1', 'event.cloned.v1'],
+  },
 });

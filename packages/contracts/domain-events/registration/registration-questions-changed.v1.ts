@@ -6,7 +6,7 @@ export const registrationQuestionsChangedV1 = defineDomainEvent({
   says: 'An organiser changed what registration asks of those who come to an event.',
   data: z.object({
     eventId: z.string(),
-    change: z.enum(['added', 'edited', 'moved', 'removed', 'supporters']),
+    change: z.enum(['added', 'edited', 'moved', 'removed', 'supporters', 'copied']),
     /** How many there are now. */
     questions: z.number(),
   }),
