@@ -78,7 +78,7 @@ export const mailingWords = {
       complained: 'complained of',
     },
     withheld:
-      'Held back are letters to people who unsubscribed, cancelled or were deleted meanwhile, and to addresses that are not written to.',
+      'Held back are letters to people who unsubscribed, cancelled or were deleted meanwhile, who have no email address, and to addresses that are not written to.',
     pausedBy: {
       organiser: 'An organiser paused it.',
       bounces: 'It stopped by itself: more than 2 % of the letters came back. Check where the addresses come from before you go on.',

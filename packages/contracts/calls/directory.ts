@@ -29,6 +29,7 @@ export type DirectoryRequest = z.infer<typeof directoryRequest>;
 export const directoryEntry = z.object({
   id: z.string(),
   name: z.string(),
+  /** Empty where somebody has none: no letter goes to them. */
   address: z.string(),
   format: z.enum(['html', 'text']),
   status: z.string(),

@@ -45,7 +45,9 @@ async function resolveGroup(letters: readonly Letter[], links: readonly string[]
 }
 
 function attendee(letter: Letter, entry: DirectoryEntry | undefined): Resolved {
-  return entry ? ifStillTrue(letter, entry) : { kind: 'withhold', why: 'unknown' };
+  if (!entry) return { kind: 'withhold', why: 'unknown' };
+  // Somebody who registered by phone or post may have none; an organiser tells them.
+  return entry.address === '' ? { kind: 'withhold', why: 'unaddressable' } : ifStillTrue(letter, entry);
 }
 
 function ifStillTrue(letter: Letter, person: Person): Resolved {
