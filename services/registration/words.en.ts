@@ -52,7 +52,8 @@ export const words = {
   busy: {
     title: 'Many people are doing this right now',
     text: 'Nothing was changed. Go back, wait a moment, and send it once more.',
-    form: 'Many people are registering right now, and yours has not gone through yet. Wait a moment, and send it once more.',
+    letters: 'Many letters were asked for from your network. Wait ten minutes, and send this once more.',
+    form: 'Many people are registering right now, and yours has not gone through yet. Wait a moment, and send it once more; if it happens again, wait ten minutes.',
   },
 
   sent: {

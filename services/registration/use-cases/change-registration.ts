@@ -12,6 +12,11 @@ export class ContendedError extends Error {
   }
 }
 
+/** One network has set off as many letters as it may for now. Nothing was stored; to wait is all that helps. */
+export class TooManyLettersError extends ContendedError {
+  override name = 'TooManyLettersError';
+}
+
 export const mostTries = 8;
 
 export type Decided<Refusal> = { readonly kind: 'change'; readonly change: Change } | { readonly kind: 'leave'; readonly as: Refusal };

@@ -3,8 +3,8 @@ import { decideRegister } from '../domain/decide-register.ts';
 import { type Event, type Openness, openness } from '../domain/event.ts';
 import { groupCalled, poolsFor } from '../domain/pools.ts';
 import { type Details, normalisedAddress } from '../domain/registration.ts';
-import { unconfirmedLimit, viewerNetwork } from '../domain/viewer-network.ts';
-import { ContendedError, mostTries } from './change-registration.ts';
+import { letterLimit, unconfirmedLimit, viewerNetwork } from '../domain/viewer-network.ts';
+import { ContendedError, mostTries, TooManyLettersError } from './change-registration.ts';
 import type { Attempt, Identities, Loaded, RegistrationPorts, SaveContext, SaveOutcome, Settings, Viewers } from './ports.ts';
 
 export interface RegisterForm {
@@ -47,6 +47,8 @@ export async function register(form: RegisterForm, now: Date, ports: RegisterPor
   const { eventId, endsAt } = event.outline;
   const registrationId = await ports.identities.registrationId(normalisedAddress(form.email), eventId);
   const before = await ports.viewers.count(viewerNetwork(form.viewerIp), now);
+  // Before anything depends on the address: known or not, the answer is the same.
+  if (before > letterLimit) throw new TooManyLettersError();
   const command = {
     registrationId,
     eventId,

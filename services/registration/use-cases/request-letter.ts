@@ -1,5 +1,7 @@
 import { decideLetter } from '../domain/decide-letter.ts';
 import { normalisedAddress } from '../domain/registration.ts';
+import { letterLimit, viewerNetwork } from '../domain/viewer-network.ts';
+import type { Tallies } from './attendance-ports.ts';
 import { changeRegistration } from './change-registration.ts';
 import type { Identities, RegistrationPorts } from './ports.ts';
 
@@ -24,10 +26,11 @@ export async function sendLinkAgain(
  * then. Nothing comes back, so that nothing can be told; the caller answers everybody alike.
  */
 export async function requestLinks(
-  form: { readonly email: string; readonly slug: string | undefined },
+  form: { readonly email: string; readonly slug: string | undefined; readonly viewerIp: string },
   now: Date,
-  ports: RegistrationPorts & { readonly identities: Identities },
-): Promise<void> {
+  ports: RegistrationPorts & { readonly identities: Identities; readonly tallies: Tallies },
+): Promise<'asked' | 'too-many'> {
+  if ((await ports.tallies.add(`letters ${viewerNetwork(form.viewerIp)}`, 1, now)) > letterLimit) return 'too-many';
   const named = form.slug ? await ports.events.bySlug(form.slug) : undefined;
   const eventIds = new Set([...(await ports.events.notOver(now)), ...(named ? [named.outline.eventId] : [])]);
   const address = normalisedAddress(form.email);
@@ -37,4 +40,5 @@ export async function requestLinks(
       await sendLinkAgain(registrationId, { kind: 'attendee' }, now, ports);
     }),
   );
+  return 'asked';
 }
