@@ -2,8 +2,8 @@ import { defineService } from '@convener/contracts';
 import { keptDays, keptForReportDays } from './domain/retention.ts';
 import { attendanceRoutes } from './routes/attendance.ts';
 import { attendeeRoutes } from './routes/attendees.ts';
-import { offerRoutes } from './routes/offers.ts';
 import { journeyRoutes } from './routes/journey.ts';
+import { offerRoutes, placesRoutes } from './routes/offers.ts';
 import { organiserRoutes } from './routes/organisers.ts';
 import { organisingRoutes } from './routes/organising.ts';
 import { ownDataRoutes } from './routes/own-data.ts';
@@ -113,6 +113,7 @@ export const registration = defineService({
     ...attendanceRoutes,
     ...ownDataRoutes,
     ...offerRoutes,
+    ...placesRoutes,
   ],
   emits: [
     'registration.requested.v1',

@@ -5,6 +5,7 @@ import { correctOne, showCancelOne, showCorrect } from '../handlers/correct-hand
 import { enterOne, showEnter } from '../handlers/enter-handlers.ts';
 import { cancelOne, exportList, list, resendOne, search, showOne } from '../handlers/organise-handlers.ts';
 import { saveParticipantList, showParticipantList } from '../handlers/participant-list-handlers.ts';
+import { moveOne, savePlaces, showMove, showPlaces } from '../handlers/places-handlers.ts';
 import {
   addQuestion,
   editQuestion,
@@ -26,6 +27,10 @@ export const handler = httpFunction({
   lambda: 'organise',
   handlers: {
     list,
+    showPlaces,
+    savePlaces,
+    showMove,
+    moveOne,
     search,
     exportList,
     showOne,

@@ -51,6 +51,15 @@ export const placesRoutes = [
     summary: 'Keeps places for a group, changes or releases them, or says how long offers stand.',
   },
   {
+    method: 'GET',
+    path: '/organise/events/{eventId}/registrations/{registrationId}/move',
+    lambda: 'organise',
+    handler: 'showMove',
+    audience: 'organiser',
+    roles: organising,
+    summary: 'Where somebody stands in the waiting list, and the form that moves them.',
+  },
+  {
     method: 'POST',
     path: '/organise/events/{eventId}/registrations/{registrationId}/move',
     lambda: 'organise',

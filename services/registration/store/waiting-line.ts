@@ -14,8 +14,9 @@ export function waitingLine(table: Table): WaitingLine {
     all: async (eventId) => {
       const waiters = [];
       for await (const item of queryAll(table, { pk: eventPartition(eventId), startingWith: waitPrefix })) {
-        const { registrationId, sk } = item;
-        if (registrationId?.S && sk?.S) waiters.push({ registrationId: registrationId.S, waitingKey: sk.S.slice(waitPrefix.length) });
+        const { registrationId, sk, group } = item;
+        if (registrationId?.S && sk?.S)
+          waiters.push({ registrationId: registrationId.S, waitingKey: sk.S.slice(waitPrefix.length), group: group?.S });
       }
       return waiters;
     },

@@ -4,6 +4,7 @@ import { type HttpSettings, httpFunction, readHttpSettings } from '@convener/htt
 import { type Parameters, parametersOf } from '@convener/signing';
 import { baseUrl, environmentOf, organiserCookie, type Sent, secretPrefix, visiting } from '@convener/testing/visitor';
 import { organiseDependencies, type PublicDependencies, publicDependencies } from '../dependencies.ts';
+import * as answers from '../handlers/answer-handlers.ts';
 import * as attendance from '../handlers/attendance-handlers.ts';
 import * as correcting from '../handlers/correct-handlers.ts';
 import * as data from '../handlers/data-handlers.ts';
@@ -16,8 +17,10 @@ import * as organise from '../handlers/organise-handlers.ts';
 import * as participants from '../handlers/participant-handlers.ts';
 import * as participantList from '../handlers/participant-list-handlers.ts';
 import * as places from '../handlers/place-handlers.ts';
+import * as placesOf from '../handlers/places-handlers.ts';
 import * as questions from '../handlers/question-handlers.ts';
 import * as register from '../handlers/register-handlers.ts';
+import * as steps from '../handlers/register-steps.ts';
 import { registration } from '../service.ts';
 import type { LinkPurpose } from '../use-cases/ports.ts';
 
@@ -37,7 +40,7 @@ export async function visitorOf(table: Table, clock: () => Date) {
     public: httpFunction({
       ...shared,
       lambda: 'public',
-      handlers: { ...register, ...links, ...places, ...data, ...here, ...joins, ...offers, ...participants },
+      handlers: { ...register, ...steps, ...answers, ...links, ...places, ...data, ...here, ...joins, ...offers, ...participants },
       dependencies: (surroundings: Surroundings): PublicDependencies => {
         made ??= { ...publicDependencies(surroundings, table, {}), evenly: (_step, work) => work() };
         return made;
@@ -46,7 +49,7 @@ export async function visitorOf(table: Table, clock: () => Date) {
     organise: httpFunction({
       ...shared,
       lambda: 'organise',
-      handlers: { ...organise, ...questions, ...attendance, ...entering, ...correcting, ...participantList },
+      handlers: { ...organise, ...placesOf, ...questions, ...attendance, ...entering, ...correcting, ...participantList },
       dependencies: (surroundings: Surroundings) => organiseDependencies(surroundings, table, {}),
     }),
   });

@@ -59,6 +59,7 @@ export interface Registrations {
 export interface Waiter {
   readonly registrationId: string;
   readonly waitingKey: string;
+  readonly group: string | undefined;
 }
 
 export interface WaitingLine {

@@ -1,0 +1,215 @@
+import { viewForm } from '@convener/forms';
+import { consolePage, type PageSetting } from '@convener/http';
+import { Bars, Button, ButtonGroup, ButtonLink, Form, Notice, Table } from '@convener/ui';
+import { plainDate } from '@convener/writing/dates';
+import type { Event } from '../domain/event.ts';
+import type { PoolCount } from '../domain/places-by-pool.ts';
+import { groupCalled } from '../domain/pools.ts';
+import { placesWords as words } from '../words.places.en.ts';
+import { GroupFields, OfferFields } from './places-fields.tsx';
+import { groupForm, offersForm } from './places-forms.ts';
+
+type FormState = NonNullable<Parameters<typeof viewForm>[1]>;
+export type PlacesDone = keyof typeof words.done;
+
+export interface InLine {
+  readonly position: number;
+  readonly registrationId: string;
+  readonly name: string;
+  readonly group: string | undefined;
+  readonly since: string;
+}
+
+export interface PlacesView extends PageSetting {
+  readonly event: Event;
+  readonly pools: readonly PoolCount[];
+  readonly line: readonly InLine[];
+  /** How many wait, those that are not shown too. */
+  readonly waiting: number;
+  readonly mayChange: boolean;
+  /** Of the group that is being changed; a new one has no id. */
+  readonly editing: string | undefined;
+  readonly groupState: FormState;
+  readonly offersState: FormState;
+  readonly done: PlacesDone | undefined;
+}
+
+interface Within extends PlacesView {
+  readonly base: string;
+}
+
+/** The places of an event: a picture first, then the groups, the offers and the line. */
+export function placesPage(view: PlacesView): string {
+  const { network, event, done, mayChange, groupState, offersState } = view;
+  const { outline, places } = event;
+  const base = `/organise/events/${outline.eventId}/places`;
+  const over = places.taken > places.capacity;
+  return consolePage({
+    network,
+    title: `${words.title}: ${outline.title}`,
+    section: 'events',
+    event: { id: outline.eventId, title: outline.title, tab: 'registrations' },
+    errors: [...viewForm(groupForm, groupState).errors, ...viewForm(offersForm, offersState).errors],
+    main: (
+      <>
+        {done && <Notice kind="success">{words.done[done]}</Notice>}
+        <p>
+          <a href={`/organise/events/${outline.eventId}/registrations`}>{words.back}</a>
+        </p>
+        <h1>{words.title}</h1>
+        <p class="lead">{words.capacity(places.taken, places.capacity)}</p>
+        {over && (
+          <Notice kind="warning" title={words.over.title(places.taken, places.capacity)}>
+            <p>{words.over.text}</p>
+          </Notice>
+        )}
+        <p>
+          {words.capacityFrom} <a href={`/organise/events/${outline.eventId}`}>{words.changeEvent}</a>.
+        </p>
+        {view.pools.map((pool) => (
+          <Pool key={pool.group?.id ?? 'everybody'} pool={pool} capacity={places.capacity} />
+        ))}
+        <Line {...view} base={base} />
+        <h2>{words.groups.title}</h2>
+        <p>{words.groups.explained}</p>
+        <Groups {...view} base={base} />
+        {mayChange && <GroupEditor {...view} base={base} />}
+        {mayChange && (
+          <Form action={base} hidden={{ do: 'offers' }} label={words.offers.title}>
+            <h2>{words.offers.title}</h2>
+            <p>{words.offers.explained}</p>
+            <OfferFields state={offersState} />
+            <Button>{words.offers.save}</Button>
+          </Form>
+        )}
+      </>
+    ),
+  });
+}
+
+function Pool({ pool, capacity }: { readonly pool: PoolCount; readonly capacity: number }) {
+  const { group, places, taken, offered, held, free, waiting } = pool;
+  const { plot } = words;
+  return (
+    <Bars
+      id={`pool-${group?.id ?? 'everybody'}`}
+      caption={group ? plot.group(group.name, places) : plot.everybody(places)}
+      columns={plot.columns}
+      full={capacity}
+      rows={[
+        { label: plot.taken, value: taken },
+        { label: plot.offered, value: offered },
+        { label: plot.held, value: held },
+        { label: plot.free, value: free },
+        { label: plot.waiting, value: waiting },
+      ]}
+    />
+  );
+}
+
+function Groups({ event, base, mayChange }: Within) {
+  const { columns } = words.groups;
+  const { timeZone } = event.outline;
+  return (
+    <Table
+      id="groups"
+      caption={words.groups.title}
+      captionHidden
+      columns={[
+        { heading: columns.name },
+        { heading: columns.places, numeric: true },
+        { heading: columns.taken, numeric: true },
+        { heading: columns.waiting, numeric: true },
+        { heading: columns.until },
+        ...(mayChange ? [{ heading: columns.change }] : []),
+      ]}
+      rows={event.places.groups.map(({ id, name, places, taken, waiting, releaseAt, releasedAt }) => [
+        name,
+        places,
+        taken,
+        waiting,
+        releasedAt
+          ? words.groups.releasedOn(plainDate(releasedAt, timeZone))
+          : releaseAt
+            ? plainDate(releaseAt, timeZone)
+            : words.groups.keptToTheEnd,
+        ...(mayChange
+          ? [
+              releasedAt ? (
+                ''
+              ) : (
+                <a key={id} href={`${base}?group=${encodeURIComponent(id)}#group`}>
+                  {words.groups.change(name)}
+                </a>
+              ),
+            ]
+          : []),
+      ])}
+      empty={words.groups.none}
+    />
+  );
+}
+
+function GroupEditor({ event, base, editing, groupState }: Within) {
+  const group = groupCalled(event.places, editing);
+  return (
+    <section id="group" aria-labelledby="group-heading">
+      <h2 id="group-heading">{group ? words.groups.changing(group.name) : words.groups.add}</h2>
+      <Form action={base} hidden={{ do: 'group', ...(group ? { group: group.id } : {}) }} label={words.groups.add}>
+        <GroupFields state={groupState} />
+        <ButtonGroup>
+          <Button>{group ? words.groups.saveChange : words.groups.save}</Button>
+          {group && (
+            <ButtonLink href={base} kind="quiet">
+              {words.groups.cancel}
+            </ButtonLink>
+          )}
+        </ButtonGroup>
+      </Form>
+      {group && (
+        <Form action={base} hidden={{ do: 'release', group: group.id }} label={words.groups.release1}>
+          <p>{words.groups.releaseExplained}</p>
+          <Button kind="danger">{words.groups.release1}</Button>
+        </Form>
+      )}
+    </section>
+  );
+}
+
+function Line({ event, line, waiting, mayChange }: Within) {
+  const { columns } = words.line;
+  const list = `/organise/events/${event.outline.eventId}/registrations`;
+  return (
+    <>
+      <h2>{words.line.title}</h2>
+      <Table
+        id="line"
+        caption={words.line.caption(waiting)}
+        columns={[
+          { heading: columns.position, numeric: true },
+          { heading: columns.name },
+          { heading: columns.group },
+          { heading: columns.since },
+          ...(mayChange ? [{ heading: columns.move }] : []),
+        ]}
+        rows={line.map(({ position, registrationId, name, group, since }) => [
+          position,
+          <a key="name" href={`${list}/${registrationId}`}>
+            {name}
+          </a>,
+          groupCalled(event.places, group)?.name ?? '',
+          plainDate(since, event.outline.timeZone),
+          ...(mayChange
+            ? [
+                <a key="move" href={`${list}/${registrationId}/move`}>
+                  {words.line.move(name)}
+                </a>,
+              ]
+            : []),
+        ])}
+        empty={words.line.none}
+      />
+      {waiting > line.length && <p>{words.line.more(waiting - line.length)}</p>}
+    </>
+  );
+}
