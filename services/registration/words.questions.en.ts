@@ -40,3 +40,50 @@ const questionRoles: Readonly<Record<Role, string>> = {
 function listed(answers: readonly string[]): string {
   return answers.map((answer) => `“${answer === 'yes' ? questionWords.yes : answer === 'no' ? questionWords.no : answer}”`).join(' or ');
 }
+
+/** The way through the form of an event that asks questions of its own. */
+export const journeyWords = {
+  continue: 'Continue',
+  save: 'Save and go back to my answers',
+  titleFor: (event: string) => `Questions about ${event}`,
+  back: 'Back',
+  follows: (pages: number) =>
+    `The organisers have some questions for you: ${pages === 1 ? 'one short page' : `${pages} short pages at most`}. You can check all your answers before you send them.`,
+  wholeLink: 'See everything on one page instead',
+  wholeQuestions: 'Questions of the organisers',
+  noCookie: {
+    title: 'Your browser did not keep what you entered',
+    text: 'It does not take cookies from this site. Here is everything on one page, which works without.',
+  },
+  check: {
+    title: 'Check your answers',
+    about: 'About you',
+    questions: 'Your answers',
+    change: 'Change',
+    sensitive: 'This answer is kept apart from the others.',
+    submit: 'Register',
+    text: 'When you register we send you a letter to confirm your address. You can change your answers afterwards.',
+    notGiven: 'Not given',
+  },
+  gone: {
+    title: 'We no longer have your answers',
+    text: 'For your privacy we keep a form that was not sent for two hours only. Nothing was stored of it.',
+    again: 'Start again',
+  },
+  supporter: {
+    label: 'Will somebody come with you to support you?',
+    hint: 'A supporter or personal assistant comes along without taking a place.',
+    name: 'Their name (optional)',
+    key: 'Supporter',
+    yes: 'Somebody comes with me',
+    no: 'Nobody comes with me',
+  },
+  answers: {
+    title: 'Change your answers',
+    save: 'Save',
+    heading: 'Your answers',
+    over: 'The event is over, so answers cannot be changed any more.',
+    saved: 'Your answers are saved.',
+    earlier: 'Answers to questions that are no longer asked',
+  },
+} as const;

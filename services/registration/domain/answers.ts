@@ -37,7 +37,7 @@ export function markOf({ questionId, retention, readableBy }: SensitiveAnswer): 
 
 /** The answers of somebody who filled the form in; what they are not asked is left out, whatever was sent. */
 export function answersOf(questions: readonly Question[], values: ReadValues): Answers {
-  const answered: Answered = (questionId) => (Object.hasOwn(values, questionId) ? givenValue(values[questionId]) : undefined);
+  const answered: Answered = (questionId) => (Object.hasOwn(values, questionId) ? answerValue(values[questionId]) : undefined);
   const plain: Answer[] = [];
   const sensitive: SensitiveAnswer[] = [];
   for (const question of askedOf(questions, answered)) {
@@ -51,7 +51,8 @@ export function answersOf(questions: readonly Question[], values: ReadValues): A
   return { plain, sensitive };
 }
 
-function givenValue(read: unknown): AnswerValue | undefined {
+/** What a field read, as an answer; nothing where it was left empty. */
+export function answerValue(read: unknown): AnswerValue | undefined {
   if (typeof read === 'string') return read === '' ? undefined : read;
   if (typeof read === 'number' || typeof read === 'boolean') return read;
   if (!Array.isArray(read)) return undefined;
@@ -68,7 +69,7 @@ export function changedAnswers(before: Answers, questions: readonly Question[], 
   const old = new Map([...before.plain, ...before.sensitive].map((answer) => [answer.questionId, answer.value]));
   const couldChange = new Set(askedOf(questions, (id) => old.get(id)).map(({ questionId }) => questionId));
   const given = new Set([...after.plain, ...after.sensitive].map(({ questionId }) => questionId));
-  const answered: Answered = (id) => (Object.hasOwn(values, id) ? givenValue(values[id]) : undefined);
+  const answered: Answered = (id) => (Object.hasOwn(values, id) ? answerValue(values[id]) : undefined);
   const isAsked = new Set(askedOf(questions, answered).map(({ questionId }) => questionId));
   const stays = ({ questionId }: Answer) => !given.has(questionId) && !couldChange.has(questionId) && !isAsked.has(questionId);
   return {

@@ -14,3 +14,8 @@ export interface MyPlace {
   /** Of a place that is or was held for them. */
   readonly offer?: OfferStanding | undefined;
 }
+
+/** Somebody changes what they answered while their place stands and the event is not over. */
+export function answersMayChange({ status, event }: Pick<MyPlace, 'status' | 'event'>, now: Date): boolean {
+  return status !== 'cancelled' && now.toISOString() < event.outline.endsAt;
+}

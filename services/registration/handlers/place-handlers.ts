@@ -1,4 +1,3 @@
-import { parseForm } from '@convener/forms';
 import { answer, done, file, type Handler, type HttpRequest, invalid, problem, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
 import type { MyPlace } from '../domain/my-place.ts';
@@ -7,11 +6,12 @@ import { calendarFile, calendarType } from '../pages/calendar-file.ts';
 import { signedOutPage } from '../pages/letter-pages.tsx';
 import { myPlacePage } from '../pages/my-place-page.tsx';
 import { cancelPage, deletePage, detailsPage, endedPage } from '../pages/place-forms.tsx';
-import { detailsForm } from '../pages/register-form.ts';
+import { readDetails } from '../pages/register-form.ts';
 import { changeDetails } from '../use-cases/change-details.ts';
 import { cancel, erase } from '../use-cases/leave.ts';
 import { myPlace } from '../use-cases/my-place.ts';
 import { words } from '../words.en.ts';
+import { ownAnswers } from './own-answers.ts';
 import { whenContended } from './when-contended.ts';
 
 export type PlaceHandler = Handler<PublicDependencies>;
@@ -20,9 +20,11 @@ const signedOutCookie = { cookies: [{ name: 'place', value: '', maxAgeSeconds: 0
 export const showPlace: PlaceHandler = (request, ports) =>
   withPlace(request, ports, async (place) => {
     const { network, settings } = ports;
+    const answers = await ownAnswers(place.registration, ports);
     const view = {
       network,
       place,
+      answers,
       joiningHours: settings.joiningHours,
       saved: request.query.has('saved'),
       chosen: request.query.has('chosen'),
@@ -37,21 +39,22 @@ export const calendar: PlaceHandler = (request, ports) =>
   );
 
 export const showDetails: PlaceHandler = (request, ports) =>
-  withPlace(request, ports, async ({ registration: { details } }) =>
-    answer(() => detailsPage({ network: ports.network, details }), details),
+  withPlace(request, ports, async ({ registration: { details }, event }) =>
+    answer(() => detailsPage({ network: ports.network, details, asksSupporter: event.questions.asksSupporter }), details),
   );
 
 export const saveDetails: PlaceHandler = whenContended((request, ports) =>
-  withPlace(request, ports, async ({ registration }) => {
-    const parsed = parseForm(detailsForm, request.fields);
-    if (parsed.kind === 'invalid') {
-      return invalid(() => detailsPage({ network: ports.network, details: registration.details, state: parsed }), parsed.errors);
+  withPlace(request, ports, async ({ registration, event }) => {
+    const { asksSupporter } = event.questions;
+    const read = readDetails(asksSupporter, registration.details, request.fields);
+    if (read.kind === 'invalid') {
+      const view = { network: ports.network, details: registration.details, asksSupporter, state: read };
+      return invalid(() => detailsPage(view), read.errors);
     }
-    const { organisation = '', comingAs = '', ...given } = parsed.value;
-    const outcome = await changeDetails(registration.registrationId, { ...given, organisation, comingAs }, request.now, ports);
+    const outcome = await changeDetails(registration.registrationId, read.details, request.now, ports);
     switch (outcome.kind) {
       case 'changed':
-        return done('/my-place?saved=yes', { ...given, organisation, comingAs });
+        return done('/my-place?saved=yes', read.details);
       case 'left':
         return problem(409, words.place.statuses.cancelled, words.place.cancelledBy.attendee);
       case 'gone':
@@ -75,9 +78,11 @@ export const cancelPlace: PlaceHandler = whenContended((request, ports) =>
 );
 
 export const download: PlaceHandler = (request, ports) =>
-  withPlace(request, ports, async ({ registration }) =>
-    file('application/json', JSON.stringify(heldOf(registration), null, 2), { fileName: 'my-registration.json' }),
-  );
+  withPlace(request, ports, async ({ registration }) => {
+    const { sensitive } = await ownAnswers(registration, ports);
+    const held = { ...heldOf(registration), ...(sensitive.length > 0 ? { sensitiveAnswers: sensitive } : {}) };
+    return file('application/json', JSON.stringify(held, null, 2), { fileName: 'my-registration.json' });
+  });
 
 export const showDelete: PlaceHandler = (request, ports) =>
   withPlace(request, ports, async (place) => answer(() => deletePage({ network: ports.network, place }), publicPlace(place)));
@@ -103,7 +108,7 @@ export async function withPlace(request: HttpRequest, ports: PublicDependencies,
   return place ? then(place) : signedOut(request, ports);
 }
 
-function signedOut({ wants }: HttpRequest, { network }: PublicDependencies): Reply {
+export function signedOut({ wants }: HttpRequest, { network }: PublicDependencies): Reply {
   if (wants === 'json') return problem(401, words.signedOut.title, words.signedOut.text);
   return answer(() => signedOutPage({ network }), {}, { status: 401 });
 }

@@ -1,62 +1,85 @@
-import { fill, parseForm } from '@convener/forms';
-import { answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
+import { formJsonSchema, parseForm } from '@convener/forms';
+import { answer, done, type Handler, type HttpRequest, invalid, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
-import { type Event, openness } from '../domain/event.ts';
-import type { Details } from '../domain/registration.ts';
+import type { EventQuestions } from '../domain/questions.ts';
 import { resendPage, resentPage, sentPage } from '../pages/letter-pages.tsx';
-import { type NotOpen, notOpenPage, notOpenWords } from '../pages/not-open-page.tsx';
-import { registerForm, resendForm } from '../pages/register-form.ts';
-import { type RegisterPageView, registerPage } from '../pages/register-page.tsx';
-import { ContendedError } from '../use-cases/change-registration.ts';
-import { type RegisterForm, register as registerUseCase } from '../use-cases/register.ts';
+import { questionsForm } from '../pages/questions-form.ts';
+import { readRegistration, resendForm, typedIn } from '../pages/register-form.ts';
+import { registerPage } from '../pages/register-page.tsx';
 import { requestLinks } from '../use-cases/request-letter.ts';
 import { words } from '../words.en.ts';
+import { beginSteps, draftOf } from './register-steps.ts';
+import { attemptOf, formAgain, noLongerOpen, type OpenEvent, openEvent, sendForm, sentTo } from './registering.ts';
 
 type PublicHandler = Handler<PublicDependencies>;
 
-/** A known and an unknown address make the same writes, half a millisecond apart: a step hides that. */
-const registerStep = 20;
 /** An unknown address makes no write at all here: a step longer than looking and writing hides it. */
 const resendStep = 300;
 
-export const showRegister: PublicHandler = async ({ params, now, wants }, ports) => {
-  const event = await ports.events.bySlug(params.slug ?? '');
-  if (!event) return notFound('event');
-  const { outline, places } = event;
+export const showRegister: PublicHandler = async (request, ports) => {
+  const open = await openEvent(request, ports);
+  if (open.kind === 'reply') return open.reply;
+  const { outline, questions: asked } = open.event;
   // An event keeps every address it ever had; people are led on to the present one.
-  if (outline.slug !== params.slug) return done(`/events/${outline.slug}/register`, { slug: outline.slug });
-  const open = openness(outline, places, now);
-  if (open.kind !== 'open' && open.kind !== 'full') return notOpen(event, open, wants, ports);
-  const view = { network: ports.network, outline, left: open.kind === 'open' ? open.places : undefined, attempt: ports.newAttempt() };
-  return answer(() => registerPage(view), { event: outline, registration: open });
+  if (outline.slug !== request.params.slug) return done(`/events/${outline.slug}/register`, { slug: outline.slug });
+  const draft = asked.questions.length > 0 ? await draftOf(request, open.event, ports) : undefined;
+  const view = { network: ports.network, outline, asked, left: open.left, attempt: draft?.attempt ?? ports.newAttempt() };
+  const state = draft ? { kept: typedIn(asked, draft.typed) } : {};
+  const whole = wholeOf(request, asked);
+  const changing = request.query.has('change') && !whole;
+  return answer(() => registerPage({ ...view, state, whole, changing }), {
+    event: outline,
+    registration: open.left ? { kind: 'open', places: open.left } : { kind: 'full' },
+    asksSupporter: asked.asksSupporter,
+    questions: asked.questions.map((question) => toldOf(question)),
+    questionsSchema: formJsonSchema(questionsForm(asked.questions)),
+  });
 };
 
+/** All at once from a program and where little is asked; the first page of several where there is more. */
 export const register: PublicHandler = async (request, ports) => {
-  const slug = request.params.slug ?? '';
-  const parsed = parseForm(registerForm, request.fields);
-  if (parsed.kind === 'invalid') return formAgain(slug, parsed, attemptOf(request), request, ports);
-  const { email, ...details } = parsed.value;
-  const form: RegisterForm = { slug, email, details: detailsOf(details), attemptId: attemptOf(request), viewerIp: request.viewerIp };
-  const outcome = await ports.evenly(registerStep, () => registerUseCase(form, request.now, ports)).catch(contended);
+  const open = await openEvent(request, ports);
+  if (open.kind === 'reply') return open.reply;
+  const { questions: asked } = open.event;
+  const allAtOnce = request.wants === 'json' || asked.questions.length === 0 || request.fields.whole === 'yes';
+  return allAtOnce ? registerAtOnce(open, request, ports) : beginSteps(open, request, ports);
+};
+
+async function registerAtOnce(open: OpenEvent, request: HttpRequest, ports: PublicDependencies): Promise<Reply> {
+  const { outline, questions: asked } = open.event;
+  const attempt = attemptOf(request);
+  const whole = asked.questions.length > 0 ? 'chosen' : undefined;
+  const read = readRegistration(asked, request.fields);
+  if (read.kind === 'invalid') return formAgain(open, read, { attempt: attempt ?? ports.newAttempt(), whole }, ports);
+  const outcome = await sendForm(open, read, attempt, request, ports);
   switch (outcome.kind) {
     case 'asked':
-      return done(`/registrations/sent?event=${encodeURIComponent(slug)}`, { status: 'check-your-email' }, { status: 202 });
+      return done(sentTo(outline.slug), { status: 'check-your-email' }, { status: 202 });
     case 'other-answers':
     case 'contended': {
-      const kept = fill(registerForm, parsed.value);
       const message = outcome.kind === 'contended' ? words.busy.form : words.form.otherAnswers;
-      const attempt = outcome.kind === 'contended' ? form.attemptId : undefined;
-      return formAgain(slug, { kept, errors: [{ field: 'email', id: 'email', message }] }, attempt, request, ports);
+      const again = outcome.kind === 'contended' ? attempt : undefined;
+      const state = { kept: typedIn(asked, request.fields), errors: [{ field: 'email', id: 'email', message }] };
+      return formAgain(open, state, { attempt: again ?? ports.newAttempt(), whole }, ports);
     }
-    case 'not-open': {
-      const event = await ports.events.bySlug(slug);
-      if (!event || outcome.openness.kind === 'open' || outcome.openness.kind === 'full') return notFound('event');
-      return notOpen(event, outcome.openness, request.wants, ports);
-    }
+    case 'not-open':
     case 'unknown-event':
-      return notFound('event');
+      return noLongerOpen(request, ports);
   }
-};
+}
+
+function wholeOf({ query }: HttpRequest, { questions }: EventQuestions): 'chosen' | 'no-cookie' | undefined {
+  if (questions.length === 0) return undefined;
+  if (query.get('whole') === 'no-cookie') return 'no-cookie';
+  return query.has('whole') ? 'chosen' : undefined;
+}
+
+/** What a program needs to know to ask the question. */
+function toldOf(question: EventQuestions['questions'][number]): object {
+  const { questionId, kind, label, help, why, required, retention, condition, readableBy } = question;
+  const options = 'options' in question ? { options: question.options } : {};
+  return { questionId, kind, label, help, why, required, retention, condition, readableBy, ...options };
+}
 
 export const showSent: PublicHandler = async ({ query }, ports) => {
   const event = await ports.events.bySlug(query.get('event') ?? '');
@@ -71,55 +94,15 @@ export const showResend: PublicHandler = async ({ query }, { network }) => {
 };
 
 /** The same answer, after about the same time, whether there was anything to send or not. */
-export const resend: PublicHandler = async ({ fields, now }, ports) => {
+export const resend: PublicHandler = async ({ fields, now, viewerIp }, ports) => {
   const slug = typeof fields.event === 'string' && fields.event !== '' ? fields.event : undefined;
   const parsed = parseForm(resendForm, fields);
   if (parsed.kind === 'invalid') return invalid(() => resendPage({ network: ports.network, slug, state: parsed }), parsed.errors);
-  await ports.evenly(resendStep, () => requestLinks({ email: parsed.value.email, slug }, now, ports));
+  const form = { email: parsed.value.email, slug, viewerIp };
+  const outcome = await ports.evenly(resendStep, () => requestLinks(form, now, ports));
+  if (outcome === 'too-many') {
+    const errors = [{ field: 'email', id: 'email', message: words.busy.letters }];
+    return invalid(() => resendPage({ network: ports.network, slug, state: { kept: { email: form.email }, errors } }), errors);
+  }
   return done('/registrations/resend?sent=yes', { status: 'check-your-email' }, { status: 202 });
 };
-
-/** Nothing was stored: the form comes back as it was, to be sent once more. */
-function contended(error: unknown): { readonly kind: 'contended' } {
-  if (error instanceof ContendedError) return { kind: 'contended' };
-  throw error;
-}
-
-async function formAgain(
-  slug: string,
-  state: Required<NonNullable<RegisterPageView['state']>>,
-  attempt: string | undefined,
-  { now, wants }: HttpRequest,
-  ports: PublicDependencies,
-): Promise<Reply> {
-  const event = await ports.events.bySlug(slug);
-  if (!event) return notFound('event');
-  const { outline, places } = event;
-  const open = openness(outline, places, now);
-  if (open.kind !== 'open' && open.kind !== 'full') return notOpen(event, open, wants, ports);
-  const left = open.kind === 'open' ? open.places : undefined;
-  const view = { network: ports.network, outline, left, attempt: attempt ?? ports.newAttempt(), state };
-  return invalid(() => registerPage(view), state.errors);
-}
-
-function notOpen({ outline }: Event, kind: NotOpen, wants: HttpRequest['wants'], { network }: PublicDependencies): Reply {
-  const { title, text } = notOpenWords(kind, outline);
-  if (wants === 'json') return problem(409, title, text);
-  return answer(() => notOpenPage({ network, outline, openness: kind }), {});
-}
-
-function attemptOf({ fields }: HttpRequest): string | undefined {
-  const { attempt } = fields;
-  return typeof attempt === 'string' && /^[\w-]{16,64}$/.test(attempt) ? attempt : undefined;
-}
-
-/** Letters come with layout unless somebody asks for plain text on their own page. */
-function detailsOf(given: {
-  readonly name: string;
-  readonly organisation: string | undefined;
-  readonly comingAs: string | undefined;
-  readonly wantsReport: boolean;
-}): Details {
-  const { name, organisation = '', comingAs = '', wantsReport } = given;
-  return { name, organisation, comingAs, wantsReport, format: 'html' };
-}

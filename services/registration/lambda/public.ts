@@ -1,5 +1,6 @@
 import { httpFunction } from '@convener/http';
 import { publicDependencies } from '../dependencies.ts';
+import { saveAnswers, showAnswers } from '../handlers/answer-handlers.ts';
 import { showData } from '../handlers/data-handlers.ts';
 import { sayHere, showHere } from '../handlers/here-handlers.ts';
 import { joinNow, showJoining } from '../handlers/join-handlers.ts';
@@ -20,6 +21,7 @@ import {
   signOut,
 } from '../handlers/place-handlers.ts';
 import { register, resend, showRegister, showResend, showSent } from '../handlers/register-handlers.ts';
+import { saveStep, sendChecked, showCheck, showStep } from '../handlers/register-steps.ts';
 import { registration } from '../service.ts';
 
 /** Lets people register, confirm, see and change their own place. */
@@ -29,6 +31,10 @@ export const handler = httpFunction({
   handlers: {
     showRegister,
     register,
+    showStep,
+    saveStep,
+    showCheck,
+    sendChecked,
     showSent,
     showResend,
     resend,
@@ -41,6 +47,8 @@ export const handler = httpFunction({
     calendar,
     showDetails,
     saveDetails,
+    showAnswers,
+    saveAnswers,
     showCancel,
     cancelPlace,
     download,

@@ -1,11 +1,14 @@
 import { type PageSetting, publicPage } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Form, Notice, SummaryList, Tag, type Tone } from '@convener/ui';
-import type { MyPlace } from '../domain/my-place.ts';
-import type { Status } from '../domain/registration.ts';
+import type { Answers } from '../domain/answers.ts';
+import { answersMayChange, type MyPlace } from '../domain/my-place.ts';
+import type { Details, Status } from '../domain/registration.ts';
 import { words as attendanceWords } from '../words.attendance.en.ts';
 import { words as dataWords } from '../words.data.en.ts';
 import { words } from '../words.en.ts';
 import { participantWords } from '../words.participants.en.ts';
+import { journeyWords } from '../words.questions.en.ts';
+import { OwnAnswers } from './answers-page.tsx';
 import { EventFacts } from './event-facts.tsx';
 import { OfferOnPlace } from './offer-page.tsx';
 import { ParticipantsOnPlace } from './participants-pages.tsx';
@@ -20,6 +23,8 @@ const tones: Record<Status, Tone> = {
 
 export interface MyPlaceView extends PageSetting {
   readonly place: MyPlace;
+  /** Their own, the sensitive ones too. */
+  readonly answers: Answers;
   readonly joiningHours: number;
   /** Said once, after a change of details. */
   readonly saved?: boolean;
@@ -51,6 +56,7 @@ export function myPlacePage(view: MyPlaceView): string {
         {place.status !== 'cancelled' && <WhatNext place={place} />}
         <ParticipantsOnPlace place={place} now={view.now} />
         <OwnDetails place={place} />
+        <OwnAnswers place={place} answers={view.answers} mayChange={answersMayChange(place, view.now)} />
         <OwnInformation place={place} />
       </>
     ),
@@ -120,6 +126,10 @@ function WhatNext({ place }: { readonly place: MyPlace }) {
   );
 }
 
+function supporterWords({ supporter }: Details): string {
+  return supporter ? supporter.name || journeyWords.supporter.yes : journeyWords.supporter.no;
+}
+
 function OwnDetails({ place }: { readonly place: MyPlace }) {
   const { details, email } = place.registration;
   const { keys, notGiven } = words.place;
@@ -133,6 +143,9 @@ function OwnDetails({ place }: { readonly place: MyPlace }) {
           { key: keys.email, value: email },
           { key: keys.organisation, value: details.organisation || notGiven, action },
           { key: keys.comingAs, value: details.comingAs || notGiven, action },
+          ...(place.event.questions.asksSupporter || details.supporter
+            ? [{ key: journeyWords.supporter.key, value: supporterWords(details), action }]
+            : []),
           { key: keys.wantsReport, value: details.wantsReport ? words.form.yes : words.form.no, action },
           { key: keys.format, value: words.place.formats[details.format], action },
         ]}

@@ -1,11 +1,11 @@
-import { fill, viewForm } from '@convener/forms';
+import { fill, type Kept, viewForm } from '@convener/forms';
 import { type PageSetting, publicPage } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Form, Radios, TextInput } from '@convener/ui';
 import type { MyPlace } from '../domain/my-place.ts';
 import type { Details } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
-import { detailsForm } from './register-form.ts';
-import { YesNo } from './register-page.tsx';
+import { detailsForm, supporterForm } from './register-form.ts';
+import { SupporterField, YesNo } from './register-page.tsx';
 
 const toPlace = { href: '/my-place', text: words.place.title };
 
@@ -13,9 +13,11 @@ const toPlace = { href: '/my-place', text: words.place.title };
 export function detailsPage({
   network,
   details,
+  asksSupporter,
   state,
-}: PageSetting & { readonly details: Details; readonly state?: Parameters<typeof viewForm>[1] }): string {
-  const { errors, field } = viewForm(detailsForm, state ?? { kept: fill(detailsForm, { ...details }) });
+}: PageSetting & { readonly details: Details; readonly asksSupporter: boolean; readonly state?: Parameters<typeof viewForm>[1] }): string {
+  const shown = state ?? { kept: { ...fill(detailsForm, { ...details }), ...supporterKept(details) } };
+  const { errors, field } = viewForm(detailsForm, shown);
   return publicPage({
     network,
     title: words.details.title,
@@ -27,6 +29,7 @@ export function detailsPage({
         <TextInput {...field('name')} label={words.form.name} hint={words.form.nameHint} autocomplete="nickname" spellcheck={false} />
         <TextInput {...field('organisation')} label={words.form.organisation} autocomplete="organization" />
         <TextInput {...field('comingAs')} label={words.form.comingAs} hint={words.form.comingAsHint} />
+        {asksSupporter && <SupporterField state={shown} />}
         <YesNo {...field('wantsReport')} label={words.form.wantsReport} />
         <Radios
           {...field('format')}
@@ -41,6 +44,11 @@ export function detailsPage({
       </Form>
     ),
   });
+}
+
+/** Who comes along, as the form holds it. */
+function supporterKept({ supporter }: Details): Kept {
+  return fill(supporterForm, { supporter: supporter !== undefined, supporterName: supporter?.name ?? '' });
 }
 
 /** Asks before a place, or a place in the line, is given up. */

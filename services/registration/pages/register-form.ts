@@ -1,5 +1,9 @@
-import { defineForm, email, oneOf, text, yesNo } from '@convener/forms';
+import { defineForm, email, type FieldError, fill, type Kept, oneOf, parseForm, text, when, yesNo } from '@convener/forms';
+import { type Answers, answersOf } from '../domain/answers.ts';
+import type { EventQuestions } from '../domain/questions.ts';
+import type { Details } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
+import { questionsForm } from './questions-form.ts';
 
 const name = text({ what: 'what we should call you', max: 100, says: { missing: 'Enter what we should call you' } });
 const organisation = text({ what: 'your organisation or group', max: 200, optional: true });
@@ -15,3 +19,81 @@ export const detailsForm = defineForm({
 });
 
 export const resendForm = defineForm({ fields: { email: email({ what: 'your email address' }) } });
+
+/** Asked where the organisers say so. */
+export const supporterForm = defineForm({
+  fields: {
+    supporter: yesNo({ what: 'whether somebody comes with you to support you' }),
+    supporterName: when({ field: 'supporter', is: [true] }, text({ what: 'their name', max: 100, optional: true })),
+  },
+});
+
+export interface FormAgain {
+  readonly kept: Kept;
+  readonly errors: readonly FieldError[];
+}
+
+export type ReadForm =
+  | { readonly kind: 'read'; readonly email: string; readonly details: Details; readonly answers: Answers }
+  | ({ readonly kind: 'invalid' } & FormAgain);
+
+/** Reads everything that registering asks for one event, from a page or a JSON body, and says everything that is wrong at once. */
+export function readRegistration(asked: EventQuestions, input: Readonly<Record<string, unknown>>): ReadForm {
+  const base = parseForm(registerForm, input);
+  const supporter = asked.asksSupporter ? parseForm(supporterForm, input) : undefined;
+  const given = parseForm(questionsForm(asked.questions), input);
+  if (base.kind === 'invalid' || supporter?.kind === 'invalid' || given.kind === 'invalid') {
+    return { kind: 'invalid', kept: typedIn(asked, input), errors: [base, supporter, given].flatMap(errorsOf) };
+  }
+  const { email: address, organisation: group = '', comingAs: as = '', ...rest } = base.value;
+  return {
+    kind: 'read',
+    email: address,
+    // Letters come with layout unless somebody asks for plain text on their own page.
+    details: { ...rest, organisation: group, comingAs: as, format: 'html', ...supporterOf(supporter?.value) },
+    answers: answersOf(asked.questions, given.value),
+  };
+}
+
+/** What somebody said of a supporter, as their details keep it. */
+export function supporterOf(
+  read: { readonly supporter: boolean; readonly supporterName: string | undefined } | undefined,
+): Pick<Details, 'supporter'> {
+  return read?.supporter ? { supporter: { name: read.supporterName ?? '' } } : {};
+}
+
+/** Reads a change of somebody's own details; what is not asked any more stays as it was. */
+export function readDetails(
+  asksSupporter: boolean,
+  before: Pick<Details, 'supporter'>,
+  input: Readonly<Record<string, unknown>>,
+): { readonly kind: 'read'; readonly details: Details } | ({ readonly kind: 'invalid' } & FormAgain) {
+  const base = parseForm(detailsForm, input);
+  const supporter = asksSupporter ? parseForm(supporterForm, input) : undefined;
+  if (base.kind === 'invalid' || supporter?.kind === 'invalid') {
+    const kept = { ...fill(detailsForm, input), ...fill(supporterForm, input) };
+    return { kind: 'invalid', kept, errors: [base, supporter].flatMap(errorsOf) };
+  }
+  const { organisation: group = '', comingAs: as = '', ...rest } = base.value;
+  const comes = supporter ? supporterOf(supporter.value) : { supporter: before.supporter };
+  return { kind: 'read', details: { ...rest, organisation: group, comingAs: as, ...comes } };
+}
+
+/** What was entered on any page of the form, by the names that the pages post. */
+export function typedIn({ questions }: Pick<EventQuestions, 'questions'>, input: Readonly<Record<string, unknown>>): Kept {
+  const fields = { ...registerForm.fields, ...supporterForm.fields, ...questionsForm(questions).fields };
+  return fill(defineForm({ fields }), wholeOf(input, Object.keys(fields)));
+}
+
+/** The parts of a date (`name-day`) under its own name. */
+function wholeOf(input: Readonly<Record<string, unknown>>, names: readonly string[]): Readonly<Record<string, unknown>> {
+  const values = names.map((name) => {
+    if (Object.hasOwn(input, name)) return [name, input[name]] as const;
+    return [name, { day: input[`${name}-day`], month: input[`${name}-month`], year: input[`${name}-year`] }] as const;
+  });
+  return Object.fromEntries(values);
+}
+
+function errorsOf(parsed: { readonly kind: 'valid' } | { readonly kind: 'invalid'; readonly errors: readonly FieldError[] } | undefined) {
+  return parsed?.kind === 'invalid' ? parsed.errors : [];
+}

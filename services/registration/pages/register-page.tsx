@@ -2,29 +2,48 @@ import { viewForm } from '@convener/forms';
 import { type PageSetting, publicPage } from '@convener/http';
 import { Button, Form, Notice, Radios, TextInput } from '@convener/ui';
 import type { EventOutline } from '../domain/event.ts';
+import { type EventQuestions, questionPages } from '../domain/questions.ts';
 import { words } from '../words.en.ts';
+import { journeyWords } from '../words.questions.en.ts';
 import { EventFacts } from './event-facts.tsx';
-import { registerForm } from './register-form.ts';
+import { QuestionFields } from './question-fields.tsx';
+import { questionsForm } from './questions-form.ts';
+import { registerForm, supporterForm } from './register-form.ts';
 
 export interface RegisterPageView extends PageSetting {
   readonly outline: EventOutline;
+  readonly asked: EventQuestions;
   /** Undefined where the event is full. */
   readonly left: 'some' | 'few' | undefined;
   /** The form's hidden id: sending it twice registers once. */
   readonly attempt: string;
+  /** All on one page; `no-cookie` says that it is because the browser keeps nothing. */
+  readonly whole?: 'chosen' | 'no-cookie' | undefined;
+  /** They come from the page of their answers, and go back there. */
+  readonly changing?: boolean;
   readonly state?: Parameters<typeof viewForm>[1];
 }
 
-/** The form to register for one event. */
-export function registerPage({ network, outline, left, attempt, state = {} }: RegisterPageView): string {
+/** The form to register for one event: all of it where there is little to ask, else its first page. */
+export function registerPage(view: RegisterPageView): string {
+  const { network, outline, asked, left, attempt, whole, changing, state = {} } = view;
   const { errors, field } = viewForm(registerForm, state);
+  const goesOn = asked.questions.length > 0 && !whole;
+  const hidden = { attempt, ...(whole ? { whole: 'yes' } : {}), ...(changing ? { change: 'yes' } : {}) };
   return publicPage({
     network,
     title: words.form.titleFor(outline.title),
     errors,
-    backLink: { href: `/events/${outline.slug}`, text: words.back },
+    backLink: changing
+      ? { href: `/events/${outline.slug}/register/check`, text: journeyWords.check.title }
+      : { href: `/events/${outline.slug}`, text: words.back },
     main: (
       <>
+        {whole === 'no-cookie' && (
+          <Notice title={journeyWords.noCookie.title}>
+            <p>{journeyWords.noCookie.text}</p>
+          </Notice>
+        )}
         <h1>{words.form.titleFor(outline.title)}</h1>
         <EventFacts outline={outline} />
         {left === undefined ? (
@@ -34,22 +53,74 @@ export function registerPage({ network, outline, left, attempt, state = {} }: Re
         ) : (
           left === 'few' && <p>{words.form.few}</p>
         )}
-        <Form action={`/events/${outline.slug}/register`} hidden={{ attempt }}>
+        <Form action={`/events/${outline.slug}/register`} hidden={hidden}>
           <TextInput {...field('email')} label={words.form.email} hint={words.form.emailHint} type="email" autocomplete="email" />
           <TextInput {...field('name')} label={words.form.name} hint={words.form.nameHint} autocomplete="nickname" spellcheck={false} />
           <TextInput {...field('organisation')} label={words.form.organisation} autocomplete="organization" />
           <TextInput {...field('comingAs')} label={words.form.comingAs} hint={words.form.comingAsHint} />
+          {asked.asksSupporter && <SupporterField state={state} />}
           <YesNo {...field('wantsReport')} label={words.form.wantsReport} />
-          <h2>{words.form.support}</h2>
-          <p>{words.form.supportExplained}</p>
+          {whole && <WholeQuestions asked={asked} state={state} />}
+          {goesOn ? <p>{journeyWords.follows(questionPages(asked.questions).length)}</p> : <AboutSupport />}
           <p>
             {words.form.privacy} <a href="/privacy">{words.form.privacyLink}</a>.
           </p>
-          <Button>{words.form.submit}</Button>
+          <Button>{buttonWords(goesOn, changing)}</Button>
         </Form>
+        {goesOn && (
+          <p>
+            <a href={`/events/${outline.slug}/register?whole=yes`}>{journeyWords.wholeLink}</a>
+          </p>
+        )}
       </>
     ),
   });
+}
+
+function buttonWords(goesOn: boolean, changing = false): string {
+  if (changing) return journeyWords.save;
+  return goesOn ? journeyWords.continue : words.form.submit;
+}
+
+type State = NonNullable<RegisterPageView['state']>;
+
+function WholeQuestions({ asked, state }: { readonly asked: EventQuestions; readonly state: State }) {
+  const { field } = viewForm(questionsForm(asked.questions), state);
+  return (
+    <>
+      <h2>{journeyWords.wholeQuestions}</h2>
+      <QuestionFields questions={asked.questions} field={field} all={asked.questions} />
+    </>
+  );
+}
+
+export function AboutSupport() {
+  return (
+    <>
+      <h2>{words.form.support}</h2>
+      <p>{words.form.supportExplained}</p>
+    </>
+  );
+}
+
+/** Whether somebody comes along; their name is asked of those who say yes. */
+export function SupporterField({ state }: { readonly state: State }) {
+  const { field } = viewForm(supporterForm, state);
+  return (
+    <Radios
+      {...field('supporter')}
+      label={journeyWords.supporter.label}
+      hint={journeyWords.supporter.hint}
+      options={[
+        {
+          value: 'yes',
+          label: words.form.yes,
+          reveal: <TextInput {...field('supporterName')} label={journeyWords.supporter.name} autocomplete="off" spellcheck={false} />,
+        },
+        { value: 'no', label: words.form.no },
+      ]}
+    />
+  );
 }
 
 export function YesNo(props: Omit<Parameters<typeof Radios>[0], 'options'>) {

@@ -1,0 +1,81 @@
+import { answer, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
+import type { PublicDependencies } from '../dependencies.ts';
+import { type Event, openness } from '../domain/event.ts';
+import { type NotOpen, notOpenPage, notOpenWords } from '../pages/not-open-page.tsx';
+import type { FormAgain, ReadForm } from '../pages/register-form.ts';
+import { type RegisterPageView, registerPage } from '../pages/register-page.tsx';
+import { ContendedError } from '../use-cases/change-registration.ts';
+import { type RegisterOutcome, register } from '../use-cases/register.ts';
+
+/** What the ways to register share: one page, several, or a program's one request. */
+export interface OpenEvent {
+  readonly kind: 'open';
+  readonly event: Event;
+  readonly left: 'some' | 'few' | undefined;
+}
+
+/** A known and an unknown address make the same writes, half a millisecond apart: a step hides that. */
+const registerStep = 20;
+
+/** The event while people can register for it, or the reply that says why they cannot. */
+export async function openEvent(
+  { params, now, wants }: HttpRequest,
+  ports: PublicDependencies,
+): Promise<OpenEvent | { readonly kind: 'reply'; readonly reply: Reply }> {
+  const event = await ports.events.bySlug(params.slug ?? '');
+  if (!event) return { kind: 'reply', reply: notFound('event') };
+  const open = openness(event.outline, event.places, now);
+  if (open.kind !== 'open' && open.kind !== 'full') return { kind: 'reply', reply: notOpen(event, open, wants, ports) };
+  return { kind: 'open', event, left: open.kind === 'open' ? open.places : undefined };
+}
+
+export function notOpen({ outline }: Event, kind: NotOpen, wants: HttpRequest['wants'], { network }: PublicDependencies): Reply {
+  const { title, text } = notOpenWords(kind, outline);
+  if (wants === 'json') return problem(409, title, text);
+  return answer(() => notOpenPage({ network, outline, openness: kind }), {});
+}
+
+/** Sends what the form read; the same time goes by whether the address was known or not. */
+export function sendForm(
+  { event }: OpenEvent,
+  read: Extract<ReadForm, { kind: 'read' }>,
+  attemptId: string | undefined,
+  request: HttpRequest,
+  ports: PublicDependencies,
+): Promise<RegisterOutcome | { readonly kind: 'contended' }> {
+  const { email, details, answers } = read;
+  const form = { slug: event.outline.slug, event, email, details, answers, attemptId, viewerIp: request.viewerIp };
+  return ports.evenly(registerStep, () => register(form, request.now, ports)).catch(contended);
+}
+
+/** Nothing was stored: the form comes back as it was, to be sent once more. */
+function contended(error: unknown): { readonly kind: 'contended' } {
+  if (error instanceof ContendedError) return { kind: 'contended' };
+  throw error;
+}
+
+/** The form again, with everything that was entered. */
+export function formAgain(
+  { event, left }: OpenEvent,
+  state: FormAgain,
+  more: Pick<RegisterPageView, 'attempt' | 'whole' | 'changing'>,
+  { network }: PublicDependencies,
+): Reply {
+  const { outline, questions } = event;
+  return invalid(() => registerPage({ network, outline, asked: questions, left, state, ...more }), state.errors);
+}
+
+/** It closed, or was called off, since the page was read. */
+export async function noLongerOpen(request: HttpRequest, ports: PublicDependencies): Promise<Reply> {
+  const now = await openEvent(request, ports);
+  return now.kind === 'reply' ? now.reply : notOpen(now.event, { kind: 'closed' }, request.wants, ports);
+}
+
+export function attemptOf({ fields }: HttpRequest): string | undefined {
+  const { attempt } = fields;
+  return typeof attempt === 'string' && /^[\w-]{16,64}$/.test(attempt) ? attempt : undefined;
+}
+
+export function sentTo(slug: string): `/${string}` {
+  return `/registrations/sent?event=${encodeURIComponent(slug)}`;
+}
