@@ -1,4 +1,5 @@
 import { importFields } from './pages/import-form.ts';
+import { letterForm, timeForm } from './pages/letter-forms.ts';
 import { moveForm, noteForm, reportForm, testForm } from './pages/mailing-forms.ts';
 import { addressForm, joinForm, preferencesForm } from './pages/member-forms.ts';
 
@@ -13,4 +14,7 @@ export const requestForms = {
   prepareNote: noteForm,
   moveMailing: moveForm,
   sendTest: testForm,
+  changeLetter: letterForm,
+  changeLetterTime: timeForm,
+  testLetter: testForm,
 };

@@ -1,4 +1,5 @@
 import { defineService } from '@convener/contracts';
+import { letterRoutes } from './routes/letters.ts';
 
 const organising = ['organiser'] as const;
 
@@ -368,6 +369,7 @@ export const mailing = defineService({
       roles: organising,
       summary: 'Sends one test letter to an address that the organiser gives.',
     },
+    ...letterRoutes,
   ],
   emits: [
     'member.join-requested.v1',

@@ -3,6 +3,7 @@ import { accessibilityStates } from './states/accessibility.ts';
 import { eventStates } from './states/events.ts';
 import { eventNetworkStates } from './states/events-network.ts';
 import { mailingStates } from './states/mailing.ts';
+import { letterStates } from './states/mailing-letters.ts';
 import { organiserStates } from './states/organisers.ts';
 import { reflectionStates } from './states/reflections.ts';
 import { registrationStates } from './states/registration.ts';
@@ -17,6 +18,7 @@ export const states: readonly State[] = [
   ...reflectionStates,
   ...reportStates,
   ...mailingStates,
+  ...letterStates,
   ...organiserStates,
 ];
 
@@ -38,5 +40,6 @@ export const notPages: Readonly<Record<string, string>> = {
 /** Forms that cannot be sent wrongly from their page, and why. */
 export const withoutErrors: Readonly<Record<string, string>> = {
   'POST /organise/mailings/{mailingId}': 'buttons alone; what came too late is said on the page of the mailing',
+  'POST /organise/events/{eventId}/letters/{letter}/standard': 'a button alone',
   'POST /organise/events/{eventId}/report/settings': 'one tick, which may be set or not',
 };

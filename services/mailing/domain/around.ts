@@ -20,7 +20,8 @@ export const usualTimings: Readonly<Record<AroundKind, Timing>> = {
   thanks: { on: true, amount: 1, unit: 'days' },
 };
 
-export const mostOf: Readonly<Record<TimingUnit, number>> = { days: 60, hours: 72 };
+/** Days or hours. */
+export const mostAmount = 60;
 
 /** After so many hours a letter that could not go in time is not sent any more: a reminder that is late reminds of nothing. */
 const lateHours: Readonly<Record<AroundKind, number>> = { reminder: 12, 'last-reminder': 12, thanks: 72 };

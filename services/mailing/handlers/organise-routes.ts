@@ -1,3 +1,4 @@
+import { changeLetter, changeLetterTime, letter, letters, standardLetter, testLetter } from './letter-handlers.ts';
 import {
   mailings,
   moveMailing,
@@ -35,4 +36,10 @@ export const organiseHandlers = {
   mailing: oneMailing,
   moveMailing,
   sendTest,
+  letters,
+  letter,
+  changeLetter,
+  changeLetterTime,
+  standardLetter,
+  testLetter,
 };

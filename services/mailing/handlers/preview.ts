@@ -1,22 +1,44 @@
 import { type LetterContent, letterText } from '@convener/mail/content';
 import type { OrganiseDependencies } from '../dependencies.ts';
-import { templateRules } from '../domain/letter-templates.ts';
+import { type LetterTemplate, templateRules } from '../domain/letter-templates.ts';
+import { type EditableLetter, type LetterText, letterOfTemplate, templateOf } from '../domain/letter-texts.ts';
 import { type Mailing, mailingKinds } from '../domain/mailing.ts';
 import { contentOf } from '../letters/content.ts';
+import type { LetterContext } from '../use-cases/send-ports.ts';
 import { mailingWords } from '../words.mailings.en.ts';
 
+type Preview = { readonly content: LetterContent; readonly text: string } | undefined;
+
 /** A mailing's letter to nobody in particular; its personal links lead home. */
-export async function previewOf(
-  mailing: Mailing,
-  { facts, network, baseUrl }: OrganiseDependencies,
-): Promise<{ readonly content: LetterContent; readonly text: string } | undefined> {
+export async function previewOf(mailing: Mailing, ports: OrganiseDependencies): Promise<Preview> {
   const { template } = mailingKinds[mailing.kind];
-  const [event, report] = await Promise.all([facts.event(mailing.eventId), facts.report(mailing.eventId)]);
+  const editable = letterOfTemplate(template);
+  const [event, report, loaded] = await Promise.all([
+    ports.facts.event(mailing.eventId),
+    ports.facts.report(mailing.eventId),
+    editable && ports.plans.find(mailing.eventId),
+  ]);
+  const text = editable && loaded?.plan.texts[editable];
+  return preview(template, { event, report, note: mailing.note, change: mailing.change, text }, ports);
+}
+
+/** A letter around an event in our words, or in those given. */
+export async function previewOfLetter(
+  letter: EditableLetter,
+  eventId: string,
+  text: LetterText | undefined,
+  ports: OrganiseDependencies,
+): Promise<Preview> {
+  const event = await ports.facts.event(eventId);
+  return preview(templateOf[letter], { event, report: undefined, note: undefined, text }, ports);
+}
+
+function preview(template: LetterTemplate, context: LetterContext, { network, baseUrl }: OrganiseDependencies): Preview {
   const links = Object.fromEntries(templateRules[template].links.map((name) => [name, `${baseUrl}/`]));
   const person = { name: mailingWords.one.sample, address: '', format: 'html', status: 'confirmed', links } as const;
   const unsubscribe = templateRules[template].stream && `${baseUrl}/`;
   const letter = { template, recipient: { kind: 'attendee', id: '' } } as const;
   const look = { network: { name: network.name, colour: network.theme?.accent ?? '', contact: network.contact }, baseUrl };
-  const content = contentOf(letter, person, { event, report, note: mailing.note }, unsubscribe, look);
+  const content = contentOf(letter, person, context, unsubscribe, look);
   return content && { content, text: letterText(content) };
 }

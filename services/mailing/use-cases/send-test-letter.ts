@@ -1,3 +1,4 @@
+import { type EditableLetter, templateOf } from '../domain/letter-texts.ts';
 import { mailingKinds } from '../domain/mailing.ts';
 import type { OrganisePorts } from './ports.ts';
 
@@ -18,4 +19,18 @@ export async function sendTestLetter(
     now: command.now,
   });
   return { kind: 'queued' };
+}
+
+/** A letter around an event, as its words stand, to an address that an organiser gives. It counts for nothing and enters nobody's calendar. */
+export async function sendTestOfLetter(
+  command: { readonly eventId: string; readonly letter: EditableLetter; readonly address: string; readonly now: Date },
+  { letters, testers, ids }: Pick<OrganisePorts, 'letters' | 'testers' | 'ids'>,
+): Promise<void> {
+  await letters.queue({
+    id: ids.make('let'),
+    template: templateOf[command.letter],
+    recipient: { kind: 'tester', id: await testers.keep(command.address, command.now) },
+    eventId: command.eventId,
+    now: command.now,
+  });
 }

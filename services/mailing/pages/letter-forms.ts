@@ -1,0 +1,26 @@
+import { defineForm, integer, longText, oneOf, text, yesNo } from '@convener/forms';
+import { mostAmount, timingUnits } from '../domain/around.ts';
+import { unknownFields } from '../domain/letter-texts.ts';
+import { lettersWords } from '../words.letters.en.ts';
+
+const onlyKnownFields = (value: string) => {
+  const unknown = unknownFields(value);
+  return unknown.length === 0 ? undefined : lettersWords.text.unknown(unknown);
+};
+
+/** An organiser's own words for a letter, to look at or to keep. */
+export const letterForm = defineForm({
+  fields: {
+    subject: text({ what: 'a subject', max: 150, also: onlyKnownFields }),
+    body: longText({ what: 'what the letter says', max: 5000, also: onlyKnownFields }),
+    do: oneOf({ what: 'what to do', from: ['save', 'preview'], optional: true }),
+  },
+});
+
+export const timeForm = defineForm({
+  fields: {
+    goes: yesNo({ what: 'whether it goes', says: { missing: lettersWords.time.missing } }),
+    amount: integer({ what: 'how many', min: 1, max: mostAmount }),
+    unit: oneOf({ what: 'days or hours', from: timingUnits }),
+  },
+});
