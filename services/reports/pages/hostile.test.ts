@@ -114,7 +114,6 @@ function intruders(htmls: readonly string[]): Promise<readonly string[]> {
         const isHouse = element.matches('head > script[src^="/assets/main."]');
         const wrong = [...element.attributes]
           .filter(({ name, value }) => {
-            if (name === 'style') return !/^text-align:(?:left|right|center)$/.test(value);
             if (!attributes.test(name)) return true;
             return (name === 'href' || name === 'src' || name === 'action') && !addresses.test(value);
           })
