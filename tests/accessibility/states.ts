@@ -7,6 +7,7 @@ import { letterStates } from './states/mailing-letters.ts';
 import { organiserStates } from './states/organisers.ts';
 import { reflectionStates } from './states/reflections.ts';
 import { registrationStates } from './states/registration.ts';
+import { peopleStates } from './states/registration-people.ts';
 import { reportStates } from './states/reports.ts';
 
 /** Every page in every state that somebody may meet. */
@@ -14,6 +15,7 @@ export const states: readonly State[] = [
   ...eventStates,
   ...eventNetworkStates,
   ...registrationStates,
+  ...peopleStates,
   ...accessibilityStates,
   ...reflectionStates,
   ...reportStates,
@@ -28,6 +30,7 @@ export const notPages: Readonly<Record<string, string>> = {
   'GET /registrations/calendar/{token}': 'a calendar file',
   'GET /my-place/calendar.ics': 'a calendar file',
   'GET /my-place/data.json': 'a file of data',
+  'GET /my-place/everything.json': 'a file of data',
   'GET /organise/events/{eventId}/registrations.csv': 'a table for a spreadsheet',
   'GET /organise/events/{eventId}/reflections.csv': 'a table for a spreadsheet',
   'GET /organise/members.csv': 'a table for a spreadsheet',

@@ -1,5 +1,5 @@
 import { ask, fromOurPage, program } from '../system/asking.ts';
-import { type MadeEvent, makeEvent } from '../system/events.ts';
+import { hoursAroundNow, type MadeEvent, makeEvent } from '../system/events.ts';
 import { lettersTo, linkTo } from '../system/mailbox.ts';
 import { cookiesOf, hiddenFields, register, registerAndConfirm, somebodyNew } from '../system/people.ts';
 import { afterSweeps, quiet, until } from '../system/quiet.ts';
@@ -27,6 +27,7 @@ async function makeEvents(system: System) {
     notYet: await make('An event for later', { opensInDays: 3 }),
     closed: await make('An event that has closed', { inDays: 5, closesInDays: -1 }),
     tomorrow: await make('An event of tomorrow', { inDays: 1, closesInDays: 1 }),
+    now: await make('An event that people come to right now', { inDays: 0, closesInDays: 0, hours: hoursAroundNow(system) }),
     over: await make('An event that is over', { inDays: -1, closesInDays: -2 }),
     overAndOpen: await make('An event with things unsaid', { inDays: -1, closesInDays: -2 }),
     cancelled: await make('An event that was called off'),
@@ -44,6 +45,7 @@ async function makePeople(system: System, events: Events) {
     confirmed: await registerAndConfirm(system, events.open),
     withNeeds: await registerAndConfirm(system, events.open),
     atDoor: await registerAndConfirm(system, events.tomorrow),
+    here: await registerAndConfirm(system, events.now),
     hasTheOnlyPlace: await registerAndConfirm(system, events.full),
     waiting: await registerAndConfirm(system, events.full),
     gaveUp: await registerAndConfirm(system, events.open),

@@ -16,6 +16,8 @@ export interface EventWishes {
   readonly opensInDays?: number;
   readonly closesInDays?: number;
   readonly mode?: 'online' | 'in-person' | 'hybrid';
+  /** Times of day in the network's time zone; 10:00 to 12:30 unless said. People can register until it starts. */
+  readonly hours?: { readonly from: string; readonly to: string };
   /** A draft stays one. */
   readonly published?: boolean;
 }
@@ -25,6 +27,16 @@ let made = 0;
 /** The day so many days from now, by the system's clock, as `2026-03-27`. */
 export function day({ cloud }: System, offset: number): string {
   return new Date(cloud.clock.now().getTime() + offset * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}
+
+/** Hours of today that are about to begin or have just begun, so that people can say that they are here. */
+export function hoursAroundNow({ cloud }: System): { readonly from: string; readonly to: string } {
+  const time = (minutesFromNow: number) =>
+    new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Europe/London' }).format(
+      new Date(cloud.clock.now().getTime() + minutesFromNow * 60_000),
+    );
+  // An event ends on the day on which it starts.
+  return time(0) < '21:00' ? { from: time(20), to: time(160) } : { from: '20:50', to: '23:59' };
 }
 
 /** An event as an organiser makes it through the endpoints; published ones can be registered for when this returns. */
@@ -46,15 +58,15 @@ export async function makeEvent(system: System, wishes: EventWishes): Promise<Ma
     purpose: 'To learn from each other.',
     description: 'With **time to talk**:\n\n- first\n- second',
     date: day(system, inDays),
-    startsAt: '10:00',
-    endsAt: '12:30',
+    startsAt: wishes.hours?.from ?? '10:00',
+    endsAt: wishes.hours?.to ?? '12:30',
     mode,
     place: mode === 'online' ? '' : '1 Sample Street, Exampletown',
     capacity,
     opensOn: day(system, opensInDays),
     opensAt: '09:00',
     closesOn: day(system, closesInDays),
-    closesAt: '09:30',
+    closesAt: wishes.hours?.from ?? '09:30',
     question: 'What would make this easier?',
     joiningLink: 'https://meet.example.org/room-of-the-tests',
     joiningInstructions: 'You can keep your camera off.',
