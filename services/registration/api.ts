@@ -1,6 +1,8 @@
 import { correctForm, enterForm } from './pages/enter-form.ts';
 import { hereForm } from './pages/here-form.ts';
+import { offerForm } from './pages/offer-form.ts';
 import { choiceForm, participantListForm } from './pages/participants-form.ts';
+import { groupForm, moveForm } from './pages/places-forms.ts';
 import { addQuestionForm, editQuestionForm, moveQuestionForm, supportersForm } from './pages/question-form.ts';
 import { detailsForm, registerForm, resendForm } from './pages/register-form.ts';
 
@@ -18,4 +20,8 @@ export const requestForms = {
   editQuestion: editQuestionForm,
   moveQuestion: moveQuestionForm,
   saveSupporters: supportersForm,
+  answerOffer: offerForm,
+  answerOfferAtPlace: offerForm,
+  savePlaces: groupForm,
+  moveOne: moveForm,
 };

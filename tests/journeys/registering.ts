@@ -93,14 +93,13 @@ export function registeringJourney({ system, step, somebody }: Company, { script
     );
   });
 
-  step('they give the place up, and it goes to whoever waits', async () => {
+  step('they give the place up, and it is offered to whoever waits, who takes it', async () => {
     await page.getByRole('link', { name: 'Give up my place' }).click();
     await page.getByRole('button', { name: 'Yes, give it up' }).click();
     await page.getByText('You have given your place up').waitFor();
     await letterAbout(system, first.email, /^Your place was cancelled/);
-    await letterAbout(system, second.email, /^A place has become free for you/);
-    await other.goto(await linkTo(system, second.email, '/registrations/manage/'));
-    await other.getByRole('button', { name: 'Open my place' }).click();
+    await other.goto(await linkTo(system, second.email, '/registrations/offer/'));
+    await other.getByRole('button', { name: 'Take the place' }).click();
     await other.getByText('You have a place').waitFor();
   });
 

@@ -1,7 +1,9 @@
+import { parseForm } from '@convener/forms';
 import { answer, done, type Handler, type HttpRequest, problem, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
 import { offerStanding } from '../domain/offers.ts';
 import type { Registration } from '../domain/registration.ts';
+import { offerForm } from '../pages/offer-form.ts';
 import { offerPage } from '../pages/offer-page.tsx';
 import { claimOffer, declineOffer, rejoinLine } from '../use-cases/answer-offer.ts';
 import { offerWords } from '../words.offers.en.ts';
@@ -40,7 +42,9 @@ async function carryOut(
   then: (registration: Registration) => Promise<Reply>,
 ): Promise<Reply> {
   const { registrationId } = registration;
-  switch (request.fields.answer) {
+  const parsed = parseForm(offerForm, request.fields);
+  if (parsed.kind === 'invalid') return problem(422, offerWords.missing.title, offerWords.missing.text);
+  switch (parsed.value.answer) {
     case 'take': {
       const outcome = await claimOffer(registrationId, request.now, ports);
       return then(outcome.kind === 'answered' ? outcome.registration : registration);
@@ -53,8 +57,6 @@ async function carryOut(
       return comeBack(registration, request, ports, then);
     case 'open':
       return then(registration);
-    default:
-      return problem(422, offerWords.missing.title, offerWords.missing.text);
   }
 }
 
