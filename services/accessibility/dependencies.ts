@@ -1,22 +1,37 @@
+import { randomInt } from 'node:crypto';
 import { directoryAnswer, directoryRequest, subjectAnswer, subjectRequest } from '@convener/contracts/calls';
 import { openTable, type Table } from '@convener/dynamodb';
 import { callOf } from '@convener/events';
 import type { HttpSettings, NetworkSettings } from '@convener/http';
 import { type Parameters, readSession } from '@convener/signing';
-import { boardStore } from './store/arranging-store.ts';
+import { arrangementStore, boardStore } from './store/arranging-store.ts';
+import { askingStore } from './store/asking-store.ts';
 import { attendeeNames } from './store/attendee-names.ts';
+import { supplierStore } from './store/brief-store.ts';
+import { confirmedCount } from './store/confirmed-count.ts';
 import { deletionStore } from './store/deletion-store.ts';
 import { eventKeeping, eventStore } from './store/event-store.ts';
+import { figuresStore } from './store/figures-store.ts';
+import { memoriesByPlace, memoryStore, memorySweep } from './store/memory-store.ts';
 import { needList, needStore, personStore, type Tables } from './store/need-store.ts';
-import { readStore } from './store/read-store.ts';
+import { readerNames, readStore } from './store/read-store.ts';
 import { standingKeeping, standingStore } from './store/standing-store.ts';
+import { unlinkedLists, unlinkedStore } from './store/unlinked-store.ts';
+import type { Arrangements, Boards, Suppliers } from './use-cases/arranging-ports.ts';
+import type { ConfirmedCount, MemoriesByPlace, MemorySweep } from './use-cases/asking-ports.ts';
 import type { DeletionPorts } from './use-cases/delete-in-time.ts';
-import type { Place } from './use-cases/my-access.ts';
+import type { FreezePorts } from './use-cases/freeze-figures.ts';
+import type { AskingPorts } from './use-cases/keep-asking.ts';
+import type { MyAccessPorts, Place } from './use-cases/my-access.ts';
 import type { ListPorts } from './use-cases/open-list.ts';
+import type { AllReads, ReaderNames } from './use-cases/oversight-ports.ts';
 import { type HeldBy, heldIn, type OwnDataPorts } from './use-cases/own-data.ts';
-import type { AccessPorts, AttendeeNames, EventKeeping, Person, StandingKeeping } from './use-cases/ports.ts';
+import type { AttendeeNames, Deletion, EventKeeping, Person, Reads, StandingKeeping } from './use-cases/ports.ts';
+import type { UnlinkedPorts } from './use-cases/say-afterwards.ts';
+import type { SummaryPorts } from './use-cases/show-summary.ts';
 
-export interface PublicDependencies extends AccessPorts {
+export interface PublicDependencies extends MyAccessPorts, UnlinkedPorts {
+  readonly arrangements: Arrangements;
   /** Whose place a session token opens; undefined where it is forged, over or meant for something else. */
   readonly placeOf: (token: string, now: Date) => Promise<Place | undefined>;
   readonly network: NetworkSettings;
@@ -28,12 +43,30 @@ export interface DataDependencies extends OwnDataPorts {
 }
 
 export interface CoordinateDependencies extends ListPorts {
+  readonly boards: Boards;
   readonly network: NetworkSettings;
+}
+
+export interface OverseeDependencies extends ListPorts, AskingPorts, SummaryPorts {
+  readonly reads: Reads & AllReads;
+  readonly network: NetworkSettings;
+}
+
+export interface AnonymousDependencies extends UnlinkedPorts {
+  readonly network: NetworkSettings;
+}
+
+export interface SweepDependencies extends DeletionPorts, FreezePorts {
+  readonly deletion: Deletion;
+  readonly memories: MemorySweep;
+  readonly suppliers: Suppliers;
 }
 
 export interface ReactDependencies {
   readonly events: EventKeeping;
   readonly standings: StandingKeeping;
+  readonly memories: MemoriesByPlace;
+  readonly readers: ReaderNames;
 }
 
 interface Surroundings {
@@ -50,6 +83,10 @@ export function publicDependencies({ settings, parameters }: Surroundings, table
     events: eventStore(tables.main),
     standings: standingStore(tables.main),
     needs: needStore(tables),
+    arrangements: arrangementStore(tables),
+    asking: askingStore(tables.main),
+    memories: memoryStore(tables.needs, () => parameters.secret('memory-secret')),
+    unlinked: unlinkedStore(tables.needs),
     placeOf: placeReader(parameters),
     network: settings.network,
   };
@@ -80,15 +117,67 @@ export function coordinateDependencies(
   { main, needs }: Tables = openTables(),
   names: AttendeeNames = attendeeNames(callOf('registration', 'directory', { request: directoryRequest, answer: directoryAnswer })),
 ): CoordinateDependencies {
-  return { events: eventStore(main), list: needList(needs), reads: readStore(main), names, network: settings.network };
+  return {
+    events: eventStore(main),
+    list: needList(needs),
+    boards: boardStore(needs),
+    reads: readStore(main),
+    names,
+    network: settings.network,
+  };
+}
+
+export function overseeDependencies(
+  { settings }: Pick<Surroundings, 'settings'>,
+  { main, needs }: Tables = openTables(),
+  names: AttendeeNames = attendeeNames(callOf('registration', 'directory', { request: directoryRequest, answer: directoryAnswer })),
+): OverseeDependencies {
+  return {
+    events: eventStore(main),
+    asking: askingStore(main),
+    list: needList(needs),
+    lists: unlinkedLists(needs),
+    figures: figuresStore(needs),
+    reads: readStore(main),
+    names,
+    network: settings.network,
+  };
+}
+
+export function anonymousDependencies(
+  { settings }: Pick<Surroundings, 'settings'>,
+  { main, needs }: Tables = openTables(),
+): AnonymousDependencies {
+  return { events: eventStore(main), unlinked: unlinkedStore(needs), network: settings.network };
 }
 
 export function reactDependencies(tables: Tables = openTables()): ReactDependencies {
-  return { events: eventKeeping(tables.main), standings: standingKeeping(tables) };
+  return {
+    events: eventKeeping(tables.main),
+    standings: standingKeeping(tables),
+    memories: memoriesByPlace(tables.needs),
+    readers: readerNames(tables.main),
+  };
 }
 
-export function sweepDependencies(tables: Tables = openTables()): DeletionPorts {
-  return { events: eventStore(tables.main), deletion: deletionStore(tables), boards: boardStore(tables.needs) };
+export function sweepDependencies(
+  tables: Tables = openTables(),
+  confirmed: ConfirmedCount = confirmedCount(callOf('registration', 'directory', { request: directoryRequest, answer: directoryAnswer })),
+): SweepDependencies {
+  const { main, needs } = tables;
+  return {
+    events: eventStore(main),
+    deletion: deletionStore(tables),
+    boards: boardStore(needs),
+    suppliers: supplierStore(needs),
+    asking: askingStore(main),
+    list: needList(needs),
+    lists: unlinkedLists(needs),
+    figures: figuresStore(needs),
+    memories: memorySweep(needs),
+    confirmed,
+    random: () => randomInt(2 ** 47) / 2 ** 47,
+  };
 }
 
 export function subjectDependencies(needs: Table = openTable(process.env, 'needs')): { readonly person: Person } {

@@ -1,13 +1,13 @@
 import { fill, parseForm } from '@convener/forms';
 import { answer, done, type Handler, type HttpRequest, invalid, problem, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
-import type { Need } from '../domain/need.ts';
-import { accessForm, answerOf, keptOf } from '../pages/access-form.ts';
-import { accessPage } from '../pages/access-page.tsx';
+import { accessForm, answerOf } from '../pages/access-form.ts';
 import { askWithdrawPage, closedPage, signedOutPage, withdrawnPage } from '../pages/small-pages.tsx';
-import { type MyAccess, myAccess, type Place } from '../use-cases/my-access.ts';
+import { myAccess, type Place } from '../use-cases/my-access.ts';
 import { type SaveOutcome, saveAnswer } from '../use-cases/save-answer.ts';
 import { words } from '../words.en.ts';
+import { dataOf, herePage, show } from './access-views.ts';
+import { forgetIt, rememberIt, startEmpty, tellHowItWas } from './memory-handlers.ts';
 
 type AccessHandler = Handler<PublicDependencies>;
 type Ports = PublicDependencies;
@@ -28,6 +28,14 @@ export const changeAccess: AccessHandler = (request, ports) =>
         await ports.needs.remove(place.eventId, place.registrationId, request.now);
         // No other address, query or cookie follows: each of them would tell that there was something.
         return answer(() => withdrawnPage(ports), { status: 'withdrawn' });
+      case 'remember':
+        return rememberIt(place, request, ports);
+      case 'forget':
+        return forgetIt(place, ports);
+      case 'start-empty':
+        return startEmpty(place, request, ports);
+      case 'say-how-it-was':
+        return tellHowItWas(place, request, ports);
       default:
         return problem(400, words.unclear.title, words.unclear.text);
     }
@@ -38,14 +46,15 @@ async function save(place: Place, request: HttpRequest, ports: Ports): Promise<R
   if (parsed.kind === 'invalid') {
     const access = await myAccess(place, request.now, ports);
     if (access.kind !== 'here' || access.phase !== 'open') return show(access, request, ports);
-    return invalid(() => accessPage({ network: ports.network, ...access, now: request.now, state: parsed }), parsed.errors);
+    return invalid(() => herePage(access, request, ports, { state: parsed }), parsed.errors);
   }
   const { expectedVersion, answer: told, reply, consent } = answerOf(parsed.value);
   const outcome = await saveAnswer(place, { answer: told, reply, consent, expectedVersion }, request.now, ports);
-  return saved(outcome, request, ports);
+  return saved(outcome, place, request, ports);
 }
 
-function saved(outcome: SaveOutcome, { fields, wants, now }: HttpRequest, { network }: Ports): Reply {
+async function saved(outcome: SaveOutcome, place: Place, request: HttpRequest, ports: Ports): Promise<Reply> {
+  const { fields, wants } = request;
   switch (outcome.kind) {
     case 'saved':
       return done('/my-place/access', dataOf(outcome.need));
@@ -55,42 +64,16 @@ function saved(outcome: SaveOutcome, { fields, wants, now }: HttpRequest, { netw
       const { because, event } = outcome;
       if (wants === 'json') return problem(409, words.closed[because].title, words.closed[because].text);
       const written = typeof fields.ownWords === 'string' ? fields.ownWords : '';
-      return answer(() => closedPage({ network, event, because, need: undefined, written }), {}, { status: 409 });
+      return answer(() => closedPage({ network: ports.network, event, because, need: undefined, written }), {}, { status: 409 });
     }
     case 'meanwhile': {
-      const { event, need } = outcome;
       if (wants === 'json') return problem(409, words.meanwhile.title, words.meanwhile.text);
       const state = { kept: fill(accessForm, fields), errors: [{ field: 'kinds', id: 'kinds', message: words.meanwhile.text }] };
-      return answer(() => accessPage({ network, event, need, now, state }), {}, { status: 409 });
+      const access = await myAccess(place, request.now, ports);
+      if (access.kind !== 'here') return show(access, request, ports);
+      return answer(() => herePage(access, request, ports, { state }), {}, { status: 409 });
     }
   }
-}
-
-function show(access: MyAccess, { now }: HttpRequest, { network }: Ports): Reply {
-  switch (access.kind) {
-    case 'not-yet':
-      return problem(503, words.notYet.title, words.notYet.text);
-    case 'gone':
-      return answer(() => closedPage({ network, event: access.event, because: 'gone', need: undefined }), { status: 'gone' });
-    case 'here': {
-      const { event, need, phase } = access;
-      const data = { status: phase, provided: event.provisions, answer: need ? dataOf(need) : null };
-      if (phase !== 'open') return answer(() => closedPage({ network, event, because: phase, need }), data);
-      return answer(() => accessPage({ network, event, need, now, state: { kept: keptOf(need) } }), data);
-    }
-  }
-}
-
-function dataOf({
-  answer: { kinds, ownWords, talkFirst },
-  answerFormat,
-  answerPhone,
-  answerByMail,
-  consent,
-  changedAt,
-  version,
-}: Need): object {
-  return { kinds, ownWords, talkFirst: talkFirst ?? null, answerFormat, answerPhone, answerByMail, consent, changedAt, version };
 }
 
 /** Only with the cookie that a link in a letter was swapped for. */

@@ -3,6 +3,7 @@ import type {
   eventCancelledV1,
   eventChangedV1,
   eventPublishedV1,
+  organiserRemovedV1,
   registrationCancelledV1,
   registrationErasedV1,
   registrationExpiredV1,
@@ -33,6 +34,14 @@ const declined: About<typeof registrationOfferEndedV1> = async (event, { standin
   if (data.how === 'declined') await standings.go(data.registrationId, data.eventId, aggregate.version, at);
 };
 
+/** Whoever has everything deleted has this deleted too, though it belongs to no event. */
+const erase: About<typeof registrationErasedV1> = async (event, ports) => {
+  await go(event, ports);
+  await ports.memories.forgetOf(event.data.registrationId, new Date(event.at).toISOString());
+};
+
+const forgetReader: About<typeof organiserRemovedV1> = ({ data }, { readers }) => readers.forget(data.organiserId);
+
 /** Whoever gave up a place has nothing to be arranged: what they said goes with it, unasked, whether there was anything or not. */
 export const reactions = {
   'event.published.v1': keepFacts,
@@ -42,5 +51,6 @@ export const reactions = {
   'registration.cancelled.v1': go,
   'registration.offer-ended.v1': declined,
   'registration.expired.v1': go,
-  'registration.erased.v1': go,
+  'registration.erased.v1': erase,
+  'organiser.removed.v1': forgetReader,
 };

@@ -62,7 +62,7 @@ export function answerOf(values: FormValues<typeof accessForm>): Told {
 }
 
 /** What was said before, in the form. The consent is never filled in: it is given anew for what is saved. */
-export function keptOf(need: Need | undefined): Kept {
+export function keptOf(need: (Pick<Need, 'answer'> & ReplyWish) | undefined): Kept {
   if (!need) return {};
   const { kinds, ownWords, talkFirst } = need.answer;
   return fill(accessForm, {

@@ -1,4 +1,6 @@
 import { type PageSetting, type PublicPage, publicPage } from '@convener/http';
+import { provisionText } from '@convener/writing/event-words';
+import { dayIn } from '../domain/dates.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { words } from '../words.en.ts';
 
@@ -14,7 +16,8 @@ export function accessFrame({ network, main, errors }: PageSetting & Pick<Public
 }
 
 /** What the event provides for everybody, before anybody is asked anything. */
-export function Provided({ event }: { readonly event: EventOutline }) {
+export function Provided({ event, now }: { readonly event: EventOutline; readonly now?: Date }) {
+  const provisions = event.provisions.map((provision) => provisionText(provision, now ? dayIn(now, event.timeZone) : ''));
   return (
     <section aria-labelledby="provided">
       <h2 id="provided">{words.provided.title}</h2>
@@ -22,8 +25,11 @@ export function Provided({ event }: { readonly event: EventOutline }) {
         <p>{words.provided.none}</p>
       ) : (
         <ul>
-          {event.provisions.map(({ kind, detail }) => (
-            <li key={kind}>{kind === 'other' ? detail : [words.provided.kinds[kind], detail].filter(Boolean).join(': ')}</li>
+          {provisions.map(({ what, awaited }) => (
+            <li key={what}>
+              {what}
+              {awaited && ` ${awaited}`}
+            </li>
           ))}
         </ul>
       )}

@@ -3,13 +3,17 @@ import { type FormView, viewForm } from '@convener/forms';
 import type { PageSetting } from '@convener/http';
 import { Button, Checkboxes, Form, Notice, type Option, Radios, TextArea, TextInput, Tick } from '@convener/ui';
 import { longDate } from '@convener/writing/dates';
+import { type Asking, kindsShown, usualAsking } from '../domain/asking.ts';
 import { moment } from '../domain/dates.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { goneBy } from '../domain/keeping.ts';
-import { answerFormats, currentConsent, kindsFor, type Need, type NeedKind, needKinds, usualReply, waysToTalk } from '../domain/need.ts';
+import { answerFormats, currentConsent, type Need, type NeedKind, usualReply, waysToTalk } from '../domain/need.ts';
+import type { Remembered } from '../domain/remembered.ts';
+import { askingWords } from '../words.asking.en.ts';
 import { words } from '../words.en.ts';
 import { accessForm } from './access-form.ts';
-import { accessFrame, Provided } from './access-frame.tsx';
+import { accessFrame, Lines, Provided } from './access-frame.tsx';
+import { FilledIn, Remember, type RememberState } from './remember.tsx';
 
 type View = FormView<(typeof accessForm)['fields']>;
 
@@ -17,15 +21,26 @@ export interface AccessView extends PageSetting {
   readonly event: EventOutline;
   readonly need: Need | undefined;
   readonly now: Date;
+  readonly asking?: Asking;
+  readonly memory?: MemoryView;
   readonly state: Parameters<typeof viewForm<(typeof accessForm)['fields']>>[1];
 }
 
+/** What the page says of the network's next event; nothing where we cannot know the person again. */
+export interface MemoryView {
+  readonly remembered: Remembered | undefined;
+  /** Whether what is remembered stands in the form. */
+  readonly filledIn: boolean;
+  readonly state?: RememberState;
+}
+
 /** What is provided already, then what else would help; the same page shows, changes and takes back an answer. */
-export function accessPage({ network, event, need, now, state }: AccessView): string {
+export function accessPage({ network, event, need, now, state, memory, asking = usualAsking(event.mode) }: AccessView): string {
   const view = viewForm(accessForm, state);
+  const { timeZone } = event;
   return accessFrame({
     network,
-    errors: view.errors,
+    errors: [...view.errors, ...(memory?.state?.errors ?? [])],
     main: (
       <>
         <p class="eyebrow">{event.title}</p>
@@ -33,14 +48,17 @@ export function accessPage({ network, event, need, now, state }: AccessView): st
         {need && view.errors.length === 0 && <Kept need={need} event={event} now={now} />}
         {view.errors.length > 0 && <Notice kind="warning">{need ? words.form.notChanged : words.form.notKept}</Notice>}
         <p class="lead">{words.lead}</p>
-        <Provided event={event} />
+        {asking.introduction && <Lines text={asking.introduction} />}
+        <Provided event={event} now={now} />
+        {memory?.filledIn && memory.remembered && <FilledIn remembered={memory.remembered} timeZone={timeZone} />}
         <Form hidden={{ action: 'save', version: String(need?.version ?? 0), consentVersion: String(currentConsent.version) }}>
           <h2>{words.form.heading}</h2>
-          <Questions view={view} event={event} />
+          <Questions view={view} event={event} asking={asking} />
           <Reply view={view} />
           <Consent view={view} event={event} />
           <Button>{need ? words.form.change : words.form.save}</Button>
         </Form>
+        {need && memory && <Remember {...memory} timeZone={timeZone} />}
         {need && <TakeBack />}
       </>
     ),
@@ -56,11 +74,16 @@ function Kept({ need, event, now }: { readonly need: Need; readonly event: Event
   return <Notice kind={justNow ? 'success' : 'info'}>{justNow ? words.kept.now : words.kept.since(when)}</Notice>;
 }
 
-function Questions({ view: { field }, event }: { readonly view: View; readonly event: EventOutline }) {
+interface QuestionsProps {
+  readonly view: View;
+  readonly event: EventOutline;
+  readonly asking: Asking;
+}
+
+function Questions({ view: { field }, event, asking }: QuestionsProps) {
   const kinds = field('kinds');
-  const offered = kindsFor(event.mode);
-  // What was ticked stays, even where the event is now held in another way.
-  const shown = needKinds.filter((kind) => offered.includes(kind) || kinds.values.includes(kind));
+  // What was ticked stays, even where the event no longer offers it.
+  const shown = kindsShown(asking, kinds.values);
   const talkFirst = field('talkFirst');
   return (
     <>
@@ -69,6 +92,7 @@ function Questions({ view: { field }, event }: { readonly view: View; readonly e
       <Checkboxes
         {...talkFirst}
         label={words.form.talkFirst}
+        hint={asking.contact && `${askingWords.onPage.contact} ${asking.contact}`}
         options={[
           {
             value: 'yes',

@@ -1,10 +1,11 @@
-import type { PageSetting } from '@convener/http';
+import type { PageSetting, PublicPage } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Details, Form } from '@convener/ui';
 import type { EventOutline } from '../domain/event.ts';
 import type { Need } from '../domain/need.ts';
 import { words } from '../words.en.ts';
 import { accessFrame, Lines } from './access-frame.tsx';
 import { TakeBack } from './access-page.tsx';
+import { Afterwards, type AfterwardsView } from './afterwards.tsx';
 import { NeedSummary } from './need-summary.tsx';
 
 /** Asks before what somebody said is deleted. */
@@ -48,13 +49,24 @@ export interface ClosedView extends PageSetting {
   readonly need: Need | undefined;
   /** What somebody had written when it was too late. */
   readonly written?: string;
+  /** What else belongs here once the event is over. */
+  readonly after?: AfterwardsView;
 }
 
 /** Nothing can be said any more; what is still kept can be seen and taken back. */
-export function closedPage({ network, event, because, need, written = '' }: ClosedView): string {
+export function closedPage({
+  network,
+  event,
+  because,
+  need,
+  written = '',
+  after,
+  errors,
+}: ClosedView & Pick<PublicPage, 'errors'>): string {
   const { title, text } = words.closed[because];
   return accessFrame({
     network,
+    errors,
     main: (
       <>
         <p class="eyebrow">{event.title}</p>
@@ -68,6 +80,7 @@ export function closedPage({ network, event, because, need, written = '' }: Clos
             <TakeBack />
           </>
         )}
+        {after && <Afterwards {...after} />}
       </>
     ),
   });

@@ -4,7 +4,13 @@ import { type DomainEventType, domainEvents } from '@convener/contracts/domain-e
 import { fromItem, type Item, type Table } from '@convener/dynamodb';
 import { consumerFunction } from '@convener/events';
 import { startEngine } from '@convener/testing';
-import { publicDependencies, type ReactDependencies, reactDependencies } from '../dependencies.ts';
+import {
+  publicDependencies,
+  type ReactDependencies,
+  reactDependencies,
+  type SweepDependencies,
+  sweepDependencies,
+} from '../dependencies.ts';
 import { type Answer, currentConsent, type Need } from '../domain/need.ts';
 import { reactions } from '../handlers/reactions.ts';
 import { accessibility } from '../service.ts';
@@ -122,13 +128,19 @@ export async function say(tables: Tables, registrationId: string, now = weeksBef
 const network = { name: 'Sample Network', timeZone: 'Europe/London', contact: '' };
 const settings = { service: 'accessibility', stage: 'test', baseUrl: '', originSecret: '', secretPrefix: '', network };
 const unused = () => Promise.reject(new Error('No parameter is read here.'));
+const secret = async () => 'a secret of the tests';
 
 export function publicPorts(tables: Tables) {
-  return publicDependencies({ settings, parameters: { secret: unused, privateKey: unused, publicKey: unused } }, tables);
+  return publicDependencies({ settings, parameters: { secret, privateKey: unused, publicKey: unused } }, tables);
 }
 
 export function deletionPorts(tables: Tables): DeletionPorts {
   return { events: eventStore(tables.main), deletion: deletionStore(tables), boards: boardStore(tables.needs) };
+}
+
+/** All sweeps, with registration saying that so many people have a place. */
+export function sweepPorts(tables: Tables, confirmed = 0): SweepDependencies {
+  return sweepDependencies(tables, { ofEvent: async () => confirmed });
 }
 
 /** Everything that lies in a table, past every store and every rule. */

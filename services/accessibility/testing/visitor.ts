@@ -1,10 +1,21 @@
 import type { Role } from '@convener/contracts';
-import { type HttpSettings, httpFunction } from '@convener/http';
+import { type HttpSettings, httpFunction, openFunction } from '@convener/http';
 import type { Parameters } from '@convener/signing';
 import { attendeeCookie, environmentOf, organiserCookie, type Sent, visiting } from '@convener/testing/visitor';
-import { type CoordinateDependencies, coordinateDependencies, type PublicDependencies, publicDependencies } from '../dependencies.ts';
+import {
+  type AnonymousDependencies,
+  anonymousDependencies,
+  type CoordinateDependencies,
+  coordinateDependencies,
+  type OverseeDependencies,
+  overseeDependencies,
+  type PublicDependencies,
+  publicDependencies,
+} from '../dependencies.ts';
 import * as access from '../handlers/access-handlers.ts';
 import * as coordinate from '../handlers/coordinate-handlers.ts';
+import * as equality from '../handlers/equality-handlers.ts';
+import * as oversee from '../handlers/oversee-handlers.ts';
 import { accessibility } from '../service.ts';
 import type { Tables } from '../store/need-store.ts';
 import type { AttendeeNames } from '../use-cases/ports.ts';
@@ -15,6 +26,8 @@ export type { Sent, Visit } from '@convener/testing/visitor';
 export interface Twins {
   readonly ports?: (ports: PublicDependencies) => PublicDependencies;
   readonly coordinate?: (ports: CoordinateDependencies) => CoordinateDependencies;
+  readonly oversee?: (ports: OverseeDependencies) => OverseeDependencies;
+  readonly anonymous?: (ports: AnonymousDependencies) => AnonymousDependencies;
   readonly changeAccess?: typeof access.changeAccess;
 }
 
@@ -39,6 +52,19 @@ export async function visitorOf(tables: Tables, clock: () => Date, names: Attend
       lambda: 'coordinate',
       handlers: coordinate,
       dependencies: (surroundings: Surroundings) => (twins.coordinate ?? same)(coordinateDependencies(surroundings, tables, names)),
+    }),
+    oversee: httpFunction({
+      ...shared,
+      lambda: 'oversee',
+      handlers: oversee,
+      dependencies: (surroundings: Surroundings) => (twins.oversee ?? same)(overseeDependencies(surroundings, tables, names)),
+    }),
+    anonymous: openFunction({
+      ...shared,
+      lambda: 'anonymous',
+      handlers: equality,
+      dependencies: (surroundings: Pick<Surroundings, 'settings'>) =>
+        (twins.anonymous ?? same)(anonymousDependencies(surroundings, tables)),
     }),
   });
   return {

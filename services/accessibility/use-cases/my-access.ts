@@ -1,7 +1,11 @@
+import { type Asking, usualAsking } from '../domain/asking.ts';
 import { type EventOutline, type Phase, phaseOf } from '../domain/event.ts';
 import { goneBy } from '../domain/keeping.ts';
 import type { Need } from '../domain/need.ts';
+import type { Remembered } from '../domain/remembered.ts';
+import type { AskingSettings, Memories } from './asking-ports.ts';
 import type { AccessPorts } from './ports.ts';
+import { rememberedOf } from './remember.ts';
 
 /** Whose place it is, from their session. */
 export interface Place {
@@ -15,13 +19,34 @@ export type MyAccess =
   /** The event's facts have not come yet. */
   | { readonly kind: 'not-yet' }
   | { readonly kind: 'gone'; readonly event: EventOutline }
-  | { readonly kind: 'here'; readonly event: EventOutline; readonly phase: Phase; readonly need: Need | undefined };
+  | {
+      readonly kind: 'here';
+      readonly event: EventOutline;
+      readonly phase: Phase;
+      readonly need: Need | undefined;
+      readonly asking: Asking;
+      /** What they asked to have ready; what is over is not there. */
+      readonly remembered: Remembered | undefined;
+      /** Whether they could be known again at another event. */
+      readonly canRemember: boolean;
+    };
+
+export interface MyAccessPorts extends AccessPorts {
+  readonly asking: AskingSettings;
+  readonly memories: Memories;
+}
 
 /** What somebody sees of what they said; what has expired is not there, deleted or not. */
-export async function myAccess({ registrationId, eventId }: Place, now: Date, ports: AccessPorts): Promise<MyAccess> {
+export async function myAccess(place: Place, now: Date, ports: MyAccessPorts): Promise<MyAccess> {
+  const { registrationId, eventId, person } = place;
   const [event, standing] = await Promise.all([ports.events.byId(eventId), ports.standings.of(registrationId)]);
   if (!event) return { kind: 'not-yet' };
   if (standing === 'gone') return { kind: 'gone', event };
-  const need = now < goneBy(event) ? await ports.needs.load(eventId, registrationId) : undefined;
-  return { kind: 'here', event, phase: phaseOf(event, now), need };
+  const [need, set, remembered] = await Promise.all([
+    now < goneBy(event) ? ports.needs.load(eventId, registrationId) : undefined,
+    ports.asking.load(eventId),
+    rememberedOf(place, now, ports),
+  ]);
+  const asking = set ?? usualAsking(event.mode);
+  return { kind: 'here', event, phase: phaseOf(event, now), need, asking, remembered, canRemember: person !== undefined };
 }

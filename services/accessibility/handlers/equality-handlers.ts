@@ -1,0 +1,37 @@
+import { parseForm } from '@convener/forms';
+import { answer, type Handler, invalid, notFound, problem } from '@convener/http';
+import type { AnonymousDependencies } from '../dependencies.ts';
+import { equalityPhase } from '../domain/equality.ts';
+import { answersOf, equalityForm, equalityPage, equalitySaidPage } from '../pages/equality-page.tsx';
+import { sayWhoComes } from '../use-cases/say-afterwards.ts';
+import { equalityWords as words } from '../words.equality.en.ts';
+
+type EqualityHandler = Handler<AnonymousDependencies>;
+
+/** Neither cookie nor session is looked at: this function could not read one. */
+export const askEquality: EqualityHandler = async ({ params, now }, { events, network }) => {
+  const event = await events.byId(params.eventId ?? '');
+  if (!event) return notFound('event');
+  const phase = equalityPhase(event, now);
+  if (phase !== 'open') return answer(() => equalitySaidPage({ network, event }, words.closed), { status: 'closed' });
+  return answer(() => equalityPage({ network, event }), { status: 'open' });
+};
+
+/** No address follows that would say in a browser's history that it was sent. */
+export const takeEquality: EqualityHandler = async ({ params, fields, now, wants }, ports) => {
+  const { network } = ports;
+  const event = await ports.events.byId(params.eventId ?? '');
+  if (!event) return notFound('event');
+  const parsed = parseForm(equalityForm, fields);
+  if (parsed.kind === 'invalid') return invalid(() => equalityPage({ network, event, state: parsed }), parsed.errors);
+  const outcome = await sayWhoComes(event.eventId, answersOf(parsed.value), now, ports);
+  switch (outcome.kind) {
+    case 'no-event':
+      return notFound('event');
+    case 'thanked':
+      return answer(() => equalitySaidPage({ network, event }, words.thanks), { status: 'thanked' });
+    case 'closed':
+      if (wants === 'json') return problem(409, words.closed.title, words.closed.text);
+      return answer(() => equalitySaidPage({ network, event }, words.closed), {}, { status: 409 });
+  }
+};
