@@ -5,6 +5,7 @@ import type { Need } from '../domain/need.ts';
 import type { NeedList, Needs, Person } from '../use-cases/ports.ts';
 import { arrangementOf } from './arranging-items.ts';
 import { arrangementKey, byPerson, eventPartition, factsKey, needKey, needPrefix, standingKey, withdrawnKey } from './keys.ts';
+import { memoriesByPlace } from './memory-store.ts';
 import { itemOf, needOf } from './need-item.ts';
 
 export interface Tables {
@@ -69,6 +70,7 @@ export function needList(needs: Table): NeedList {
 
 /** One person's answers, wherever they lie. */
 export function personStore(needs: Table): Person {
+  const memories = memoriesByPlace(needs);
   const placesOf = async (registrationId: string) => {
     // An answer and what was arranged for it lie side by side.
     const eventIds = new Set<string>();
@@ -85,7 +87,9 @@ export function personStore(needs: Table): Person {
       const items = await Promise.all(keys.map((key) => getItem(needs, key)));
       return items.flatMap((item): Arrangement[] => (item ? [arrangementOf(item)] : []));
     },
+    memoriesOf: (registrationId) => memories.ofPlace(registrationId),
     erase: async (registrationId) => {
+      await memories.forgetOf(registrationId);
       for (const eventId of await placesOf(registrationId)) {
         await commit(needs, [
           { kind: 'delete', key: needKey(eventId, registrationId) },

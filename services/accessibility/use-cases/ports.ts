@@ -4,6 +4,7 @@ import type { NamedRead } from '../domain/access-list.ts';
 import type { Arrangement } from '../domain/arrangement.ts';
 import type { EventOutline, Standing } from '../domain/event.ts';
 import type { Need } from '../domain/need.ts';
+import type { Remembered } from '../domain/remembered.ts';
 
 export interface Events {
   byId(eventId: string): Promise<EventOutline | undefined>;
@@ -68,6 +69,8 @@ export interface Person {
   answersOf(registrationId: string): Promise<readonly Need[]>;
   /** What they were told, and what they said to it. */
   arrangementsOf(registrationId: string): Promise<readonly Arrangement[]>;
+  /** What they asked to have ready at the next event, where this place was used for it. */
+  memoriesOf(registrationId: string): Promise<readonly Remembered[]>;
   erase(registrationId: string): Promise<void>;
 }
 

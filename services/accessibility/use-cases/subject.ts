@@ -1,6 +1,7 @@
 import type { SubjectAnswer, SubjectRequest } from '@convener/contracts/calls';
 import type { Arrangement } from '../domain/arrangement.ts';
 import type { Need } from '../domain/need.ts';
+import type { Remembered } from '../domain/remembered.ts';
 import type { Person } from './ports.ts';
 
 /**
@@ -10,10 +11,15 @@ import type { Person } from './ports.ts';
 export async function subject(request: SubjectRequest, { person }: { readonly person: Person }): Promise<SubjectAnswer> {
   switch (request.kind) {
     case 'export': {
-      const [answers, arrangements] = await Promise.all([person.answersOf(request.subjectId), person.arrangementsOf(request.subjectId)]);
+      const [answers, arrangements, memories] = await Promise.all([
+        person.answersOf(request.subjectId),
+        person.arrangementsOf(request.subjectId),
+        person.memoriesOf(request.subjectId),
+      ]);
       const asked = answers.length > 0 ? { whatWouldHelp: answers.map(heldOf) } : {};
       const arranged = arrangements.length > 0 ? { whatWeAnswered: arrangements.map(arrangedOf) } : {};
-      return { kind: 'exported', service: 'accessibility', held: { ...asked, ...arranged } };
+      const remembered = memories.length > 0 ? { rememberedForNextTime: memories.map(rememberedOf) } : {};
+      return { kind: 'exported', service: 'accessibility', held: { ...asked, ...arranged, ...remembered } };
     }
     case 'erase':
       await person.erase(request.subjectId);
@@ -24,6 +30,10 @@ export async function subject(request: SubjectRequest, { person }: { readonly pe
 function arrangedOf({ eventId, telling, reply }: Arrangement) {
   const told = telling && { provided: telling.provided, ...(telling.cannot ? { cannot: telling.cannot } : {}), contact: telling.contact };
   return { eventId, ...(told ? { ...told, toldAt: telling.at } : {}), ...(reply ? { reply } : {}) };
+}
+
+function rememberedOf({ answer: { talkFirst, ...answer }, ...rest }: Remembered) {
+  return { ...answer, ...(talkFirst ? { talkFirst } : {}), ...rest };
 }
 
 function heldOf({ eventId, answer, answerFormat, answerPhone, answerByMail, consent, changedAt }: Need) {
