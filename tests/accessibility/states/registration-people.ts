@@ -11,7 +11,7 @@ const door =
   ({ events }: World) =>
     `/organise/events/${events[event].eventId}/attendance`;
 const cookieOf =
-  (person: 'here' | 'confirmed' | 'atDoor') =>
+  (person: 'here' | 'confirmed') =>
   ({ people }: World) =>
     people[person].cookie;
 
@@ -37,7 +37,8 @@ export const peopleStates: readonly State[] = [
       await press('I am here')(page);
     },
   },
-  { route: 'GET /my-place/joining', name: 'the way in', cookie: cookieOf('atDoor'), at: () => '/my-place/joining' },
+  { route: 'GET /my-place/joining', name: 'the way in', cookie: cookieOf('here'), at: () => '/my-place/joining' },
+  { route: 'GET /my-place', name: 'a place at the very time, with the button to go in', cookie: cookieOf('here'), at: () => '/my-place' },
   {
     route: 'GET /my-place/joining',
     name: 'the way in, weeks before',
