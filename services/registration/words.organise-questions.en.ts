@@ -33,6 +33,8 @@ export const organiseQuestionWords = {
     label: 'Ask whether somebody comes with them to support them',
     hint: 'A supporter or personal assistant takes no place. You see how many come; their name may be left out.',
     save: 'Save',
+    counted: (people: number, supporters: number) =>
+      `${people} ${people === 1 ? 'person' : 'people'} and ${supporters} ${supporters === 1 ? 'supporter' : 'supporters'} come.`,
   },
 
   done: {

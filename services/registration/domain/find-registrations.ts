@@ -100,6 +100,11 @@ export function countByStatus(all: readonly ListedRegistration[]): StatusTotals 
   return totals;
 }
 
+/** Supporters of those who come: they take no place, and need a chair. */
+export function countSupporters(all: readonly ListedRegistration[]): number {
+  return all.filter(({ status, details }) => status === 'confirmed' && details.supporter !== undefined).length;
+}
+
 /** People who come, or wait to, and whom no letter reaches: somebody has to tell them. */
 export function countUnreached(all: readonly ListedRegistration[]): number {
   return all.filter(({ email, status }) => email === '' && status !== 'cancelled').length;

@@ -8,6 +8,8 @@ export interface RegistrationList {
   readonly totals: StatusTotals;
   /** How many are to be told by somebody, since no letter reaches them. */
   readonly unreached: number;
+  /** Those who come along to support somebody, and take no place. */
+  readonly supporters: number;
   readonly growth: readonly DayOfGrowth[];
   readonly found: FoundRegistrations;
 }

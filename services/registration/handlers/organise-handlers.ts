@@ -48,7 +48,8 @@ export const showOne: OrganiseHandler = async (request, ports) => {
   const found = await theOne(request, ports);
   if (!found) return notFound('registration');
   const joiningFrom = joiningFromOf(found.event, ports);
-  const view = { network: ports.network, ...found, joiningFrom, mayChange: mayChange(request), done: doneOf(request.query.get('done')) };
+  const may = { mayChange: mayChange(request), roles: request.organiser?.roles ?? [] };
+  const view = { network: ports.network, ...found, joiningFrom, ...may, done: doneOf(request.query.get('done')) };
   return answer(() => registrationPage(view), { ...heldOf(found.registration), version: found.version });
 };
 
@@ -76,6 +77,7 @@ async function showList(request: HttpRequest, query: ListQuery, ports: OrganiseD
     places: { capacity: event.places.capacity, taken: event.places.taken, waiting: event.places.waiting },
     totals,
     unreached: listed.unreached,
+    supporters: listed.supporters,
     total: found.total,
     page: found.page,
     pages: found.pages,

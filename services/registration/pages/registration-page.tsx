@@ -7,6 +7,7 @@ import { type Happened, historyOf, type Task, tasksOf } from '../domain/history.
 import type { Registration } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
 import { organiseWords } from '../words.organise.en.ts';
+import { GivenAnswers } from './given-answers.tsx';
 import { statusTones } from './registrations-page.tsx';
 
 const own = organiseWords.one;
@@ -19,6 +20,8 @@ export interface RegistrationView extends PageSetting {
   /** From when the joining details are shown; undefined where there are none to show. */
   readonly joiningFrom: string | undefined;
   readonly mayChange: boolean;
+  /** Roles of whoever looks. */
+  readonly roles: readonly string[];
   /** Said once, after something was done. */
   readonly done: RegistrationDone | undefined;
 }
@@ -50,6 +53,7 @@ export function registrationPage(view: RegistrationView): string {
         </p>
         <h1>{registration.details.name}</h1>
         <Held {...view} />
+        <GivenAnswers registration={registration} roles={view.roles} />
         <Tasks {...view} />
         {mayChange && <Actions registration={registration} base={base} />}
         <h2>{own.history}</h2>

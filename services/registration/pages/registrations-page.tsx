@@ -7,6 +7,7 @@ import type { ListedRegistration, Status } from '../domain/registration.ts';
 import type { RegistrationList } from '../domain/registration-list.ts';
 import { words } from '../words.en.ts';
 import { organiseWords } from '../words.organise.en.ts';
+import { organiseQuestionWords } from '../words.organise-questions.en.ts';
 import { isFiltered, listAddress, listParameters, statuses } from './list-address.ts';
 import { ListFilters } from './list-filters.tsx';
 import { ListPlots } from './list-plots.tsx';
@@ -52,6 +53,7 @@ export function registrationsPage(view: RegistrationsView): string {
               tone: statusTones[status],
             }))}
         />
+        {view.supporters > 0 && <p>{organiseQuestionWords.supporters.counted(view.totals.confirmed, view.supporters)}</p>}
         {view.unreached > 0 && (
           <Notice title={own.unreached(view.unreached)}>
             <p>
@@ -64,6 +66,9 @@ export function registrationsPage(view: RegistrationsView): string {
             <ButtonLink href={`${base}/new`}>{own.add}</ButtonLink>
             <ButtonLink href={`${base}/participants`} kind="quiet">
               {own.participants}
+            </ButtonLink>
+            <ButtonLink href={`/organise/events/${event.outline.eventId}/questions`} kind="quiet">
+              {organiseQuestionWords.title}
             </ButtonLink>
           </ButtonGroup>
         )}

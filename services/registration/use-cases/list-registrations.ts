@@ -1,5 +1,12 @@
 import type { Event } from '../domain/event.ts';
-import { countByStatus, countUnreached, findRegistrations, fittingOf, type ListQuery } from '../domain/find-registrations.ts';
+import {
+  countByStatus,
+  countSupporters,
+  countUnreached,
+  findRegistrations,
+  fittingOf,
+  type ListQuery,
+} from '../domain/find-registrations.ts';
 import { growthByDay } from '../domain/growth.ts';
 import type { ListedRegistration, Registration } from '../domain/registration.ts';
 import type { RegistrationList } from '../domain/registration-list.ts';
@@ -17,6 +24,7 @@ export async function listRegistrations(
     event,
     totals: countByStatus(all),
     unreached: countUnreached(all),
+    supporters: countSupporters(all),
     growth: growthByDay(all, event.outline.timeZone),
     found: findRegistrations(all, query),
   };
