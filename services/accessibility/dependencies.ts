@@ -17,7 +17,7 @@ import { needList, needStore, personStore, type Tables } from './store/need-stor
 import { readerNames, readStore } from './store/read-store.ts';
 import { standingKeeping, standingStore } from './store/standing-store.ts';
 import { unlinkedLists, unlinkedStore } from './store/unlinked-store.ts';
-import type { Arrangements, Boards, Suppliers } from './use-cases/arranging-ports.ts';
+import type { Boards, Suppliers } from './use-cases/arranging-ports.ts';
 import type { ConfirmedCount, MemoriesByPlace, MemorySweep } from './use-cases/asking-ports.ts';
 import type { DeletionPorts } from './use-cases/delete-in-time.ts';
 import type { FreezePorts } from './use-cases/freeze-figures.ts';
@@ -31,7 +31,6 @@ import type { UnlinkedPorts } from './use-cases/say-afterwards.ts';
 import type { SummaryPorts } from './use-cases/show-summary.ts';
 
 export interface PublicDependencies extends MyAccessPorts, UnlinkedPorts {
-  readonly arrangements: Arrangements;
   /** Whose place a session token opens; undefined where it is forged, over or meant for something else. */
   readonly placeOf: (token: string, now: Date) => Promise<Place | undefined>;
   readonly network: NetworkSettings;

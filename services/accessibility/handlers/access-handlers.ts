@@ -8,6 +8,7 @@ import { type SaveOutcome, saveAnswer } from '../use-cases/save-answer.ts';
 import { words } from '../words.en.ts';
 import { dataOf, herePage, show } from './access-views.ts';
 import { forgetIt, rememberIt, startEmpty, tellHowItWas } from './memory-handlers.ts';
+import { readOurAnswer, replyToOurAnswer } from './reply-handlers.ts';
 
 type AccessHandler = Handler<PublicDependencies>;
 type Ports = PublicDependencies;
@@ -34,6 +35,10 @@ export const changeAccess: AccessHandler = (request, ports) =>
         return forgetIt(place, ports);
       case 'start-empty':
         return startEmpty(place, request, ports);
+      case 'reply':
+        return replyToOurAnswer(place, request, ports);
+      case 'read-answer':
+        return readOurAnswer(place, request, ports);
       case 'say-how-it-was':
         return tellHowItWas(place, request, ports);
       default:

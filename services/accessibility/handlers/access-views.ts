@@ -1,10 +1,12 @@
 import { answer, type HttpRequest, problem, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
+import type { Telling } from '../domain/arrangement.ts';
 import { canSayHowItWas } from '../domain/feedback.ts';
 import type { Need } from '../domain/need.ts';
 import type { Remembered } from '../domain/remembered.ts';
 import { keptOf } from '../pages/access-form.ts';
 import { type AccessView, accessPage } from '../pages/access-page.tsx';
+import type { ReplyState } from '../pages/answer-page.tsx';
 import type { FeedbackState } from '../pages/feedback.tsx';
 import type { RememberState } from '../pages/remember.tsx';
 import { closedPage } from '../pages/small-pages.tsx';
@@ -18,6 +20,7 @@ type Setting = Pick<PublicDependencies, 'network'>;
 /** What a page comes back with where something is to be put right, or left out. */
 export interface Again {
   readonly state?: AccessView['state'];
+  readonly replying?: ReplyState;
   readonly remembering?: RememberState;
   readonly saying?: FeedbackState;
   /** Nothing of what is remembered in the form. */
@@ -50,19 +53,38 @@ export function herePage(access: Here, { now }: Given, { network }: Setting, aga
   }
   const filledIn = !need && !again.state && !again.empty && access.remembered !== undefined;
   const state = again.state ?? { kept: keptOf(need ?? (filledIn ? access.remembered : undefined)) };
-  return accessPage({ network, event, need, now, asking, state, ...(memory ? { memory: { ...memory, filledIn } } : {}) });
+  return accessPage({
+    network,
+    event,
+    need,
+    now,
+    asking,
+    state,
+    ...toldIn(access, again),
+    ...(memory ? { memory: { ...memory, filledIn } } : {}),
+  });
 }
 
-function dataOfHere({ phase, event, need, asking, remembered }: Here, now: Date): object {
+function toldIn({ need, arrangement }: Here, { replying }: Again): Pick<AccessView, 'told'> {
+  return need && arrangement ? { told: { arrangement, ...(replying ? { state: replying } : {}) } } : {};
+}
+
+function dataOfHere({ phase, event, need, arrangement, asking, remembered }: Here, now: Date): object {
   const { kinds, introduction, contact } = asking;
   return {
     status: phase,
     provided: event.provisions,
     asked: { kinds, introduction, contact },
     answer: need ? dataOf(need) : null,
+    ourAnswer: arrangement?.telling ? dataOfTelling(arrangement.telling) : null,
+    reply: arrangement?.reply ?? null,
     remembered: remembered ? dataOfRemembered(remembered) : null,
     howWasIt: canSayHowItWas(event, now) ? 'open' : 'closed',
   };
+}
+
+function dataOfTelling({ provided, cannot, contact, at, version }: Telling): object {
+  return { provided, cannot: cannot ?? null, contact, at, version };
 }
 
 export function dataOf(need: Need): object {

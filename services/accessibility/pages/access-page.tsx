@@ -3,6 +3,7 @@ import { type FormView, viewForm } from '@convener/forms';
 import type { PageSetting } from '@convener/http';
 import { Button, Checkboxes, Form, Notice, type Option, Radios, TextArea, TextInput, Tick } from '@convener/ui';
 import { longDate } from '@convener/writing/dates';
+import type { Arrangement } from '../domain/arrangement.ts';
 import { type Asking, kindsShown, usualAsking } from '../domain/asking.ts';
 import { moment } from '../domain/dates.ts';
 import type { EventOutline } from '../domain/event.ts';
@@ -13,6 +14,7 @@ import { askingWords } from '../words.asking.en.ts';
 import { words } from '../words.en.ts';
 import { accessForm } from './access-form.ts';
 import { accessFrame, Lines, Provided } from './access-frame.tsx';
+import { OurAnswer, type ReplyState } from './answer-page.tsx';
 import { FilledIn, Remember, type RememberState } from './remember.tsx';
 
 type View = FormView<(typeof accessForm)['fields']>;
@@ -23,6 +25,8 @@ export interface AccessView extends PageSetting {
   readonly now: Date;
   readonly asking?: Asking;
   readonly memory?: MemoryView;
+  /** What they were told about it. */
+  readonly told?: { readonly arrangement: Arrangement; readonly state?: ReplyState };
   readonly state: Parameters<typeof viewForm<(typeof accessForm)['fields']>>[1];
 }
 
@@ -35,18 +39,19 @@ export interface MemoryView {
 }
 
 /** What is provided already, then what else would help; the same page shows, changes and takes back an answer. */
-export function accessPage({ network, event, need, now, state, memory, asking = usualAsking(event.mode) }: AccessView): string {
+export function accessPage({ network, event, need, now, state, memory, told, asking = usualAsking(event.mode) }: AccessView): string {
   const view = viewForm(accessForm, state);
   const { timeZone } = event;
   return accessFrame({
     network,
-    errors: [...view.errors, ...(memory?.state?.errors ?? [])],
+    errors: [...view.errors, ...(memory?.state?.errors ?? []), ...(told?.state?.errors ?? [])],
     main: (
       <>
         <p class="eyebrow">{event.title}</p>
         <h1>{words.title}</h1>
         {need && view.errors.length === 0 && <Kept need={need} event={event} now={now} />}
         {view.errors.length > 0 && <Notice kind="warning">{need ? words.form.notChanged : words.form.notKept}</Notice>}
+        {need && told && <OurAnswer event={event} need={need} {...told} />}
         <p class="lead">{words.lead}</p>
         {asking.introduction && <Lines text={asking.introduction} />}
         <Provided event={event} now={now} />

@@ -7,16 +7,20 @@ import { goneBy } from '../domain/keeping.ts';
 import { words } from '../words.en.ts';
 import { Provided } from './access-frame.tsx';
 import { AccessSections, OpenedOnTheDay } from './access-sections.tsx';
+import { ArrangingBoard, PersonStanding } from './board-parts.tsx';
+import type { Arranging } from './board-view.ts';
 import { NeedSummary } from './need-summary.tsx';
 
 export interface ListView extends PageSetting {
   readonly list: AccessList;
   /** Who looks; their own reads are shown as theirs. */
   readonly reader: string;
+  readonly arranging: Arranging;
+  readonly now: Date;
 }
 
 /** What would help the people of one event, for the access coordinator alone. */
-export function listPage({ network, list, reader }: ListView): string {
+export function listPage({ network, list, reader, arranging, now }: ListView): string {
   const { event, needs, names, reads } = list;
   const counts = countKinds(needs);
   return consolePage({
@@ -31,6 +35,7 @@ export function listPage({ network, list, reader }: ListView): string {
         <OpenedOnTheDay reads={reads} timeZone={event.timeZone} />
         <p class="lead">{words.list.lead(longDate(goneBy(event).toISOString(), event.timeZone))}</p>
         {names === 'unavailable' && <Notice kind="warning">{words.list.noNames}</Notice>}
+        <ArrangingBoard event={event} arranging={arranging} now={now} />
         {needs.length === 0 && <p>{words.list.none}</p>}
         {counts.length > 0 && (
           <Bars
@@ -41,7 +46,7 @@ export function listPage({ network, list, reader }: ListView): string {
           />
         )}
         {needs.map((need) => (
-          <Person key={need.registrationId} need={need} timeZone={event.timeZone} />
+          <Person key={need.registrationId} need={need} timeZone={event.timeZone} arranging={arranging} />
         ))}
         <Provided event={event} />
         <Opened reads={reads} reader={reader} timeZone={event.timeZone} />
@@ -50,7 +55,7 @@ export function listPage({ network, list, reader }: ListView): string {
   });
 }
 
-function Person({ need, timeZone }: { readonly need: ListedNeed; readonly timeZone: string }) {
+function Person({ need, timeZone, arranging }: PersonProps) {
   return (
     <article>
       <h2>{need.name ?? words.list.nameless}</h2>
@@ -60,9 +65,16 @@ function Person({ need, timeZone }: { readonly need: ListedNeed; readonly timeZo
           <Tag tone="attention">{words.list.talkFirst}</Tag>
         </p>
       )}
+      <PersonStanding eventId={need.eventId} arranging={arranging} registrationId={need.registrationId} />
       <NeedSummary need={need} timeZone={timeZone} />
     </article>
   );
+}
+
+interface PersonProps {
+  readonly need: ListedNeed;
+  readonly timeZone: string;
+  readonly arranging: Arranging;
 }
 
 function Opened({ reads, reader, timeZone }: { readonly reads: readonly NamedRead[]; readonly reader: string; readonly timeZone: string }) {

@@ -38,6 +38,7 @@ const need: Need = {
   version: 1,
 };
 const long = 'Averyverylongwordwithoutanyspace'.repeat(12);
+const board = { arranging: { adjustments: [], people: [], budgetPence: undefined, withdrawnOn: [], nameOf: () => '' }, now };
 const later = new Date(now.getTime() + 3_600_000);
 const refused = parseForm(accessForm, { talkFirst: 'yes', talkHow: 'phone', ownWords: long });
 const reads = [
@@ -63,11 +64,11 @@ const states: readonly (readonly [string, string])[] = [
   ['called off', closedPage({ network, event, because: 'called-off', need: undefined, written: 'What I had written' })],
   ['place given up', closedPage({ network, event, because: 'gone', need: undefined })],
   ['not signed in', signedOutPage({ network }, 'What I had written')],
-  ['list, empty', listPage({ network, list: list(), reader: 'org_reader' })],
-  ['list, filled', listPage({ network, list: list({ needs: two }), reader: 'org_reader' })],
+  ['list, empty', listPage({ network, ...board, list: list(), reader: 'org_reader' })],
+  ['list, filled', listPage({ network, ...board, list: list({ needs: two }), reader: 'org_reader' })],
   [
     'list, without names',
-    listPage({ network, list: list({ needs: [{ ...need, name: undefined }], names: 'unavailable' }), reader: 'org_reader' }),
+    listPage({ network, ...board, list: list({ needs: [{ ...need, name: undefined }], names: 'unavailable' }), reader: 'org_reader' }),
   ],
 ];
 

@@ -47,7 +47,11 @@ function boardOf(items: readonly (readonly [string, Item])[]): Board {
       .reverse(),
     brief: brief && briefOf(brief),
     briefings: under(briefedPrefix).map(briefingOf),
-    alerts: new Set(items.filter(([sk]) => sk.startsWith(alertPrefix)).map(([sk]) => sk.slice(alertPrefix.length))),
+    alerts: new Set(
+      under(alertPrefix)
+        .filter(({ takenBack }) => !takenBack)
+        .map(({ sk }) => (sk?.S ?? '').slice(alertPrefix.length)),
+    ),
   };
 }
 
@@ -124,11 +128,26 @@ export function sendingStore(needs: Table): Sendings {
       const key = alertKey(event.eventId, adjustmentId, level);
       const item = { pk: { S: key.pk }, sk: { S: key.sk }, at: { S: now.toISOString() } };
       const expiresAt = { N: String(epochSeconds(goneBy(event))) };
-      const outcome = await commit(needs, [{ kind: 'put', item: { ...item, expiresAt }, condition: 'attribute_not_exists(pk)' }]);
+      const outcome = await commit(needs, [
+        {
+          kind: 'put',
+          item: { ...item, expiresAt },
+          condition: 'attribute_not_exists(pk) OR takenBack = :yes',
+          values: { ':yes': { BOOL: true } },
+        },
+      ]);
       return outcome.kind === 'committed';
     },
     takeBackAlert: async (eventId, adjustmentId, level) => {
-      await commit(needs, [{ kind: 'delete', key: alertKey(eventId, adjustmentId, level) }]);
+      await commit(needs, [
+        {
+          kind: 'update',
+          key: alertKey(eventId, adjustmentId, level),
+          update: 'SET takenBack = :yes',
+          condition: 'attribute_exists(pk)',
+          values: { ':yes': { BOOL: true } },
+        },
+      ]);
     },
     moveBriefing: async ({ eventId, supplierId, briefVersion }, from, to) => {
       const outcome = await commit(needs, [

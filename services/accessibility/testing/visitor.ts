@@ -2,6 +2,7 @@ import type { Role } from '@convener/contracts';
 import { type HttpSettings, httpFunction, openFunction } from '@convener/http';
 import type { Parameters } from '@convener/signing';
 import { attendeeCookie, environmentOf, organiserCookie, type Sent, visiting } from '@convener/testing/visitor';
+import { type ArrangeDependencies, arrangeDependencies } from '../dependencies.arranging.ts';
 import {
   type AnonymousDependencies,
   anonymousDependencies,
@@ -13,9 +14,13 @@ import {
   publicDependencies,
 } from '../dependencies.ts';
 import * as access from '../handlers/access-handlers.ts';
+import * as arrange from '../handlers/arrange-handlers.ts';
+import * as brief from '../handlers/brief-handlers.ts';
 import * as coordinate from '../handlers/coordinate-handlers.ts';
 import * as equality from '../handlers/equality-handlers.ts';
 import * as oversee from '../handlers/oversee-handlers.ts';
+import * as person from '../handlers/person-handlers.ts';
+import * as supplier from '../handlers/supplier-handlers.ts';
 import { accessibility } from '../service.ts';
 import type { Tables } from '../store/need-store.ts';
 import type { AttendeeNames } from '../use-cases/ports.ts';
@@ -25,6 +30,7 @@ export type { Sent, Visit } from '@convener/testing/visitor';
 /** Where a test wants something else than what runs: a broken twin, or a directory that is down. */
 export interface Twins {
   readonly ports?: (ports: PublicDependencies) => PublicDependencies;
+  readonly arrange?: (ports: ArrangeDependencies) => ArrangeDependencies;
   readonly coordinate?: (ports: CoordinateDependencies) => CoordinateDependencies;
   readonly oversee?: (ports: OverseeDependencies) => OverseeDependencies;
   readonly anonymous?: (ports: AnonymousDependencies) => AnonymousDependencies;
@@ -52,6 +58,12 @@ export async function visitorOf(tables: Tables, clock: () => Date, names: Attend
       lambda: 'coordinate',
       handlers: coordinate,
       dependencies: (surroundings: Surroundings) => (twins.coordinate ?? same)(coordinateDependencies(surroundings, tables, names)),
+    }),
+    arrange: httpFunction({
+      ...shared,
+      lambda: 'arrange',
+      handlers: { ...arrange, ...brief, ...person, ...supplier },
+      dependencies: (surroundings: Surroundings) => (twins.arrange ?? same)(arrangeDependencies(surroundings, tables, names)),
     }),
     oversee: httpFunction({
       ...shared,

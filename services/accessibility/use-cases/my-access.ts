@@ -1,8 +1,10 @@
+import type { Arrangement } from '../domain/arrangement.ts';
 import { type Asking, usualAsking } from '../domain/asking.ts';
 import { type EventOutline, type Phase, phaseOf } from '../domain/event.ts';
 import { goneBy } from '../domain/keeping.ts';
 import type { Need } from '../domain/need.ts';
 import type { Remembered } from '../domain/remembered.ts';
+import type { Arrangements } from './arranging-ports.ts';
 import type { AskingSettings, Memories } from './asking-ports.ts';
 import type { AccessPorts } from './ports.ts';
 import { rememberedOf } from './remember.ts';
@@ -24,6 +26,8 @@ export type MyAccess =
       readonly event: EventOutline;
       readonly phase: Phase;
       readonly need: Need | undefined;
+      /** What they were told; there is none without an answer. */
+      readonly arrangement: Arrangement | undefined;
       readonly asking: Asking;
       /** What they asked to have ready; what is over is not there. */
       readonly remembered: Remembered | undefined;
@@ -34,6 +38,7 @@ export type MyAccess =
 export interface MyAccessPorts extends AccessPorts {
   readonly asking: AskingSettings;
   readonly memories: Memories;
+  readonly arrangements: Arrangements;
 }
 
 /** What somebody sees of what they said; what has expired is not there, deleted or not. */
@@ -42,11 +47,13 @@ export async function myAccess(place: Place, now: Date, ports: MyAccessPorts): P
   const [event, standing] = await Promise.all([ports.events.byId(eventId), ports.standings.of(registrationId)]);
   if (!event) return { kind: 'not-yet' };
   if (standing === 'gone') return { kind: 'gone', event };
-  const [need, set, remembered] = await Promise.all([
-    now < goneBy(event) ? ports.needs.load(eventId, registrationId) : undefined,
+  const kept = now < goneBy(event);
+  const [need, arrangement, set, remembered] = await Promise.all([
+    kept ? ports.needs.load(eventId, registrationId) : undefined,
+    kept ? ports.arrangements.load(eventId, registrationId) : undefined,
     ports.asking.load(eventId),
     rememberedOf(place, now, ports),
   ]);
   const asking = set ?? usualAsking(event.mode);
-  return { kind: 'here', event, phase: phaseOf(event, now), need, asking, remembered, canRemember: person !== undefined };
+  return { kind: 'here', event, phase: phaseOf(event, now), need, arrangement, asking, remembered, canRemember: person !== undefined };
 }

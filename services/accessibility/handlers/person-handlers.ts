@@ -1,0 +1,79 @@
+import { fill, parseForm } from '@convener/forms';
+import { actorOf, answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
+import type { ArrangeDependencies } from '../dependencies.arranging.ts';
+import { tellingForm, tellingOf } from '../pages/arranging-forms.ts';
+import { personPage } from '../pages/person-page.tsx';
+import { arrangeFor, openPerson, type PersonCommand, type PersonOutcome, type PersonView } from '../use-cases/arrange-person.ts';
+import { arrangingWords } from '../words.arranging.en.ts';
+import { words } from '../words.en.ts';
+
+type Ports = ArrangeDependencies;
+const { gone, closed, meanwhile } = arrangingWords.person;
+
+export const showPerson: Handler<Ports> = async (request, ports) => {
+  const view = await opened(request, ports);
+  if (!view) return problem(404, gone.title, gone.text);
+  return answer(() => personPage({ network: ports.network, ...view }), dataOf(view));
+};
+
+function opened(request: HttpRequest, ports: Ports) {
+  const { params, now } = request;
+  const { id } = actorOf(request);
+  return openPerson(params.eventId ?? '', params.personId ?? '', id, now, ports);
+}
+
+function dataOf({ need, name, arrangement, adjustments }: PersonView) {
+  const { answer: said, answerFormat, answerPhone, changedAt } = need;
+  return { name, said: { ...said, answerFormat, answerPhone, changedAt }, arrangement, adjustments };
+}
+
+/** What is done with one person goes to one address. */
+export const arrangePerson: Handler<Ports> = async (request, ports) => {
+  switch (request.fields.action) {
+    case 'link': {
+      const adjustmentIds = [request.fields.adjustments].flat().filter((each): each is string => typeof each === 'string');
+      return act({ kind: 'link', adjustmentIds }, request, ports);
+    }
+    case 'tell':
+      return tell(request, ports);
+    case 'rung':
+      return act({ kind: 'rung', expected: Number(request.fields.tellingVersion) }, request, ports);
+    default:
+      return problem(400, words.unclear.title, words.unclear.text);
+  }
+};
+
+async function tell(request: HttpRequest, ports: Ports): Promise<Reply> {
+  const parsed = parseForm(tellingForm, request.fields);
+  if (parsed.kind === 'invalid') {
+    const view = await opened(request, ports);
+    if (!view) return problem(404, gone.title, gone.text);
+    return invalid(() => personPage({ network: ports.network, ...view, state: parsed }), parsed.errors);
+  }
+  return act({ kind: 'tell', words: tellingOf(parsed.value), expected: parsed.value.tellingVersion }, request, ports);
+}
+
+async function act(command: PersonCommand, request: HttpRequest, ports: Ports): Promise<Reply> {
+  const { eventId = '', personId = '' } = request.params;
+  const outcome = await arrangeFor(eventId, personId, command, request.now, ports);
+  return replyOf(outcome, request, ports);
+}
+
+async function replyOf(outcome: PersonOutcome, request: HttpRequest, ports: Ports): Promise<Reply> {
+  const { eventId = '', personId = '' } = request.params;
+  switch (outcome.kind) {
+    case 'saved':
+      return done(`/organise/events/${eventId}/access/people/${personId}`, outcome.arrangement);
+    case 'not-found':
+      return problem(404, gone.title, gone.text);
+    case 'closed':
+      return problem(409, closed.title, closed.text);
+    case 'meanwhile': {
+      if (request.wants === 'json') return problem(409, meanwhile, meanwhile);
+      const view = await opened(request, ports);
+      if (!view) return notFound();
+      const state = { kept: fill(tellingForm, request.fields), errors: [{ field: 'provided', id: 'provided', message: meanwhile }] };
+      return answer(() => personPage({ network: ports.network, ...view, state }), {}, { status: 409 });
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { parseForm } from '@convener/forms';
+import { answer, done, file, type HttpRequest, invalid, problem, type Reply } from '@convener/http';
+import type { PublicDependencies } from '../dependencies.ts';
+import { answerPage, isOtherWay } from '../pages/answer-page.tsx';
+import { asText, partsOf } from '../pages/answer-text.ts';
+import { replyForm } from '../pages/reply-form.ts';
+import { myAccess, type Place } from '../use-cases/my-access.ts';
+import { answerFor, replyToAnswer } from '../use-cases/reply-to-answer.ts';
+import { answerWords } from '../words.answer.en.ts';
+import { herePage, show } from './access-views.ts';
+
+const { newer, none, closed, title } = answerWords;
+
+/** "That works", or "that does not work for me". */
+export async function replyToOurAnswer(place: Place, request: HttpRequest, ports: PublicDependencies): Promise<Reply> {
+  const parsed = parseForm(replyForm, request.fields);
+  if (parsed.kind === 'invalid') {
+    const access = await myAccess(place, request.now, ports);
+    if (access.kind !== 'here' || access.phase !== 'open') return show(access, request, ports);
+    return invalid(() => herePage(access, request, ports, { replying: parsed }), parsed.errors);
+  }
+  const { works, replyWords = '', answerVersion } = parsed.value;
+  const outcome = await replyToAnswer(place, { works: works === 'yes', ownWords: replyWords, to: answerVersion }, request.now, ports);
+  switch (outcome.kind) {
+    case 'saved':
+      return done('/my-place/access', { reply: outcome.arrangement.reply });
+    case 'meanwhile':
+      return problem(409, newer.title, newer.text);
+    case 'closed':
+      return problem(409, closed.title, closed.text);
+    case 'nothing-to-answer':
+      return problem(409, none.title, none.text);
+  }
+}
+
+/** Our answer in another format: at the same address, so that neither history nor logs tell that there is one. */
+export async function readOurAnswer(place: Place, { fields, now }: HttpRequest, ports: PublicDependencies): Promise<Reply> {
+  const [event, arrangement] = await Promise.all([ports.events.byId(place.eventId), answerFor(place, now, ports)]);
+  const telling = arrangement?.telling;
+  const { format } = fields;
+  if (!event || !telling || !isOtherWay(format)) return problem(409, none.title, none.text);
+  if (format === 'plain-text') return file('text/plain; charset=utf-8', asText(title, partsOf(telling)));
+  return answer(() => answerPage({ network: ports.network, event, telling, way: format }), { answer: telling });
+}

@@ -1,0 +1,103 @@
+import { viewForm } from '@convener/forms';
+import { consolePage, type PageSetting } from '@convener/http';
+import { Button, Checkboxes, Form, Notice, Radios, Select, TextArea, TextInput, Tick } from '@convener/ui';
+import { plainDate } from '@convener/writing/dates';
+import { type Adjustment, adjustmentKinds, bookBy, howManyFor, statesFrom } from '../domain/adjustment.ts';
+import type { EventOutline } from '../domain/event.ts';
+import type { Supplier } from '../domain/supplier.ts';
+import { arrangingWords } from '../words.arranging.en.ts';
+import { adjustmentForm } from './arranging-forms.ts';
+import type { Arranging } from './board-view.ts';
+
+const words = arrangingWords.adjustment;
+
+export interface AdjustmentView extends PageSetting {
+  readonly event: EventOutline;
+  /** Undefined for a new one. */
+  readonly adjustment: Adjustment | undefined;
+  readonly adjustmentId: string;
+  readonly arranging: Arranging;
+  readonly suppliers: readonly Supplier[];
+  /** Handles of those whom it serves. */
+  readonly serves: readonly string[];
+  readonly state: Parameters<typeof viewForm<(typeof adjustmentForm)['fields']>>[1];
+}
+
+/** One thing that is arranged: what, by whom, for whom, how far, for how much. */
+export function adjustmentPage(view: AdjustmentView): string {
+  const { network, event, adjustment, adjustmentId, state } = view;
+  const { field, errors } = viewForm(adjustmentForm, state);
+  const title = adjustment ? adjustment.what : words.new;
+  return consolePage({
+    network,
+    title,
+    section: 'events',
+    event: { id: event.eventId, title: event.title, tab: 'access' },
+    errors,
+    main: (
+      <>
+        <h1>{title}</h1>
+        <p class="lead">{words.lead}</p>
+        {adjustment && (
+          <p>
+            {words.bookBy}: {plainDate(`${bookBy(event, adjustment.leadDays)}T12:00:00Z`, event.timeZone)}
+          </p>
+        )}
+        <Form hidden={{ adjustmentId, version: String(adjustment?.version ?? 0) }}>
+          <Select
+            {...field('kind')}
+            label={words.kind}
+            blank={words.kindBlank}
+            options={adjustmentKinds.map((value) => ({ value, text: arrangingWords.kinds[value] }))}
+          />
+          {howManyFor('bsl-interpreter', event) === 2 && <Notice>{words.two}</Notice>}
+          <TextArea {...field('what')} label={words.what} hint={words.whatHint} rows={2} />
+          <Serves view={view} everybody={field('forEverybody')} />
+          <TextInput {...field('ownerName')} label={words.ownerName} />
+          <TextInput {...field('ownerEmail')} label={words.ownerEmail} hint={words.ownerEmailHint} type="email" />
+          <Select
+            {...field('supplierId')}
+            label={words.supplier}
+            blank={words.supplierBlank}
+            options={view.suppliers.map(({ supplierId, name }) => ({ value: supplierId, text: name }))}
+          />
+          <TextInput {...field('leadDays')} label={words.leadDays} hint={words.leadHint} width={5} inputMode="numeric" />
+          <TextInput {...field('estimated')} label={words.estimated} prefix="£" width={10} inputMode="decimal" />
+          <TextInput {...field('actual')} label={words.actual} prefix="£" width={10} inputMode="decimal" />
+          <Radios
+            {...field('state')}
+            value={field('state').value || 'to-arrange'}
+            label={words.state}
+            options={statesFrom(adjustment?.state ?? 'to-arrange').map((value) => ({ value, label: arrangingWords.states[value] }))}
+          />
+          <Button>{words.save}</Button>
+        </Form>
+        <p>
+          <a href={`/organise/events/${event.eventId}/access`}>{words.back}</a>
+        </p>
+      </>
+    ),
+  });
+}
+
+function Serves({ view: { arranging, serves }, everybody }: { readonly view: AdjustmentView; readonly everybody: TickField }) {
+  return (
+    <>
+      <Tick {...everybody} label={words.everybody} />
+      {arranging.people.length > 0 && (
+        <Checkboxes
+          name="people"
+          label={words.serves}
+          values={serves}
+          options={arranging.people.map(({ handle, need }) => ({ value: handle, label: arranging.nameOf(need.registrationId) }))}
+        />
+      )}
+    </>
+  );
+}
+
+interface TickField {
+  readonly name: string;
+  readonly id: string;
+  readonly value: string;
+}

@@ -1,0 +1,60 @@
+import { viewForm } from '@convener/forms';
+import { consolePage, type PageSetting } from '@convener/http';
+import { Button, Form, Table, TextInput } from '@convener/ui';
+import { bandOf, byFinancialYear, type Spent } from '../domain/access-costs.ts';
+import type { EventOutline } from '../domain/event.ts';
+import { pounds } from '../domain/pounds.ts';
+import { arrangingWords } from '../words.arranging.en.ts';
+import { budgetForm } from './arranging-forms.ts';
+
+export interface BudgetView extends PageSetting {
+  readonly event: EventOutline;
+  readonly state: Parameters<typeof viewForm<(typeof budgetForm)['fields']>>[1];
+}
+
+/** How much access may cost for one event. */
+export function budgetPage({ network, event, state }: BudgetView): string {
+  const words = arrangingWords.budget;
+  const { field, errors } = viewForm(budgetForm, state);
+  return consolePage({
+    network,
+    title: words.title,
+    section: 'events',
+    event: { id: event.eventId, title: event.title, tab: 'access' },
+    errors,
+    main: (
+      <Form>
+        <h1>{words.title}</h1>
+        <TextInput {...field('budget')} label={words.label} hint={words.hint} prefix="£" width={10} inputMode="decimal" />
+        <Button>{words.save}</Button>
+      </Form>
+    ),
+  });
+}
+
+/** What access has cost, in steps: figures that may leave the house. */
+export function yearsPage({ network, spent }: PageSetting & { readonly spent: readonly Spent[] }): string {
+  const words = arrangingWords.years;
+  const between = ({ fromPence, toPence }: ReturnType<typeof bandOf>) => words.between(pounds(fromPence), pounds(toPence));
+  return consolePage({
+    network,
+    title: words.title,
+    section: 'events',
+    main: (
+      <>
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead}</p>
+        {spent.length === 0 && <p>{words.none}</p>}
+        {byFinancialYear(spent).map(({ year, events, band }) => (
+          <Table
+            key={year}
+            id={`year-${year}`}
+            caption={words.year(year)}
+            columns={words.columns.map((heading) => ({ heading }))}
+            rows={[...events.map(({ title, pence }) => [title, between(bandOf(pence))]), [words.total, between(band)]]}
+          />
+        ))}
+      </>
+    ),
+  });
+}

@@ -1,0 +1,67 @@
+import { viewForm } from '@convener/forms';
+import { consolePage, type PageSetting } from '@convener/http';
+import { Button, Checkboxes, Form, Table, TextInput } from '@convener/ui';
+import { plainDate } from '@convener/writing/dates';
+import { adjustmentKinds } from '../domain/adjustment.ts';
+import { type Supplier, supplierGoneBy } from '../domain/supplier.ts';
+import { arrangingWords } from '../words.arranging.en.ts';
+import { supplierForm } from './arranging-forms.ts';
+
+const words = arrangingWords.suppliers;
+
+export interface SuppliersView extends PageSetting {
+  readonly suppliers: readonly Supplier[];
+  /** Of the next one, so that sending the form twice adds one. */
+  readonly supplierId: string;
+  readonly state: Parameters<typeof viewForm<(typeof supplierForm)['fields']>>[1];
+}
+
+/** Whom the network books. */
+export function suppliersPage({ network, suppliers, supplierId, state }: SuppliersView): string {
+  const { field, errors } = viewForm(supplierForm, state);
+  const { columns } = words;
+  return consolePage({
+    network,
+    title: words.title,
+    section: 'events',
+    errors,
+    main: (
+      <>
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead}</p>
+        <Table
+          id="suppliers"
+          caption={words.title}
+          captionHidden
+          columns={[columns.name, columns.email, columns.phone, columns.kinds, columns.until, words.remove].map((heading) => ({ heading }))}
+          empty={words.none}
+          rows={suppliers.map((each) => [
+            each.name,
+            each.email,
+            each.phone,
+            each.kinds.map((kind) => arrangingWords.kinds[kind]).join('; '),
+            plainDate(supplierGoneBy(each).toISOString(), network.timeZone),
+            <Form key="remove" hidden={{ action: 'remove', supplierId: each.supplierId }} label={`${words.remove}: ${each.name}`}>
+              <Button kind="quiet">
+                {words.remove}
+                <span class="visually-hidden">: {each.name}</span>
+              </Button>
+            </Form>,
+          ])}
+        />
+        <Form hidden={{ action: 'add', supplierId }} label={words.add}>
+          <h2>{words.add}</h2>
+          <TextInput {...field('name')} label={words.name} />
+          <TextInput {...field('email')} label={words.email} type="email" />
+          <TextInput {...field('phone')} label={words.phone} type="tel" />
+          <Checkboxes
+            {...field('kinds')}
+            label={words.kinds}
+            options={adjustmentKinds.map((value) => ({ value, label: arrangingWords.kinds[value] }))}
+          />
+          <Button>{words.save}</Button>
+        </Form>
+      </>
+    ),
+  });
+}

@@ -1,0 +1,29 @@
+import type { AccessList } from '../domain/access-list.ts';
+import { type Arrangement, noArrangement, type PersonState, personState } from '../domain/arrangement.ts';
+import { goneBy } from '../domain/keeping.ts';
+import type { Need } from '../domain/need.ts';
+import type { Board } from './arranging-ports.ts';
+import { personHandle } from './person-handle.ts';
+
+export interface ArrangedPerson {
+  readonly need: Need;
+  readonly arrangement: Arrangement;
+  readonly handle: string;
+  readonly state: PersonState;
+}
+
+/** What the coordinator's list shows beside the answers themselves; what has expired is not there, deleted or not. */
+export function arrangingOf({ event, needs }: AccessList, board: Board, now: Date) {
+  const { adjustments, budgetPence, withdrawnOn } = board;
+  const nameOf = (registrationId: string) => needs.find((need) => need.registrationId === registrationId)?.name ?? registrationId;
+  if (now >= goneBy(event)) return { adjustments: [], people: [], budgetPence: undefined, withdrawnOn: [], nameOf };
+  return { adjustments, people: arrangedPeople(board), budgetPence, withdrawnOn, nameOf };
+}
+
+/** Everybody who said something, each with what is arranged for them. */
+export function arrangedPeople({ needs, arrangements }: Pick<Board, 'needs' | 'arrangements'>): readonly ArrangedPerson[] {
+  return needs.map((need) => {
+    const arrangement = arrangements.find(({ registrationId }) => registrationId === need.registrationId) ?? noArrangement(need);
+    return { need, arrangement, handle: personHandle(need.eventId, need.registrationId), state: personState(need, arrangement) };
+  });
+}
