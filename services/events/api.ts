@@ -1,6 +1,6 @@
 import { cloneForm } from './pages/clone-form.ts';
 import { eventForm, linkForm, speakerForm } from './pages/event-form.ts';
-import { provisionsForm, usualProvisionsForm } from './pages/provisions-form.ts';
+import { provisionsFormFor } from './pages/provisions-form.ts';
 import { statementForm } from './pages/statement-form.ts';
 
 /** What the endpoints take, by handler: the very forms that read a page's post and a JSON body. */
@@ -10,8 +10,8 @@ export const requestForms = {
   addSpeaker: speakerForm,
   changeSpeaker: speakerForm,
   changeLinks: linkForm,
-  saveProvisions: provisionsForm,
-  saveUsualProvisions: usualProvisionsForm,
+  saveProvisions: provisionsFormFor({}),
+  saveUsualProvisions: provisionsFormFor('none'),
   makeClone: cloneForm,
   saveStatement: statementForm,
 };

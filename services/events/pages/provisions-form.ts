@@ -10,7 +10,10 @@ export const doneByPeople: ReadonlySet<Kind> = new Set<Kind>(['live-captions', '
 /** Whether the form asks for days: an event has them, the network's usual set has none. */
 export type Days = { readonly latest?: string } | 'none';
 
-/** A tick for each kind of provision, and what belongs to those that are ticked. */
+/**
+ * A tick for each kind of provision, and what belongs to those that are ticked. Made where it is needed: it is the longest form of the
+ * service, and costs a cold function more than all others together.
+ */
 export function provisionsFormFor(days: Days) {
   const fields = provisionKinds.map((kind) => {
     const asked = (field: Field<unknown>) => when({ field: 'kinds', is: [kind] }, field);
@@ -30,9 +33,6 @@ export function provisionsFormFor(days: Days) {
   const all: Readonly<Record<string, Field<unknown>>> = Object.assign({ kinds }, ...fields);
   return defineForm({ fields: all });
 }
-
-export const provisionsForm = provisionsFormFor({});
-export const usualProvisionsForm = provisionsFormFor('none');
 
 export type ProvisionsReading =
   | { readonly kind: 'valid'; readonly provisions: readonly Provision[] }
@@ -60,7 +60,7 @@ function provisionOf(kind: Kind, value: Readonly<Record<string, unknown>>): Prov
 
 /** What the form shows of what is provided already. */
 export function keptProvisions(provisions: readonly Provision[]): Kept {
-  return fill(provisionsForm, asFields({ provisions }));
+  return fill(provisionsFormFor({}), asFields({ provisions }));
 }
 
 function asFields(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

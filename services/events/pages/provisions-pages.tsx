@@ -5,14 +5,14 @@ import { Button, Checkboxes, DateInput, Form, Notice, TextInput } from '@convene
 import { words } from '../words.en.ts';
 import { provisionWords } from '../words.provisions.en.ts';
 import { type PartView, partPage } from './part-page.tsx';
-import { doneByPeople, provisionsForm, usualProvisionsForm } from './provisions-form.ts';
+import { doneByPeople, provisionsFormFor } from './provisions-form.ts';
 
-type Fields = (typeof provisionsForm)['fields'];
+type Fields = ReturnType<typeof provisionsFormFor>['fields'];
 type State = Parameters<typeof viewForm<Fields>>[1];
 
 /** What an event provides, with the network's usual set to start from. */
 export function provisionsPage(view: PartView & { readonly state: State; readonly usual: readonly Provision[] }): string {
-  const form = viewForm(provisionsForm, view.state);
+  const form = viewForm(provisionsFormFor({}), view.state);
   const action = `/organise/events/${view.event.id}/provisions`;
   return partPage(
     view,
@@ -36,7 +36,7 @@ export function usualProvisionsPage(view: {
   readonly version: number;
   readonly changedMeanwhile?: boolean;
 }): string {
-  const form = viewForm(usualProvisionsForm, view.state);
+  const form = viewForm(provisionsFormFor('none'), view.state);
   return consolePage({
     network: view.network,
     title: provisionWords.usual.title,
