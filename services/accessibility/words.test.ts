@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { currentConsent } from './domain/need.ts';
+import { pryingIn } from './domain/prying.ts';
+import { rememberConsent } from './domain/remembered.ts';
+import { askingWords } from './words.asking.en.ts';
 import { words } from './words.en.ts';
+import { equalityWords } from './words.equality.en.ts';
 
 /** Every sentence, those made at run time too. */
 function sentences(value: unknown): readonly string[] {
@@ -11,28 +16,32 @@ function sentences(value: unknown): readonly string[] {
   return [];
 }
 
-/** Words that ask what somebody has or is, rather than what would help. */
-const prying = [
-  /diagnos/i,
-  /disab(ility|ilities|led)/i,
-  /impair/i,
-  /\b(illness|disease|disorder|syndrome|condition|symptom|medical|medication|health|doctor)/i,
-  /\b(deaf|blind|autis|dyslex|wheelchair user|neurodiver)/i,
-  /\bsuffer/i,
-  /what is (wrong|the matter)/i,
-  /why do you/i,
-  /special needs/i,
-];
-const pryingIn = (texts: readonly string[]) => texts.filter((text) => prying.some((pattern) => pattern.test(text)));
+const pryingAmong = (texts: readonly string[]) => texts.filter((text) => pryingIn(text).length > 0);
 
-test('nothing asks for a diagnosis', () => {
-  expect(sentences(words).length).toBeGreaterThan(80);
-  expect(pryingIn(sentences(words))).toEqual([]);
+/** Every file of sentences of this service, whoever adds one. */
+async function everyFile(): Promise<readonly (readonly [name: string, sentences: readonly string[]])[]> {
+  const names = readdirSync(import.meta.dirname).filter((name) => /^words.*\.en\.ts$/.test(name));
+  return Promise.all(names.map(async (name) => [name, sentences(await import(`./${name.slice(0, -'.ts'.length)}.ts`))] as const));
+}
+
+/** The form of nobody in particular asks whether, in the one way that Scotland's public bodies ask; never what, and never in own words. */
+const askedOfNobody: ReadonlySet<string> = new Set([equalityWords.questions.disabled]);
+
+test('nothing asks for a diagnosis, in any file of words', async () => {
+  const files = await everyFile();
+  expect(files.map(([name]) => name)).toEqual(expect.arrayContaining(['words.en.ts', 'words.asking.en.ts', 'words.equality.en.ts']));
+  for (const [name, texts] of files) {
+    expect(texts.length, name).toBeGreaterThan(0);
+    expect(
+      pryingAmong(texts).filter((text) => !askedOfNobody.has(text)),
+      name,
+    ).toEqual([]);
+  }
 });
 
 test.each(['What is your disability?', 'Do you have a medical condition?', 'Please state your diagnosis', 'Why do you need this?'])(
   'the claim notices “%s”',
-  (question) => expect(pryingIn(sentences({ form: { asks: () => question } }))).toEqual([question]),
+  (question) => expect(pryingAmong(sentences({ form: { asks: () => question } }))).toEqual([question]),
 );
 
 test('every version of the consent keeps its words; other words are a new version', () => {
@@ -49,3 +58,11 @@ test('every version of the consent keeps its words; other words are a new versio
 });
 const consentOne = '254e255f9ce0';
 const consentTwo = 'd89a9d96664d';
+
+test('so does the consent to be remembered', () => {
+  const fingerprints = Object.values(askingWords.remembered.consent).map((text) =>
+    createHash('sha256').update(text).digest('hex').slice(0, 12),
+  );
+  expect(fingerprints).toEqual(['b728e915c2d0']);
+  expect(askingWords.remembered.consent[rememberConsent.version]).toContain('as soon as you say so');
+});
