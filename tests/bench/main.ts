@@ -10,6 +10,7 @@ import { bundleSizes } from './bundle-sizes.ts';
 import { capacityUnits } from './capacity-units.ts';
 import { coldPages } from './cold-pages.ts';
 import { coldStarts } from './cold-starts.ts';
+import { longLists } from './long-lists.ts';
 import { type Measurement, print } from './measurement.ts';
 import { startTime } from './start-time.ts';
 import { warmOverhead } from './warm-overhead.ts';
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> =
   P03: () => warmOverhead(cloud),
   P05: () => capacityUnits(cloud),
   P07: () => coldPages(cloud),
+  P09: () => longLists(cloud, folder),
   P10: () => startTime(folder),
 };
 

@@ -111,6 +111,9 @@ const listedSchema = z.object({
   shownToOthers: z.optional(shownSchema),
 });
 
+/** What the index by-event carries beside its keys. */
+export const listedAttributes: readonly string[] = Object.keys(listedSchema.shape);
+
 export function listedOf(item: Item): ListedRegistration {
   const { state, told = 'form', shownToOthers, ...listed } = listedSchema.parse(fromItem(item));
   const since = sinceWhen({ state, registeredAt: listed.registeredAt });
