@@ -21,7 +21,7 @@ const pryingAmong = (texts: readonly string[]) => texts.filter((text) => pryingI
 /** Every file of sentences of this service, whoever adds one. */
 async function everyFile(): Promise<readonly (readonly [name: string, sentences: readonly string[]])[]> {
   const names = readdirSync(import.meta.dirname).filter((name) => /^words.*\.en\.ts$/.test(name));
-  return Promise.all(names.map(async (name) => [name, sentences(await import(`./${name.slice(0, -'.ts'.length)}.ts`))] as const));
+  return Promise.all(names.map(async (name) => [name, sentences(await import(new URL(name, import.meta.url).href))] as const));
 }
 
 /** The form of nobody in particular asks whether, in the one way that Scotland's public bodies ask; never what, and never in own words. */

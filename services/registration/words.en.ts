@@ -136,6 +136,8 @@ export const words = {
     support: 'What would help you take part?',
     supportText: 'Captions, an interpreter, breaks, a quieter way to join in: tell us what would help, and we arrange it with you.',
     supportLink: 'Tell us what would help you take part',
+    afterwardsLink: 'Afterwards, tell us how the event went for you',
+    equalityLink: 'Tell us who comes, without your name',
     calendar: 'Add it to your calendar',
     yourDetails: 'Your details',
     change: 'Change',

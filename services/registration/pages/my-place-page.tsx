@@ -112,6 +112,15 @@ function WhatNext({ place }: { readonly place: MyPlace }) {
       <p>
         <a href="/my-place/access">{words.place.supportLink}</a>
       </p>
+      {/* The same for everybody, before and after the event: that it is there tells nothing. */}
+      <ul>
+        <li>
+          <a href="/my-place/access">{words.place.afterwardsLink}</a>
+        </li>
+        <li>
+          <a href={`/equality/${place.event.outline.eventId}`}>{words.place.equalityLink}</a>
+        </li>
+      </ul>
       <ButtonGroup>
         <ButtonLink href="/my-place/calendar.ics" kind="quiet">
           {words.place.calendar}
