@@ -50,6 +50,17 @@ const history: readonly Told[] = [
   { type: 'registration.requested.v1', version: 4, aggregateId: 'reg_0', data: place, minute: 5 },
   { type: 'registration.confirmed.v1', version: 5, aggregateId: 'reg_0', data: place, minute: 6 },
   { type: 'registration.joining-opened.v1', version: 9, aggregateId: 'evt_1', data: { eventId: 'evt_1' }, minute: 7 },
+  { type: 'event.joining-changed.v1', version: 4, aggregateId: 'evt_1', data: { eventId: 'evt_1' }, minute: 7 },
+  { type: 'registration.joining-opened.v1', version: 10, aggregateId: 'evt_1', data: { eventId: 'evt_1' }, minute: 8 },
+  { type: 'event.joining-changed.v1', version: 5, aggregateId: 'evt_1', data: { eventId: 'evt_1' }, minute: 9 },
+  {
+    type: 'registration.offered.v1',
+    version: 6,
+    aggregateId: 'reg_0',
+    data: { ...place, until: '2026-03-03T09:00:00.000Z' },
+    minute: 10,
+  },
+  { type: 'registration.offer-ended.v1', version: 7, aggregateId: 'reg_0', data: { ...place, how: 'lapsed' }, minute: 11 },
   {
     type: 'report.published.v1',
     version: 7,
@@ -71,6 +82,9 @@ async function stateOf(table: TestTable) {
     event: await stores.facts.event('evt_1'),
     report: await stores.facts.report('evt_1'),
     mailings: await stores.mailings.ofEvent('evt_1'),
+    told: await stores.facts.told('evt_1'),
+    joining: await stores.facts.joining('evt_1'),
+    toLookAt: (await stores.around.due(new Date('2030-01-01T00:00:00Z'), 5)).map(({ eventId }) => eventId),
   };
 }
 
@@ -81,7 +95,12 @@ describe('domain events seen 1 to 5 times, in any order', () => {
       await consumerOn(table)(batch(history.map((told) => message(told))));
       return stateOf(table);
     })();
-    expect(expected.letters.map(({ template }) => template).sort()).toEqual(['registration.confirmed', 'registration.requested']);
+    expect(expected.letters.map(({ template }) => template).sort()).toEqual([
+      'registration.confirmed',
+      'registration.offer-lapsed',
+      'registration.offered',
+      'registration.requested',
+    ]);
     const random = seededRandom(9);
     for (let round = 0; round < 40; round += 1) {
       const table = await emptyTable();

@@ -2,13 +2,16 @@ import { GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { type FaultRule, type FaultyEndpoint, faultyEndpoint, startEngine } from '@convener/testing';
 import { describe, expect, test } from 'vitest';
 import { anEvent, directoryTwin, emptyTable, handClock, sendPorts, sesTwin } from '../testing/send-ports.ts';
+import { changeLetterPlan } from './change-letter-plan.ts';
 import { confirmJoining } from './confirm-joining.ts';
 import { importMembers } from './import-members.ts';
 import { joinNetwork } from './join-network.ts';
 import { leaveNetwork } from './leave-network.ts';
+import { mayWrite } from './may-write.ts';
 import { moveMailing } from './move-mailing.ts';
 import { prepareReportMailing } from './prepare-mailing.ts';
 import { sendRun } from './send-run.ts';
+import { tendEvents } from './tend-events.ts';
 
 const details = { name: 'Ada', format: 'html', language: 'en', interests: '' } as const;
 const organiser = { kind: 'organiser', id: 'org_1' } as const;
@@ -71,6 +74,64 @@ const flows: Readonly<Record<string, Flow>> = {
     before: async (the) => [await join(the), await confirm(the)],
     flow: ({ ports, now, id }) => leaveNetwork({ memberId: id, actor: { kind: 'member' }, now }, ports),
     effect: async (the) => [await member(the), (await the.ports.letters.ofRecipient(the.id)).length],
+  },
+  'looking at an event of which a letter is due and a change to be told': {
+    before: async ({ ports, now }) => {
+      // A start two hours ahead: changes are told at once, and the last reminder is due.
+      const startsAt = new Date(now.getTime() + 7_200_000).toISOString();
+      const facts = { ...anEvent, startsAt, endsAt: new Date(now.getTime() + 10_800_000).toISOString(), changedAt: now.toISOString() };
+      await ports.facts.saveEvent({ ...facts, place: 'Village hall' }, 3);
+      await ports.facts.noteTold('evt_1', facts, 2);
+      await ports.plans.save({
+        loaded: undefined,
+        next: { eventId: 'evt_1', timings: { 'last-reminder': { on: true, amount: 2, unit: 'hours' } }, texts: {} },
+        announces: { letter: 'last-reminder', change: 'time' },
+        actor: organiser,
+        now,
+      });
+      await ports.facts.noteJoiningOpened('evt_1', new Date(now.getTime() - 60_000).toISOString());
+      await ports.facts.noteJoiningChanged('evt_1', { version: 3, at: now.toISOString() });
+      await ports.around.touch('evt_1', 'event 3', now);
+    },
+    flow: ({ ports, now }) => tendEvents(new Date(now.getTime() + 600_000), ports),
+    effect: async ({ ports }) => [
+      (await ports.mailings.ofEvent('evt_1')).map(({ kind }) => kind).sort(),
+      (await ports.facts.told('evt_1'))?.version,
+    ],
+  },
+  'hearing of an event': {
+    before: async () => {},
+    flow: async ({ ports, now }) => {
+      await ports.facts.noteTold('evt_1', anEvent, 2);
+      await ports.facts.saveEvent(anEvent, 2);
+      await ports.facts.noteJoiningOpened('evt_1', now.toISOString());
+      await ports.facts.noteJoiningChanged('evt_1', { version: 4, at: now.toISOString() });
+      await ports.around.touch('evt_1', 'event 2', now);
+    },
+    effect: async ({ ports, now }) => [
+      (await ports.facts.event('evt_1'))?.version,
+      await ports.facts.joining('evt_1'),
+      (await ports.around.due(now, 5)).length,
+    ],
+  },
+  'changing the words of a letter': {
+    before: async () => {},
+    flow: ({ ports, now }) => {
+      const command = { kind: 'set-text', letter: 'thanks', text: { subject: 'S', body: 'B' } } as const;
+      return changeLetterPlan({ eventId: 'evt_1', command, actor: organiser, now }, ports);
+    },
+    effect: async ({ ports }) => {
+      const found = await ports.plans.find('evt_1');
+      return [found?.version, found?.carried.length, found?.plan.texts];
+    },
+  },
+  'letting another service write, and writing the neutral letter for it': {
+    before: async () => {},
+    flow: async ({ ports }) => [
+      await mayWrite({ kind: 'may-write', recipientId: 'reg_0' }, ports),
+      await mayWrite({ kind: 'queue-neutral', registrationId: 'reg_0', eventId: 'evt_1', key: '1' }, ports),
+    ],
+    effect: async ({ ports }) => [await ports.pace.taken(), (await ports.letters.ofRecipient('reg_0')).length],
   },
   'preparing a mailing': { before: report, flow: prepare, effect: mailing },
   'sending a mailing': {

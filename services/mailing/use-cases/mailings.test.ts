@@ -232,8 +232,8 @@ describe('who must not be written to', () => {
     expect(ses.addresses).toContain('reg_1@example.org');
   });
 
-  test('unsubscribing from a stream never stops letters about one’s own place; a bounce does', async () => {
-    const { ports, ses, clock, tell } = await world(2);
+  test('“Block all” silently kills joining instructions: unsubscribing never stops letters about one’s own place (failure 5)', async () => {
+    const { ports, ses, clock } = await world(2);
     const write = (id: string, to: string) =>
       ports.letters.queue({
         id,
@@ -246,8 +246,25 @@ describe('who must not be written to', () => {
     await write('let_a', 'reg_0');
     await sendRun(ports);
     expect(ses.addresses).toEqual(['reg_0@example.org']);
-    await tell('let_a', 'Bounce', 'Permanent');
-    await write('let_b', 'reg_0');
+  });
+
+  test.each([
+    ['Complaint', ''],
+    ['Bounce', 'Permanent'],
+  ])('complaints on transactional mail ignored: a %s about a letter of one’s own place stops the next (failure 4)', async (news, kind) => {
+    const { ports, ses, clock, tell } = await world(1);
+    const write = (id: string) =>
+      ports.letters.queue({
+        id,
+        template: 'registration.joining',
+        recipient: { kind: 'attendee', id: 'reg_0' },
+        eventId: 'evt_1',
+        now: clock.now(),
+      });
+    await write('let_a');
+    await sendRun(ports);
+    await tell('let_a', news, kind);
+    await write('let_b');
     await sendRun(ports);
     expect([ses.addresses.length, (await ports.letters.find('let_b'))?.state]).toEqual([1, 'withheld']);
   });
@@ -313,7 +330,7 @@ describe('the breaker', () => {
 });
 
 describe('service mailings', () => {
-  test('joining details opened again for one person write to nobody else again', async () => {
+  test('joining details opened again for one person write to nobody else again (failure 2)', async () => {
     const { people, ports, ses } = await world(5);
     await writeJoiningLink({ id: 'a', at: '2026-05-19T09:00:00.000Z' }, 'evt_1', ports.mailings);
     await writeJoiningLink({ id: 'a', at: '2026-05-19T09:00:00.000Z' }, 'evt_1', ports.mailings);
