@@ -1,4 +1,4 @@
-import type { ServiceDefinition } from '@convener/contracts/manifest';
+import { routeKeysOf, type ServiceDefinition } from '@convener/contracts/manifest';
 import { describe, expect, it } from 'vitest';
 import { services } from '../../infra/services.ts';
 import { exampleServices } from './parts/example-services.ts';
@@ -54,6 +54,13 @@ describe.each([
     expect(routes.length).toBe(new Set(routes).size);
     expect(types.length).toBe(new Set(types).size);
   });
+});
+
+/** What an HTTP API takes unless AWS is asked for more; a stack past it fails as it is deployed. */
+const mostRoutes = 300;
+
+it('have no more routes than an HTTP API takes', () => {
+  expect(services.flatMap(({ routes }) => routes.flatMap(routeKeysOf)).length).toBeLessThanOrEqual(mostRoutes);
 });
 
 it('the claims notice a missing emitter, callee and consumer', () => {
