@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => page.context().close());
 
-const careful = `<a href="/a">One</a><form action="/a"><label for="name">Name</label><input id="name" name="name" type="text"><button type="submit">Send</button></form>`;
+const careful = `<a href="/a">One</a><form action="/a"><label for="name">Name</label><input id="name" name="name" type="text"><button type="submit">Send</button></form><a href="/privacy">Privacy</a> <a href="/accessibility-statement">Accessibility</a>`;
 
 async function complaintsAbout(inside: string, style = ''): Promise<Readonly<Record<string, readonly string[]>>> {
   const look =
@@ -38,6 +38,11 @@ it.each([
   ['at 400 % nothing has to be scrolled sideways', `${careful}<p class="wide">Wide</p>`, '.wide{width:600px}'],
 ])('“%s” catches a careless page', async (name, inside, style) => {
   expect((await complaintsAbout(inside, style))[name]).not.toEqual([]);
+});
+
+it('a form without a way to the privacy notice is noticed', async () => {
+  const found = await complaintsAbout(careful.replace('/privacy', '/elsewhere'));
+  expect(found['whoever is asked for something finds the privacy notice and the accessibility statement']).toEqual(['no link to /privacy']);
 });
 
 const keyboard = 'the keyboard reaches everything, in order, seen, and gets out again';

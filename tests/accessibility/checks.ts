@@ -22,6 +22,7 @@ export const checks: readonly Check[] = [
       withMedia(page, { forcedColors: 'active' }, async () => [...(await colourViolations(page)), ...(await controlsWithoutEdge(page))]),
   },
   { name: 'at 400 % nothing has to be scrolled sideways', complaints: atFourHundredPercent },
+  { name: 'whoever is asked for something finds the privacy notice and the accessibility statement', complaints: statementsNotLinked },
   { name: 'the keyboard reaches everything, in order, seen, and gets out again', complaints: keyboardProblems },
 ];
 
@@ -69,4 +70,15 @@ async function atFourHundredPercent(page: Page): Promise<string[]> {
   } finally {
     await page.setViewportSize(wide);
   }
+}
+
+/** Of every page with a form, the organisers' own too. */
+function statementsNotLinked(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    document.forms.length === 0
+      ? []
+      : ['/privacy', '/accessibility-statement']
+          .filter((address) => !document.querySelector(`a[href="${address}"]`))
+          .map((address) => `no link to ${address}`),
+  );
 }
