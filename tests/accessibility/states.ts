@@ -1,5 +1,6 @@
 import type { State } from './state.ts';
 import { accessibilityStates } from './states/accessibility.ts';
+import { arrangingStates } from './states/accessibility-arranging.ts';
 import { eventStates } from './states/events.ts';
 import { eventNetworkStates } from './states/events-network.ts';
 import { mailingStates } from './states/mailing.ts';
@@ -7,7 +8,9 @@ import { letterStates } from './states/mailing-letters.ts';
 import { organiserStates } from './states/organisers.ts';
 import { reflectionStates } from './states/reflections.ts';
 import { registrationStates } from './states/registration.ts';
+import { organisedStates } from './states/registration-organised.ts';
 import { peopleStates } from './states/registration-people.ts';
+import { questionStates } from './states/registration-questions.ts';
 import { reportStates } from './states/reports.ts';
 
 /** Every page in every state that somebody may meet. */
@@ -16,7 +19,10 @@ export const states: readonly State[] = [
   ...eventNetworkStates,
   ...registrationStates,
   ...peopleStates,
+  ...organisedStates,
+  ...questionStates,
   ...accessibilityStates,
+  ...arrangingStates,
   ...reflectionStates,
   ...reportStates,
   ...mailingStates,
@@ -34,6 +40,7 @@ export const notPages: Readonly<Record<string, string>> = {
   'GET /organise/events/{eventId}/registrations.csv': 'a table for a spreadsheet',
   'GET /organise/events/{eventId}/reflections.csv': 'a table for a spreadsheet',
   'GET /organise/members.csv': 'a table for a spreadsheet',
+  'GET /organise/events/{eventId}/access/costs.csv': 'a table for a spreadsheet',
   'GET /organise/events/{eventId}/report/preview.txt': 'plain text',
   'GET /organise/events/{eventId}/report/style.css': 'style',
   'GET /sign-in': 'leads to the identity provider',
@@ -42,7 +49,9 @@ export const notPages: Readonly<Record<string, string>> = {
 
 /** Forms that cannot be sent wrongly from their page, and why. */
 export const withoutErrors: Readonly<Record<string, string>> = {
+  'POST /my-place/participants/choice': 'one tick, which may be set or not',
   'POST /organise/mailings/{mailingId}': 'buttons alone; what came too late is said on the page of the mailing',
   'POST /organise/events/{eventId}/letters/{letter}/standard': 'a button alone',
+  'POST /organise/events/{eventId}/questions/supporters': 'one tick, which may be set or not',
   'POST /organise/events/{eventId}/report/settings': 'one tick, which may be set or not',
 };

@@ -4,6 +4,8 @@ import { lettersTo, linkTo } from '../system/mailbox.ts';
 import { cookiesOf, hiddenFields, register, registerAndConfirm, somebodyNew } from '../system/people.ts';
 import { afterSweeps, quiet, until } from '../system/quiet.ts';
 import type { System } from '../system/running-system.ts';
+import { makeQuestions } from './questions-world.ts';
+import { organise } from './world-organised.ts';
 
 /** Everything that the states show: events at each point of their life, people at each point of theirs. Nothing in it names a page. */
 export type World = Awaited<ReturnType<typeof buildWorld>>;
@@ -11,11 +13,13 @@ export type World = Awaited<ReturnType<typeof buildWorld>>;
 export async function buildWorld(system: System) {
   const events = await makeEvents(system);
   const people = await makePeople(system, events);
+  const asked = await makeQuestions(system, events.asking);
   const told = await makeReflections(system, events);
   const members = await makeMembers(system);
   const mail = await makeMail(system, events);
+  const organised = await organise(system, events, people.atDoor);
   await quiet(system);
-  return { system, baseUrl: system.baseUrl, events, people, told, members, mail, organiserId: await invite(system) };
+  return { system, baseUrl: system.baseUrl, events, people, asked, told, members, mail, organised, organiserId: await invite(system) };
 }
 
 async function makeEvents(system: System) {
@@ -32,6 +36,7 @@ async function makeEvents(system: System) {
     overAndOpen: await make('An event with things unsaid', { inDays: -1, closesInDays: -2 }),
     cancelled: await make('An event that was called off'),
     draft: await make('An event that nobody knows of', { published: false }),
+    asking: await make('An event that asks questions'),
   };
 }
 
