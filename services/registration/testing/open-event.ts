@@ -68,12 +68,18 @@ let senders = 0;
 export function send(
   { ports, slug }: Pick<OpenEvent, 'ports' | 'slug'>,
   who: string,
-  more: { readonly now?: Date; readonly attemptId?: string; readonly viewerIp?: string; readonly details?: Details } = {},
+  more: {
+    readonly now?: Date;
+    readonly attemptId?: string;
+    readonly viewerIp?: string;
+    readonly details?: Details;
+    readonly group?: string | undefined;
+  } = {},
 ): Promise<RegisterOutcome> {
   senders += 1;
-  const { now = openFrom, attemptId, details = plainDetails } = more;
+  const { now = openFrom, attemptId, details = plainDetails, group } = more;
   const viewerIp = more.viewerIp ?? `10.${(senders >> 16) & 255}.${(senders >> 8) & 255}.${senders & 255}`;
-  return register({ slug, email: `${who}@example.org`, details, attemptId, viewerIp }, now, ports);
+  return register({ slug, email: `${who}@example.org`, details, attemptId, group, viewerIp }, now, ports);
 }
 
 export function idOf({ ports, eventId }: Pick<OpenEvent, 'ports' | 'eventId'>, who: string): Promise<string> {
