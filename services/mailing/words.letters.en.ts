@@ -8,8 +8,8 @@ export const lettersWords = {
   names: {
     confirmed: 'You have a place',
     waitlisted: 'On the waiting list',
-    offered: 'A place is free for you',
-    promoted: 'A place has become free',
+    offered: 'A place is offered',
+    promoted: 'From the waiting list to a place',
     reminder: 'First reminder',
     'last-reminder': 'Last reminder',
     joining: 'How to join',

@@ -4,7 +4,7 @@ import type { LetterContent } from '@convener/mail/content';
 import { Button, ButtonGroup, Form, Notice, Radios, TextArea, TextInput } from '@convener/ui';
 import { type Timing, timingUnits } from '../domain/around.ts';
 import type { LetterText } from '../domain/letter-texts.ts';
-import type { LetterState } from '../use-cases/look-at-letters.ts';
+import type { LetterAround } from '../domain/letters-around.ts';
 import { lettersWords as words } from '../words.letters.en.ts';
 import { mailingWords } from '../words.mailings.en.ts';
 import { letterForm, timeForm } from './letter-forms.ts';
@@ -16,7 +16,7 @@ type FormState = NonNullable<Parameters<typeof viewForm>[1]>;
 
 export interface LetterView extends PageSetting {
   readonly event: { readonly id: string; readonly title: string; readonly timeZone: string };
-  readonly letter: LetterState;
+  readonly letter: LetterAround;
   /** As it stands: an organiser's words, or ours. */
   readonly text: LetterText;
   readonly preview: { readonly content: LetterContent; readonly text: string } | undefined;

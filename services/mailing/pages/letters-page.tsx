@@ -2,13 +2,13 @@ import { consolePage, type PageSetting } from '@convener/http';
 import { Table, Tag } from '@convener/ui';
 import { moment } from '../domain/dates.ts';
 import type { EditableLetter } from '../domain/letter-texts.ts';
-import type { LetterState } from '../use-cases/look-at-letters.ts';
+import type { LetterAround } from '../domain/letters-around.ts';
 import { lettersWords as words } from '../words.letters.en.ts';
 import { mailingWords } from '../words.mailings.en.ts';
 
 export interface LettersView extends PageSetting {
   readonly event: { readonly id: string; readonly title: string; readonly timeZone: string };
-  readonly letters: readonly LetterState[];
+  readonly letters: readonly LetterAround[];
 }
 
 /** Every letter around an event: when it goes, in whose words, to how many it went. */
@@ -47,7 +47,7 @@ export function lettersPage({ network, event, letters }: LettersView): string {
   });
 }
 
-function Sent({ letter, sent, mailingId }: LetterState) {
+function Sent({ letter, sent, mailingId }: LetterAround) {
   if (mailingId === undefined) return <>{oneByOne.has(letter) ? words.list.each : words.list.none}</>;
   return <a href={`/organise/mailings/${mailingId}`}>{words.list.sentTo(sent)}</a>;
 }
@@ -56,7 +56,7 @@ function Sent({ letter, sent, mailingId }: LetterState) {
 const oneByOne: ReadonlySet<EditableLetter> = new Set(['confirmed', 'waitlisted', 'offered', 'promoted']);
 
 /** In a sentence: by what it is set off, or when it goes. */
-export function whenItGoes({ letter, timing, standing }: LetterState, timeZone: string): string {
+export function whenItGoes({ letter, timing, standing }: LetterAround, timeZone: string): string {
   if (!timing || !standing) return letter in words.triggers ? words.triggers[letter as keyof typeof words.triggers] : '';
   const rule = letter === 'thanks' ? words.timing.after(timing.amount, timing.unit) : words.timing.before(timing.amount, timing.unit);
   switch (standing.kind) {
