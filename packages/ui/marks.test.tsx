@@ -17,7 +17,12 @@ const html = renderPage({
         names={{ mark: 'here', unmark: 'notHere' }}
         marked="here"
         find="Find by name"
-        says={{ unsent: '{n} not yet sent.', sent: 'Everything is sent.', signedOut: '{n} not sent: sign in again.' }}
+        says={{
+          counted: '{marked} of {all} are here.',
+          unsent: '{n} not yet sent.',
+          sent: 'Everything is sent.',
+          signedOut: '{n} not sent: sign in again.',
+        }}
         items={names.map((text, at) => ({ id: `reg_${at}`, text, marked: false }))}
       />
     </>
@@ -66,6 +71,7 @@ describe('a list of names at a door', () => {
     await page.getByText('Everything is sent.').waitFor();
     expect(site.posts).toEqual(['{"here":["reg_0"],"notHere":[]}']);
     expect(await pressed(page, 'Ada Sample')).toBe('true');
+    expect(await status(page)).toBe('1 of 3 are here. Everything is sent.');
   });
 
   it('keeps what it cannot send, ids and no names, also when the page is loaded again, and sends it once the line is back', async () => {
@@ -77,7 +83,7 @@ describe('a list of names at a door', () => {
     for (const name of names) expect(kept).not.toContain(name.split(' ')[0]);
     await page.reload();
     expect(await pressed(page, 'Béa Sample')).toBe('true');
-    expect(await status(page)).toBe('3 not yet sent.');
+    expect(await status(page)).toBe('3 of 3 are here. 3 not yet sent.');
     site.line = true;
     await page.evaluate(() => dispatchEvent(new Event('online')));
     await page.getByText('Everything is sent.').waitFor();

@@ -2,8 +2,7 @@
 export const words = {
   title: 'What we hold of you',
   lead: (event: string) => `For “${event}”. You can take it away as one file, or have it deleted, at any time.`,
-  columns: ['What', 'Why', 'Until'] as const,
-  caption: 'What we hold, why, and until when',
+  until: 'Until:',
   rows: {
     details: {
       what: 'Your name, your address, and what else you entered when you registered',
@@ -18,19 +17,19 @@ export const words = {
     answers: {
       what: 'Your answers to the organisers’ own questions, if there were any',
       why: 'As it says beside each question.',
-      until: 'As it says beside each question, and never longer than your name',
+      until: 'as it says beside each question, and never longer than your name',
     },
     access: {
       what: 'What would help you take part, if you told us',
       why: 'So that the access coordinator can arrange it. Nobody else can read it.',
-      until: (date: string) => `At most ${date}, or until you take it back`,
+      until: (date: string) => `at most ${date}, or until you take it back`,
     },
     letters: {
       what: 'Which letters we sent you, when, and whether they arrived. Their words are not kept',
       why: 'So that no letter is sent twice, and we notice when one does not arrive.',
     },
   },
-  sameAsDetails: 'The same day as your name',
+  sameAsDetails: 'the same day as your name',
   stays: {
     title: 'What stays when it is deleted',
     list: [

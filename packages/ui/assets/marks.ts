@@ -6,7 +6,7 @@
  * device are ids and whether they were pressed, never a name.
  */
 export function keepMarks(form: HTMLFormElement): void {
-  const { marks = '', unsent = '', sent = '', signedOut = '' } = form.dataset;
+  const { marks = '', counted = '', unsent = '', sent = '', signedOut = '' } = form.dataset;
   const [mark = '', unmark = ''] = marks.split(' ');
   const key = `marks ${form.action}`;
   const status = form.querySelector('[role=status]');
@@ -23,7 +23,10 @@ export function keepMarks(form: HTMLFormElement): void {
   };
   const say = (): void => {
     const words = waiting.size === 0 ? sent : refused ? signedOut : unsent;
-    if (status) status.textContent = words.replace('{n}', String(waiting.size));
+    const all = form.querySelectorAll('li').length;
+    const on = form.querySelectorAll('[aria-pressed=true]').length;
+    const text = `${counted} ${words}`.replace('{marked}', String(on)).replace('{all}', String(all));
+    if (status) status.textContent = text.replace('{n}', String(waiting.size));
   };
   const keep = (): void => {
     try {

@@ -10,7 +10,12 @@ export const examples: Examples = {
       names={{ mark: 'here', unmark: 'notHere' }}
       marked="here"
       find="Find by name"
-      says={{ unsent: '{n} not yet sent.', sent: 'Everything is sent.', signedOut: '{n} not yet sent. Sign in again.' }}
+      says={{
+        counted: '{marked} of {all} are here.',
+        unsent: '{n} not yet sent.',
+        sent: 'Everything is sent.',
+        signedOut: '{n} not yet sent. Sign in again.',
+      }}
       items={[
         { id: 'one', text: 'Ada Sample', marked: true },
         { id: 'two', text: 'Somebody with a name that is rather long, and then some more of it', more: 'Example Group', marked: false },

@@ -8,8 +8,8 @@ export interface MarkListProps {
   readonly marked: string;
   /** Label of the field that narrows the list; it appears where the script runs. */
   readonly find: string;
-  /** What the script says; `{n}` is a number. */
-  readonly says: { readonly unsent: string; readonly sent: string; readonly signedOut: string };
+  /** What is said above the list, and by the script; `{marked}` `{all}` and `{n}` (not yet sent) are numbers. */
+  readonly says: { readonly counted: string; readonly unsent: string; readonly sent: string; readonly signedOut: string };
   readonly items: readonly {
     readonly id: string;
     readonly text: string;
@@ -23,17 +23,19 @@ export interface MarkListProps {
  * connection. The script keeps ids on the device, never names.
  */
 export function MarkList({ action, names, marked, find, says, items }: MarkListProps) {
+  const count = items.filter((item) => item.marked).length;
   return (
     <form
       class="marks"
       method="post"
       action={action}
       data-marks={`${names.mark} ${names.unmark}`}
+      data-counted={says.counted}
       data-unsent={says.unsent}
       data-sent={says.sent}
       data-signed-out={says.signedOut}
     >
-      <p role="status" />
+      <p role="status">{says.counted.replace('{marked}', String(count)).replace('{all}', String(items.length))}</p>
       <div class="field" hidden>
         <label class="label" for="marks-find">
           {find}

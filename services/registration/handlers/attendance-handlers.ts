@@ -1,6 +1,6 @@
 import { actorOf, answer, done, type Handler, type HttpRequest, invalid, problem, type Reply } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
-import { attendancePage } from '../pages/attendance-page.tsx';
+import { attendancePage, codePage } from '../pages/attendance-page.tsx';
 import { markAttendance } from '../use-cases/attend.ts';
 import { openAttendance } from '../use-cases/attendance-list.ts';
 import { words } from '../words.attendance.en.ts';
@@ -12,6 +12,17 @@ type AttendanceHandler = Handler<OrganiseDependencies>;
 const mostMarks = 200;
 
 export const showAttendance: AttendanceHandler = (request, ports) => show(request, ports);
+
+export const showCode: AttendanceHandler = async (request, ports) => {
+  const page = await openAttendance(request.params.eventId ?? '', ports);
+  if (!page) return notYet();
+  const { event, code } = page;
+  const address = `${ports.baseUrl}/events/${event.outline.slug}/here`;
+  // The encoder is loaded only where a picture is drawn.
+  const { encode } = await import('uqr');
+  const qr = encode(`${address}?code=${code}`, { border: 2 }).data;
+  return answer(() => codePage({ network: ports.network, event, code, address, qr }), { code, address });
+};
 
 export const changeAttendance: AttendanceHandler = whenContended(async (request, ports) => {
   const eventId = request.params.eventId ?? '';
@@ -26,20 +37,19 @@ export const changeAttendance: AttendanceHandler = whenContended(async (request,
 
 async function show(request: HttpRequest, ports: OrganiseDependencies, trouble?: string): Promise<Reply> {
   const page = await openAttendance(request.params.eventId ?? '', ports);
-  // A draft has not been heard of here.
-  if (!page) return problem(404, words.list.notYet.title, words.list.notYet.text);
-  const { baseUrl, network } = ports;
-  const { encode } = await import('uqr');
-  const address = `${baseUrl}/events/${page.event.outline.slug}/here`;
-  const view = { network, ...page, baseUrl, qr: encode(`${address}?code=${page.code}`, { border: 2 }).data, problem: trouble };
+  if (!page) return notYet();
+  const { network } = ports;
+  const view = { network, ...page, problem: trouble };
   const extras = { connects: true };
   if (trouble) return invalid(() => attendancePage(view), [{ field: 'here', message: trouble }], extras);
-  const { code, here, people, receipt } = page;
-  return answer(
-    () => attendancePage(view),
-    { code, address, here, expected: people.length, people, ...(receipt ? { kept: receipt.counts } : {}) },
-    extras,
-  );
+  const { here, people, receipt } = page;
+  const data = { here, expected: people.length, people, ...(receipt ? { kept: receipt.counts } : {}) };
+  return answer(() => attendancePage(view), data, extras);
+}
+
+/** A draft has not been heard of here. */
+function notYet(): Reply {
+  return problem(404, words.list.notYet.title, words.list.notYet.text);
 }
 
 /** One id, or many; whatever is no id of a registration is left out. */

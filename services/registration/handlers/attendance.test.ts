@@ -8,7 +8,7 @@ import { keepJoining } from '../use-cases/keep-event.ts';
 const during = '2024-11-20T10:15:00Z';
 
 async function codeOf({ visitor, event }: World): Promise<string> {
-  const door = await visitor.visit('GET', `/organise/events/${event.eventId}/attendance`, await asOrganiser({ visitor }, true));
+  const door = await visitor.visit('GET', `/organise/events/${event.eventId}/attendance/code`, await asOrganiser({ visitor }, true));
   return JSON.parse(door.body).code;
 }
 
@@ -193,13 +193,16 @@ describe('by one’s own place', () => {
 });
 
 describe('by an organiser', () => {
-  test('the page shows the code with its picture, who is expected and who is here, and lets its script send', async () => {
+  test('the page shows who is expected and who is here, and lets its script send; the page for the big screen shows the code and nobody', async () => {
     const mine = await world({ capacity: 1 });
     await confirmed(mine);
     await confirmed(mine, 'waits@example.org');
     const page = await mine.visitor.visit('GET', door(mine), await asOrganiser(mine));
     await expectSound(page, 200, 'Everybody who has a place');
-    expect(page.body).toContain(`${mine.visitor.baseUrl}/events/${mine.event.slug}/here`);
+    const screen = await mine.visitor.visit('GET', `${door(mine)}/code`, await asOrganiser(mine));
+    await expectSound(screen, 200, `events.example.org/events/${mine.event.slug}/here`);
+    expect(screen.body).not.toContain(good.name);
+    expect(page.body).not.toContain(await codeOf(mine));
     expect(page.body.match(/aria-pressed/g)).toHaveLength(1);
     expect(page.headers['content-security-policy']).toContain("connect-src 'self'");
     const other = await mine.visitor.visit('GET', `/organise/events/${mine.event.eventId}/registrations`, await asOrganiser(mine));

@@ -1,6 +1,6 @@
 import { httpFunction } from '@convener/http';
 import { organiseDependencies } from '../dependencies.ts';
-import { changeAttendance, showAttendance } from '../handlers/attendance-handlers.ts';
+import { changeAttendance, showAttendance, showCode } from '../handlers/attendance-handlers.ts';
 import { correctOne, showCancelOne, showCorrect } from '../handlers/correct-handlers.ts';
 import { enterOne, showEnter } from '../handlers/enter-handlers.ts';
 import { cancelOne, exportList, list, resendOne, search, showOne } from '../handlers/organise-handlers.ts';
@@ -45,6 +45,7 @@ export const handler = httpFunction({
     saveParticipantList,
     showAttendance,
     changeAttendance,
+    showCode,
     addQuestion,
     editQuestion,
     moveQuestion,

@@ -1,42 +1,47 @@
 import { consolePage, type PageSetting } from '@convener/http';
-import { MarkList, Notice, ShownCode, StatusCounts } from '@convener/ui';
+import { ButtonLink, MarkList, Notice, ShownCode, StatusCounts } from '@convener/ui';
 import { spacedCode } from '../domain/attendance-code.ts';
 import type { AttendanceDoor } from '../domain/attendance-list.ts';
 import { attendanceHours } from '../domain/attendance-time.ts';
 import { moment } from '../domain/dates.ts';
+import type { Event } from '../domain/event.ts';
 import { words as everyWord } from '../words.attendance.en.ts';
 
 const words = everyWord.list;
 
-export interface AttendanceView extends PageSetting, AttendanceDoor {
-  readonly baseUrl: string;
-  /** The dark squares of the picture, row by row. */
-  readonly qr: readonly (readonly boolean[])[];
+export interface AttendanceView extends PageSetting, Omit<AttendanceDoor, 'code'> {
   /** What was wrong with the last press. */
   readonly problem?: string | undefined;
 }
 
-/** For the door: the code to show, and every name to press. It works on a phone, with a bad connection, and without any script. */
-export function attendancePage({ network, event, code, people, here, receipt, baseUrl, qr, problem }: AttendanceView): string {
-  const { outline, places } = event;
-  const hours = attendanceHours(outline);
-  const at = (instant: string) => moment(instant, outline.timeZone);
+/** For the door: every name to press. It works on a phone, with a bad connection, and without any script. */
+export function attendancePage({ network, event, people, receipt, problem }: AttendanceView): string {
+  const base = `/organise/events/${event.outline.eventId}/attendance`;
   return consolePage({
+    ...frameOf(event),
     network,
     title: words.title,
-    section: 'events',
-    event: { id: outline.eventId, title: outline.title, tab: 'attendance' },
     errors: problem ? [{ id: 'people', message: problem }] : [],
     main: (
       <>
         <h1>{words.title}</h1>
-        <StatusCounts
-          counts={[
-            { count: receipt?.counts.attended ?? here, label: words.here, tone: 'good' },
-            { count: receipt?.counts.confirmed ?? people.length, label: words.expected },
-          ]}
-        />
-        {receipt && <Notice>{words.forgotten}</Notice>}
+        {receipt && (
+          <>
+            <StatusCounts
+              counts={[
+                { count: receipt.counts.attended, label: words.here, tone: 'good' },
+                { count: receipt.counts.confirmed, label: words.expected },
+              ]}
+            />
+            <Notice>{words.forgotten}</Notice>
+          </>
+        )}
+        <p>
+          <ButtonLink href={`${base}/code`} kind="quiet">
+            {words.showCode}
+          </ButtonLink>
+        </p>
+        <p class="hint">{words.showCodeHint}</p>
         <h2 id="people">{words.people}</h2>
         {people.length === 0 ? (
           <p>{receipt ? words.nobodyAnyMore : words.nobody}</p>
@@ -44,11 +49,11 @@ export function attendancePage({ network, event, code, people, here, receipt, ba
           <>
             <p>{words.explained}</p>
             <MarkList
-              action={`/organise/events/${outline.eventId}/attendance`}
+              action={base}
               names={{ mark: 'here', unmark: 'notHere' }}
               marked={words.marked}
               find={words.find}
-              says={{ unsent: words.unsent, sent: words.sent, signedOut: words.signedOut }}
+              says={{ counted: words.counted, unsent: words.unsent, sent: words.sent, signedOut: words.signedOut }}
               items={people.map(({ registrationId, name, organisation, attended }) => ({
                 id: registrationId,
                 text: name,
@@ -58,17 +63,52 @@ export function attendancePage({ network, event, code, people, here, receipt, ba
             />
           </>
         )}
-        <h2>{words.code}</h2>
+      </>
+    ),
+  });
+}
+
+export interface CodeView extends PageSetting {
+  readonly event: Event;
+  readonly code: string;
+  /** Where people enter it. */
+  readonly address: string;
+  /** The dark squares of the picture, row by row. */
+  readonly qr: readonly (readonly boolean[])[];
+}
+
+/** For the big screen: the code and nobody's name. */
+export function codePage({ network, event, code, address, qr }: CodeView): string {
+  const { outline, places } = event;
+  const hours = attendanceHours(outline);
+  const at = (instant: string) => moment(instant, outline.timeZone);
+  return consolePage({
+    ...frameOf(event),
+    network,
+    title: words.code,
+    main: (
+      <>
+        <h1>{words.codeTitle}</h1>
         {places.calledOffAt ? (
           <p>{words.calledOff}</p>
         ) : (
           <>
+            <p class="lead">{words.codeExplained}</p>
+            <p class="lead">
+              <b>{address.replace(/^https?:\/\//, '')}</b>
+            </p>
             <ShownCode code={spacedCode(code)} picture={{ squares: qr, says: words.qr }} />
-            <p>{words.codeExplained(`${baseUrl}/events/${outline.slug}/here`)}</p>
             <p>{words.codeWorks(at(hours.opensAt), at(hours.closesAt))}</p>
           </>
         )}
+        <p>
+          <a href={`/organise/events/${outline.eventId}/attendance`}>{words.backToList}</a>
+        </p>
       </>
     ),
   });
+}
+
+function frameOf({ outline }: Event) {
+  return { section: 'events', event: { id: outline.eventId, title: outline.title, tab: 'attendance' } } as const;
 }

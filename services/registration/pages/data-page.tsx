@@ -1,5 +1,5 @@
 import { type PageSetting, publicPage } from '@convener/http';
-import { ButtonGroup, ButtonLink, Table } from '@convener/ui';
+import { ButtonGroup, ButtonLink, SummaryList } from '@convener/ui';
 import { longDate } from '@convener/writing/dates';
 import type { MyPlace } from '../domain/my-place.ts';
 import { heldUntil, type Retention } from '../domain/retention.ts';
@@ -28,16 +28,13 @@ export function dataPage({ network, place: { registration, event }, retention }:
       <>
         <h1>{words.title}</h1>
         <p class="lead">{words.lead(outline.title)}</p>
-        <Table
-          id="held"
-          caption={words.caption}
-          columns={words.columns.map((heading) => ({ heading }))}
+        <SummaryList
           rows={[
-            [details.what, wantsReport ? `${details.why} ${details.forReport}` : details.why, details.until(until)],
-            [place.what, place.why, words.sameAsDetails],
-            [answers.what, answers.why, answers.until],
-            [access.what, access.why, access.until(accessUntil)],
-            [letters.what, letters.why, words.sameAsDetails],
+            held(details.what, wantsReport ? `${details.why} ${details.forReport}` : details.why, details.until(until)),
+            held(place.what, place.why, words.sameAsDetails),
+            held(answers.what, answers.why, answers.until),
+            held(access.what, access.why, access.until(accessUntil)),
+            held(letters.what, letters.why, words.sameAsDetails),
           ]}
         />
         <ButtonGroup>
@@ -59,4 +56,18 @@ export function dataPage({ network, place: { registration, event }, retention }:
       </>
     ),
   });
+}
+
+function held(key: string, why: string, until: string) {
+  return {
+    key,
+    value: (
+      <>
+        <p>{why}</p>
+        <p>
+          <b>{words.until}</b> {until}
+        </p>
+      </>
+    ),
+  };
 }

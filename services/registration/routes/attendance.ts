@@ -43,7 +43,16 @@ export const attendanceRoutes = [
     handler: 'showAttendance',
     audience: 'organiser',
     roles: organising,
-    summary: 'Who is here: the code to show, and every name to press.',
+    summary: 'Who is here: every name to press.',
+  },
+  {
+    method: 'GET',
+    path: '/organise/events/{eventId}/attendance/code',
+    lambda: 'organise',
+    handler: 'showCode',
+    audience: 'organiser',
+    roles: organising,
+    summary: 'The code of an event for the big screen, without names.',
   },
   {
     method: 'POST',

@@ -49,6 +49,18 @@ export const peopleStates: readonly State[] = [
   { route: 'GET /my-place/data', name: 'what is held of somebody', cookie: cookieOf('confirmed'), at: () => '/my-place/data' },
   { route: 'GET /my-place/data', name: 'what is held, to nobody', status: 401, at: () => '/my-place/data' },
   { ...organiser, route: 'GET /organise/events/{eventId}/attendance', name: 'who is here', at: door('now') },
+  {
+    ...organiser,
+    route: 'GET /organise/events/{eventId}/attendance/code',
+    name: 'the code for the big screen',
+    at: (world) => `${door('now')(world)}/code`,
+  },
+  {
+    ...organiser,
+    route: 'GET /organise/events/{eventId}/attendance/code',
+    name: 'no code for what was called off',
+    at: (world) => `${door('cancelled')(world)}/code`,
+  },
   { ...organiser, route: 'GET /organise/events/{eventId}/attendance', name: 'nobody to expect', at: door('notYet') },
   {
     ...organiser,
