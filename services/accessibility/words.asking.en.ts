@@ -170,6 +170,7 @@ export const askingWords = {
     afterwardsNotYet: (date: string) => `It is counted once, after ${date}.`,
     equalityTitle: 'Who came',
     equalityLink: 'The form that everybody is shown',
+    nothingShown: 'Too few people answered to show any number.',
     withheld: 'withheld',
     withheldWhy: 'Numbers below ten are withheld, and others with them where they could be worked out.',
     countColumns: ['Answer', 'People'] as const,

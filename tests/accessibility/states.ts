@@ -1,6 +1,7 @@
 import type { State } from './state.ts';
 import { accessibilityStates } from './states/accessibility.ts';
 import { arrangingStates } from './states/accessibility-arranging.ts';
+import { askingStates } from './states/accessibility-asking.ts';
 import { eventStates } from './states/events.ts';
 import { eventNetworkStates } from './states/events-network.ts';
 import { mailingStates } from './states/mailing.ts';
@@ -22,6 +23,7 @@ export const states: readonly State[] = [
   ...organisedStates,
   ...questionStates,
   ...accessibilityStates,
+  ...askingStates,
   ...arrangingStates,
   ...reflectionStates,
   ...reportStates,
@@ -40,6 +42,7 @@ export const notPages: Readonly<Record<string, string>> = {
   'GET /organise/events/{eventId}/registrations.csv': 'a table for a spreadsheet',
   'GET /organise/events/{eventId}/reflections.csv': 'a table for a spreadsheet',
   'GET /organise/members.csv': 'a table for a spreadsheet',
+  'GET /organise/access/reads.csv': 'a table for a spreadsheet',
   'GET /organise/events/{eventId}/access/costs.csv': 'a table for a spreadsheet',
   'GET /organise/events/{eventId}/report/preview.txt': 'plain text',
   'GET /organise/events/{eventId}/report/style.css': 'style',

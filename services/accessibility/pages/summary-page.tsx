@@ -125,6 +125,13 @@ interface CountsProps {
 }
 
 function Counts({ id, caption, shown, names }: CountsProps) {
+  if (shown.every(({ count }) => count === undefined)) {
+    return (
+      <p>
+        <strong>{caption}</strong> {words.nothingShown}
+      </p>
+    );
+  }
   return (
     <>
       <Table
