@@ -74,6 +74,11 @@ export const organiseQuestionWords = {
     'month-after': 'For 30 days after the event',
     'year-after': 'For a year after the event, such as for figures to those who fund you',
   } satisfies Record<RetentionClass, string>,
+  kept: {
+    'until-over': 'Answers are kept until the event is over.',
+    'month-after': 'Answers are kept for 30 days after the event.',
+    'year-after': 'Answers are kept for a year after the event.',
+  } satisfies Record<RetentionClass, string>,
   readers: {
     everybody: 'Everybody who may see the registrations',
     organiser: 'Organisers alone',

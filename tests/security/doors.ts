@@ -41,6 +41,7 @@ export async function addressOf(path: string, world: World, instead: Parts = {})
     slug: world.events.open.slug,
     eventId: path.includes('/themes') || path.includes('/reflections') ? world.events.overAndOpen.eventId : world.events.inPerson.eventId,
     speakerId: 'spk_none',
+    questionId: world.asked.lunch,
     registrationId: world.people.registrationId,
     reflectionId: world.told.open.reflectionIds[0] ?? '',
     themeId: world.told.themeId,
@@ -53,6 +54,10 @@ export async function addressOf(path: string, world: World, instead: Parts = {})
     ...(path.includes('/registrations') ? { eventId: world.events.open.eventId } : {}),
     ...(path.includes('{themeId}') || path.includes('{speakerId}')
       ? { eventId: world.events.over.eventId, themeId: world.told.themeId, speakerId: world.told.speakerId }
+      : {}),
+    ...(path.includes('{questionId}') ? { eventId: world.events.asking.eventId, slug: world.events.asking.slug } : {}),
+    ...(path.endsWith('/answers') && path.includes('{registrationId}')
+      ? { eventId: world.events.asking.eventId, registrationId: world.asked.registrationId }
       : {}),
     ...instead,
   };

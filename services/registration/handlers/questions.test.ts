@@ -86,6 +86,15 @@ describe('organisers make their own questions', () => {
     expect(JSON.stringify(await noted())).not.toContain('travel');
   });
 
+  test('an answer to choose from can be picked however it was written', async () => {
+    await post(base, { ...written, label: 'Which?', options: 'By\u00a0 train \t or  bus\ncafe\u0301 car' });
+    const [question] = await listed();
+    for (const [at, option] of (question?.options ?? []).entries()) {
+      const json = { ...good, email: `p${at}@example.org`, wantsReport: true, [question?.questionId ?? '']: option };
+      expect((await mine.visitor.visit('POST', `/events/${mine.event.slug}/register`, { json })).status).toBe(202);
+    }
+  });
+
   test('what is wrong is said and kept', async () => {
     const page = await post(base, { ...written, options: 'Only one', why: '' });
     await expectSound(page, 422, 'Enter why you ask');

@@ -81,8 +81,14 @@ function optionsRule(kind: QuestionKind, options: string | undefined): { readonl
   return lines.some((line) => line.length > longestOption) ? { field: 'options', message: words.errors.longOption } : undefined;
 }
 
+/** As it is read again when somebody picks it: what is not the same to the letter could never be picked. */
+const anOption = text({ what: 'an answer to choose from', max: 10_000, optional: true });
+
 /** One a line, each once. */
-function optionsOf(text: string | undefined): readonly string[] {
-  const lines = (text ?? '').split('\n').map((line) => line.trim());
-  return [...new Set(lines.filter((line) => line !== ''))];
+function optionsOf(typed: string | undefined): readonly string[] {
+  const lines = (typed ?? '').split('\n').flatMap((line) => {
+    const reading = anOption.read(line);
+    return reading.kind === 'read' && reading.value ? [reading.value] : [];
+  });
+  return [...new Set(lines)];
 }

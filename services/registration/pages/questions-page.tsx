@@ -102,7 +102,7 @@ function QuestionCard({ question, asked, at, base }: CardProps) {
     <div class="card">
       <h3>{label}</h3>
       <p>
-        {questionWords.kinds[kind]}. {required ? words.required : words.optional}. {words.retention[retention]}.{' '}
+        {questionWords.kinds[kind]}. {required ? words.required : words.optional}. {words.kept[retention]}{' '}
         {readableBy && <Tag tone="attention">{words.onlyReadBy(readableBy)}</Tag>}
       </p>
       <Condition question={question} asked={asked} />
@@ -116,34 +116,30 @@ function QuestionCard({ question, asked, at, base }: CardProps) {
       <p>
         {questionWords.why} {why}
       </p>
-      <ButtonGroup>
-        <a href={own}>
-          {words.edit}
-          {about}
-        </a>
-        <a href={`${own}/remove`}>
-          {words.remove}
-          {about}
-        </a>
-      </ButtonGroup>
-      {asked.questions.length > 1 && (
-        <Form action={`${own}/move`}>
-          <ButtonGroup>
-            {at > 0 && (
-              <Button kind="quiet" name="direction" value="up">
-                {words.up}
-                {about}
-              </Button>
-            )}
-            {at < asked.questions.length - 1 && (
-              <Button kind="quiet" name="direction" value="down">
-                {words.down}
-                {about}
-              </Button>
-            )}
-          </ButtonGroup>
-        </Form>
-      )}
+      <Form action={`${own}/move`}>
+        <ButtonGroup>
+          {at > 0 && (
+            <Button kind="quiet" name="direction" value="up">
+              {words.up}
+              {about}
+            </Button>
+          )}
+          {at < asked.questions.length - 1 && (
+            <Button kind="quiet" name="direction" value="down">
+              {words.down}
+              {about}
+            </Button>
+          )}
+          <a href={own}>
+            {words.edit}
+            {about}
+          </a>
+          <a href={`${own}/remove`}>
+            {words.remove}
+            {about}
+          </a>
+        </ButtonGroup>
+      </Form>
     </div>
   );
 }

@@ -1,9 +1,12 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { registrationQuestionsChangedV1 } from '@convener/contracts/domain-events';
 import { startEngine } from '@convener/testing';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { held, type OpenEvent, openEvent, openFrom, portsOver, send } from '../testing/open-event.ts';
+import { shortQuestion } from '../testing/questions.ts';
 import { confirm } from '../use-cases/confirm.ts';
+import { questionStore } from './question-store.ts';
 
 /** P05: what a flow costs, from what DynamoDB itself reports; the counter of a network stands apart. */
 interface Meter {
@@ -31,11 +34,11 @@ function metered(client: DynamoDBClient): Meter {
   return meter;
 }
 
-async function meteredEvent(): Promise<{ event: OpenEvent; meter: Meter }> {
+async function meteredEvent(): Promise<{ event: OpenEvent & { readonly client: DynamoDBClient }; meter: Meter }> {
   const plain = await openEvent({ capacity: 5 });
   const client = (await startEngine()).clientFor({});
   const meter = metered(client);
-  return { event: { ...plain, ports: portsOver(plain.table, client) }, meter };
+  return { event: { ...plain, client, ports: portsOver(plain.table, client) }, meter };
 }
 
 test('registering costs at most 8 write units and 2 read units', async () => {
@@ -65,5 +68,24 @@ test('confirming costs at most 8 write units and 2 read units', async () => {
   if (registration) await confirm(registration, openFrom, event.ports);
   expect(meter.writes).toBeGreaterThan(3);
   expect(meter.writes).toBeLessThanOrEqual(8);
+  expect(meter.reads).toBeLessThanOrEqual(2);
+});
+
+test('an event with ten questions of its own is still read in one, and registering for it costs 2 read units', async () => {
+  const { event, meter } = await meteredEvent();
+  const why = 'So that we can plan the day, and there is enough for everybody.';
+  const questions = Array.from({ length: 10 }, (_, at) =>
+    shortQuestion(`que_${at}`, { label: `What would you like to tell us of ${at}?`, why }),
+  );
+  const store = questionStore(event.table);
+  const announces = { contract: registrationQuestionsChangedV1, data: { eventId: event.eventId, change: 'added', questions: 10 } };
+  const next = { version: 1, questions, asksSupporter: false };
+  const change = { next, announces, lookAgainAt: openFrom.toISOString() };
+  const context = { now: openFrom, actor: { kind: 'organiser', id: 'org_sample' } } as const;
+  expect(await store.save(event.eventId, await store.load(event.eventId), change, context)).toBe(true);
+  expect((await event.ports.events.bySlug(event.slug))?.questions.questions).toHaveLength(10);
+  meter.reads = 0;
+  const fresh = { ...event, ports: { ...event.ports, events: portsOver(event.table, event.client).events } };
+  await send(fresh, 'ada');
   expect(meter.reads).toBeLessThanOrEqual(2);
 });

@@ -17,7 +17,7 @@ const dueGroup = 'ANSWERS';
 
 /**
  * The questions are read with their event by everybody who registers, so what was announced of them (`questions-<event id>` is the
- * aggregate) rides on an item beside them, by whose version they are changed.
+ * aggregate) and of the reading of answers (`answers-<registration id>`) rides on an item beside them, by whose version they are changed.
  */
 export function questionStore(table: Table): QuestionStore {
   return {
@@ -28,13 +28,18 @@ export function questionStore(table: Table): QuestionStore {
     save: async (eventId, loaded, { next, announces, lookAgainAt }, context) => {
       const item = toItem({ ...questionsKey(eventId), version: next.version, ...questionsAttributes(next) });
       const due = { due: dueGroup, dueAt: `${lookAgainAt}#${eventId}` };
-      const outcome = await commit(table, [notedPut(eventId, loaded, announces, due, context), { kind: 'put', item }]);
+      const outcome = await commit(table, [
+        notedPut(eventId, loaded, { ...announces, aggregateId: `questions-${eventId}` }, due, context),
+        { kind: 'put', item },
+      ]);
       return outcome.kind === 'committed';
     },
-    note: async (eventId, loaded, announces, context) => {
+    noteReading: async ({ eventId, registrationId }, loaded, announces, context) => {
       const noted = await getItem(table, questionsNotedKey(eventId));
       const { due, dueAt } = noted ? fromItem(noted) : {};
-      const outcome = await commit(table, [notedPut(eventId, loaded, announces, { due, dueAt }, context)]);
+      const outcome = await commit(table, [
+        notedPut(eventId, loaded, { ...announces, aggregateId: `answers-${registrationId}` }, { due, dueAt }, context),
+      ]);
       return outcome.kind === 'committed';
     },
     dueToForget: async (now, limit) => {
@@ -60,11 +65,11 @@ export function questionStore(table: Table): QuestionStore {
 function notedPut(
   eventId: string,
   loaded: LoadedQuestions,
-  { contract, data }: Announcement,
+  { contract, data, aggregateId }: Announcement & { readonly aggregateId: string },
   attributes: object,
   { now, actor }: QuestionContext,
 ): Write {
-  const added = [envelopeFor(contract, { aggregateId: `questions-${eventId}`, version: loaded.version + 1, at: now, actor, data })];
+  const added = [envelopeFor(contract, { aggregateId, version: loaded.version + 1, at: now, actor, data })];
   return aggregatePut({
     key: questionsNotedKey(eventId),
     expectedVersion: loaded.version,

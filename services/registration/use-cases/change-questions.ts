@@ -69,7 +69,7 @@ export async function readSensitive(
   const announces = { contract: registrationSensitiveReadV1, data: { eventId, registrationId, answers: answers.length } };
   for (let tries = 1; tries <= mostTries; tries += 1) {
     const loaded = await ports.questions.load(eventId);
-    if (await ports.questions.note(eventId, loaded, announces, context)) return { kind: 'read', answers };
+    if (await ports.questions.noteReading({ eventId, registrationId }, loaded, announces, context)) return { kind: 'read', answers };
   }
   throw new ContendedError();
 }

@@ -24,8 +24,13 @@ export interface QuestionStore {
     change: { readonly next: EventQuestions; readonly announces: Announcement; readonly lookAgainAt: string },
     context: QuestionContext,
   ): Promise<boolean>;
-  /** Notes that sensitive answers were read; false where somebody else was quicker. */
-  note(eventId: string, loaded: LoadedQuestions, announces: Announcement, context: QuestionContext): Promise<boolean>;
+  /** Notes that the sensitive answers of a registration were read; false where somebody else was quicker. */
+  noteReading(
+    about: { readonly eventId: string; readonly registrationId: string },
+    loaded: LoadedQuestions,
+    announces: Announcement,
+    context: QuestionContext,
+  ): Promise<boolean>;
   /** Up to `limit` events whose answers are to be looked through, the longest due first. */
   dueToForget(now: Date, limit: number): Promise<readonly string[]>;
   /** When the answers of an event are to be looked through next; undefined where none is kept any longer. */
