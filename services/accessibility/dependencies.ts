@@ -18,7 +18,7 @@ import { readerNames, readStore } from './store/read-store.ts';
 import { standingKeeping, standingStore } from './store/standing-store.ts';
 import { unlinkedLists, unlinkedStore } from './store/unlinked-store.ts';
 import type { Boards, Suppliers } from './use-cases/arranging-ports.ts';
-import type { ConfirmedCount, MemoriesByPlace, MemorySweep } from './use-cases/asking-ports.ts';
+import type { AskingSettings, ConfirmedCount, MemoriesByPlace, MemorySweep } from './use-cases/asking-ports.ts';
 import type { DeletionPorts } from './use-cases/delete-in-time.ts';
 import type { FreezePorts } from './use-cases/freeze-figures.ts';
 import type { AskingPorts } from './use-cases/keep-asking.ts';
@@ -66,6 +66,7 @@ export interface ReactDependencies {
   readonly standings: StandingKeeping;
   readonly memories: MemoriesByPlace;
   readonly readers: ReaderNames;
+  readonly asking: AskingSettings;
 }
 
 interface Surroundings {
@@ -156,6 +157,7 @@ export function reactDependencies(tables: Tables = openTables()): ReactDependenc
     standings: standingKeeping(tables),
     memories: memoriesByPlace(tables.needs),
     readers: readerNames(tables.main),
+    asking: askingStore(tables.main),
   };
 }
 

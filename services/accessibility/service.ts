@@ -124,9 +124,9 @@ export const accessibility = defineService({
     },
     react: {
       kind: 'consumer',
-      purpose: 'Keeps the facts of events, and deletes what belongs to a place that was given up.',
+      purpose: 'Keeps the facts of events, copies what one asks to another, and deletes what belongs to a place that was given up.',
       grants: [
-        { to: 'table', actions: ['PutItem', 'DeleteItem'] },
+        { to: 'table', actions: ['GetItem', 'PutItem', 'DeleteItem'] },
         { to: 'table', on: 'needs', actions: ['DeleteItem'], indexes: ['by-person'] },
       ],
     },
@@ -192,6 +192,7 @@ export const accessibility = defineService({
       'event.published.v1',
       'event.changed.v1',
       'event.cancelled.v1',
+      'event.cloned.v1',
       'registration.requested.v1',
       'registration.cancelled.v1',
       'registration.offer-ended.v1',

@@ -15,8 +15,8 @@ export const cloneWords = {
     provisions: 'What is provided for everybody',
     question: 'The breakout question',
     'registration-questions': 'The questions that people are asked when they register',
-    'reserved-places': 'Reserved places',
-    'letter-texts': 'Your own texts of letters',
+    'reserved-places': 'Places reserved for groups',
+    'letter-texts': 'Your own texts and times of letters',
     'access-kinds': 'What people are asked about access',
   } satisfies Record<ClonePart, string>,
   hints: {

@@ -90,6 +90,7 @@ export function reactDependencies(): ReactPorts {
     suppression: suppressionStore(table),
     facts: factStore(table),
     around: aroundStore(table),
+    plans: planStore(table),
   };
 }
 

@@ -389,6 +389,7 @@ export const mailing = defineService({
       'event.changed.v1',
       'event.cancelled.v1',
       'event.joining-changed.v1',
+      'event.cloned.v1',
       'registration.requested.v1',
       'registration.repeated.v1',
       'registration.link-requested.v1',

@@ -2,6 +2,7 @@ import type { EnvelopeOf } from '@convener/contracts';
 import type {
   eventCancelledV1,
   eventChangedV1,
+  eventClonedV1,
   eventPublishedV1,
   organiserRemovedV1,
   registrationCancelledV1,
@@ -11,6 +12,7 @@ import type {
   registrationRequestedV1,
 } from '@convener/contracts/domain-events';
 import type { ReactDependencies } from '../dependencies.ts';
+import { copyAsking } from '../use-cases/copy-asking.ts';
 
 type About<C> = (event: EnvelopeOf<C>, dependencies: ReactDependencies) => Promise<void>;
 
@@ -19,6 +21,8 @@ const keepFacts: About<typeof eventPublishedV1 | typeof eventChangedV1> = ({ dat
 
 const callOff: About<typeof eventCancelledV1> = ({ data, aggregate, at }, { events }) =>
   events.keepFacts(data.event, at, aggregate.version);
+
+const cloned: About<typeof eventClonedV1> = ({ data }, ports) => copyAsking(data, ports);
 
 const come: About<typeof registrationRequestedV1> = ({ data, aggregate }, { standings }) =>
   standings.come(data.registrationId, data.eventId, aggregate.version);
@@ -47,6 +51,7 @@ export const reactions = {
   'event.published.v1': keepFacts,
   'event.changed.v1': keepFacts,
   'event.cancelled.v1': callOff,
+  'event.cloned.v1': cloned,
   'registration.requested.v1': come,
   'registration.cancelled.v1': go,
   'registration.offer-ended.v1': declined,

@@ -5,8 +5,10 @@ import type { Event } from '../domain/event.ts';
 import { instantOf, wallClockAt } from '../domain/zoned-time.ts';
 import { words } from '../words.en.ts';
 
-/** Parts that may be taken over, in the page's order. */
-export const offeredParts = cloneParts;
+/** Parts that may be taken over, in the page's order; only what its service does copy. Reserved places are nobody's to copy yet. */
+export const offeredParts = cloneParts.filter(
+  (part): part is Exclude<(typeof cloneParts)[number], 'reserved-places'> => part !== 'reserved-places',
+);
 
 /** What a new event needs that the old one cannot tell. Times are wall-clock times where the old event is. */
 export const cloneForm = defineForm({

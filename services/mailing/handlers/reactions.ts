@@ -3,6 +3,7 @@ import type { ConsumerOptions } from '@convener/events';
 import { toldFactsOf } from '../domain/event-change.ts';
 import type { LetterTemplate } from '../domain/letter-templates.ts';
 import type { mailing } from '../service.ts';
+import { copyLetterPlan } from '../use-cases/copy-letter-plan.ts';
 import type { ReactPorts } from '../use-cases/ports.ts';
 import { writeJoiningLink, writeToAllThatEventIsOff } from '../use-cases/prepare-service-mailing.ts';
 import { writeAboutRegistration, writeThatEventIsOff } from '../use-cases/write-about-registration.ts';
@@ -41,6 +42,7 @@ export const reactions: Reactions = {
     await keepEvent(told, true, ports);
     await writeToAllThatEventIsOff(data.event.eventId, new Date(at), ports.mailings);
   },
+  'event.cloned.v1': ({ data, actor, at }, ports) => copyLetterPlan(data, { actor, now: new Date(at) }, ports),
   'event.joining-changed.v1': async ({ id, at, data, aggregate }, { facts, around }) => {
     await facts.noteJoiningChanged(data.eventId, { version: aggregate.version, at });
     await around.touch(data.eventId, id, new Date(at));

@@ -22,7 +22,8 @@ export interface LoadedPlan {
   readonly carried: readonly Envelope[];
 }
 
-export type PlanChange = 'text' | 'standard-text' | 'time';
+/** `copied`: all that was chosen for an earlier event, of which one letter is named. */
+export type PlanChange = 'text' | 'standard-text' | 'time' | 'copied';
 
 export interface PlanStore {
   find(eventId: string): Promise<LoadedPlan | undefined>;

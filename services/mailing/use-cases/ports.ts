@@ -85,6 +85,7 @@ export interface ReactPorts {
   readonly suppression: SuppressionStore;
   readonly facts: FactStore;
   readonly around: Pick<AroundStore, 'touch'>;
+  readonly plans: PlanStore;
 }
 
 export interface PublicPorts {
