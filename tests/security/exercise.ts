@@ -58,6 +58,9 @@ async function lookAround({ system, events, told, people }: World): Promise<void
   const registrations = `/organise/events/${events.open.eventId}/registrations/${people.registrationId}`;
   await ask(system, registrations, { headers: { cookie } });
   await send(system, `${registrations}/resend`, {}, cookie);
+  await ask(system, '/my-place/participants', { headers: { cookie: people.atDoor.cookie } });
+  const caller = { told: 'phone', name: 'Sample Caller', email: somebodyNew().email, wantsReport: true, asked: true };
+  await program(system, 'organiser', `/organise/events/${events.open.eventId}/registrations/new`, caller);
 }
 
 const everyRolePerson = '44444444-4444-4444-8444-444444444444';

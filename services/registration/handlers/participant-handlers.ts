@@ -1,5 +1,5 @@
 import { parseForm } from '@convener/forms';
-import { answer, done, type Handler, notFound } from '@convener/http';
+import { answer, done, type Handler, invalid, notFound } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
 import { mayBeAsked } from '../domain/participants.ts';
 import { choiceForm } from '../pages/participants-form.ts';
@@ -28,10 +28,12 @@ export const showChoice: ParticipantHandler = (request, ports) =>
   });
 
 export const saveChoice: ParticipantHandler = whenContended((request, ports) =>
-  withPlace(request, ports, async ({ registration, event }) => {
+  withPlace(request, ports, async (place) => {
+    const { registration, event } = place;
     const parsed = parseForm(choiceForm, request.fields);
     // What cannot be read is no agreement.
-    const shown = parsed.kind === 'valid' && parsed.value.shown;
+    if (parsed.kind === 'invalid') return invalid(() => choicePage({ network: ports.network, place, state: parsed }), parsed.errors);
+    const { shown } = parsed.value;
     const outcome = await chooseToBeShown(registration.registrationId, { shown, wordsVersion }, event, request.now, ports);
     return outcome.kind === 'chosen' ? done('/my-place?chosen=yes', { shown }) : notFound();
   }),

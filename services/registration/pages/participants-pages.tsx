@@ -44,16 +44,22 @@ export function ParticipantsOnPlace({ place, now }: { readonly place: MyPlace; r
   );
 }
 
+export interface ChoicePageView extends PageSetting {
+  readonly place: MyPlace;
+  readonly state?: Parameters<typeof viewForm>[1];
+}
+
 /** Asks one thing; not ticked until somebody ticks it. */
-export function choicePage({ network, place }: PageSetting & { readonly place: MyPlace }): string {
+export function choicePage({ network, place, state }: ChoicePageView): string {
   const { details, shownToOthers } = place.registration;
   const agreed = shownToOthers?.words === participantWords.consent.version;
-  const { field } = viewForm(choiceForm, { kept: fill(choiceForm, { shown: agreed }) });
+  const { errors, field } = viewForm(choiceForm, state ?? { kept: fill(choiceForm, { shown: agreed }) });
   const { label, hint } = participantWords.consent;
   const { keys, notGiven } = words.place;
   return publicPage({
     network,
     title: participantWords.choice.title,
+    errors,
     backLink: toPlace,
     main: (
       <Form action="/my-place/participants/choice">
