@@ -31,6 +31,9 @@ const doers: Partial<Record<Provision['kind'], readonly [one: string, several: s
   'bsl-interpretation': ['interpreter', 'interpreters'],
 };
 
+/** Where it is said who does it, the name need not say it too. */
+const namesOfThoseDone: Partial<Record<Provision['kind'], string>> = { 'live-captions': 'Live captions' };
+
 /** A provision as people read it: what it is, and, while it is being arranged, when they will know. */
 export interface ProvisionText {
   readonly what: string;
@@ -44,7 +47,8 @@ export function provisionText(provision: Provision, today: string): ProvisionTex
   const [one, several] = doers[kind] ?? ['person', 'people'];
   const many = people === undefined ? '' : `${people} ${people === 1 ? one : several}`;
   const who = [many, by].filter(Boolean).join(', ');
-  const name = kind === 'other' ? detail || provisionWords.other : [provisionWords[kind], detail].filter(Boolean).join(': ');
+  const named = (who && namesOfThoseDone[kind]) || provisionWords[kind];
+  const name = kind === 'other' ? detail || provisionWords.other : [named, detail].filter(Boolean).join(': ');
   const what = who ? `${name} (${who})` : name;
   if (knownBy === undefined) return { what, awaited: undefined };
   return {

@@ -14,7 +14,7 @@ describe('a provision in words', () => {
   test('says who does it and how many they are', () => {
     const { what } = provisionText({ kind: 'bsl-interpretation', detail: '', by: 'Sample Interpreting', people: 2 }, today);
     expect(what).toBe('British Sign Language interpretation (2 interpreters, Sample Interpreting)');
-    expect(provisionText({ kind: 'live-captions', detail: '', people: 1 }, today).what).toBe('Live captions by a captioner (1 captioner)');
+    expect(provisionText({ kind: 'live-captions', detail: '', people: 1 }, today).what).toBe('Live captions (1 captioner)');
   });
 
   test('says by when people will know, and promises no day that has passed', () => {

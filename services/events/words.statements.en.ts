@@ -61,12 +61,7 @@ export const statementWords = {
         ],
       },
     ] satisfies readonly Section[],
-    lifetimes: {
-      title: 'How long we keep it',
-      caption: 'What we keep, and for how long',
-      what: 'What',
-      howLong: 'How long',
-    },
+    lifetimes: 'How long we keep it',
     shared: {
       title: 'Who else has it',
       says: [

@@ -13,6 +13,7 @@ export async function exercise(world: World): Promise<void> {
   const { system } = world;
   await lookAround(world);
   await moveADraft(system);
+  await copyAnEvent(system);
   await theLine(system);
   await needsAndSubjects(system);
   await membersComeAndGo(world);
@@ -71,6 +72,17 @@ async function moveADraft(system: System): Promise<void> {
   const cookie = await asOrganiser(system);
   const page = await ask(system, `/organise/events/${draft.eventId}/edit`, { headers: { cookie } });
   await send(system, `/organise/events/${draft.eventId}`, { ...shownFields(page.text), slug: `${draft.slug}-elsewhere` }, cookie);
+}
+
+/** A new event from one that has everything of its own that other services copy. */
+async function copyAnEvent(system: System): Promise<void> {
+  const { eventId } = await makeEvent(system, { title: 'An event worth doing again' });
+  const base = `/organise/events/${eventId}`;
+  const copies = ['texts', 'speakers', 'links', 'provisions', 'question', 'registration-questions', 'letter-texts', 'access-kinds'];
+  const wish = { title: 'An event done again', date: day(system, 70), startsAt: '10:00', endsAt: '12:00', capacity: 20, copies };
+  await program(system, 'organiser', '/organise/provisions', { provisions: [{ kind: 'regular-breaks', detail: '' }] });
+  await program(system, 'organiser', `${base}/copy`, wish);
+  await quiet(system);
 }
 
 /** The waiting line, left and moved up in every way there is. */

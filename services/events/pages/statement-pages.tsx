@@ -1,5 +1,5 @@
 import { type NetworkSettings, publicPage } from '@convener/http';
-import { Markdown, Notice, Table } from '@convener/ui';
+import { Markdown, Notice, SummaryList } from '@convener/ui';
 import { savedHtml } from '@convener/ui/safe-html';
 import { plainDate } from '@convener/writing/dates';
 import type { Statement, StatementKind, StatementVersion } from '../domain/statements.ts';
@@ -76,13 +76,8 @@ function PrivacyFacts({ network }: { readonly network: NetworkSettings }) {
       {held.map((section) => (
         <Said key={section.title} section={section} />
       ))}
-      <h2>{lifetimes.title}</h2>
-      <Table
-        id="lifetimes"
-        caption={lifetimes.caption}
-        columns={[{ heading: lifetimes.what }, { heading: lifetimes.howLong }]}
-        rows={lifetimeLines.map(({ what, howLong }) => [what, howLong])}
-      />
+      <h2>{lifetimes}</h2>
+      <SummaryList rows={lifetimeLines.map(({ what, howLong }) => ({ key: what, value: howLong }))} />
       <Said section={shared} />
       <Said section={rights(network)} />
       <Said section={cookies} />
