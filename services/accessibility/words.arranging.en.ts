@@ -37,6 +37,7 @@ export const arrangingWords = {
   board: {
     title: 'What is being arranged',
     none: 'Nothing is being arranged yet.',
+    table: 'Everything that is arranged, by the day on which it has to be booked',
     columns: { what: 'What', state: 'State', by: 'Book by', owner: 'Who sees to it', serves: 'For' },
     everybody: 'Everybody',
     nobody: 'Nobody now',

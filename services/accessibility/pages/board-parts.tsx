@@ -79,7 +79,7 @@ function Adjustments({ event, arranging, now }: Props) {
   return (
     <Table
       id="adjustments"
-      caption={words.title}
+      caption={words.table}
       captionHidden
       columns={[columns.what, columns.state, columns.by, columns.owner, columns.serves].map((heading) => ({ heading }))}
       rows={inOrder(arranging.adjustments, event).map((each) => [
