@@ -17,6 +17,13 @@ export const offerWords = {
   waiting: { title: 'You are in the line again', text: 'This offer is over. We write to you when the next place is yours to take.' },
   cancelled: { title: 'Your registration is cancelled', text: 'The place is not held for you any more.' },
   'called-off': { title: 'This event has been cancelled', text: 'It will not take place, so there is no place to take. We are sorry.' },
+  group: {
+    label: 'Some places are kept. Are you one of these? (optional)',
+    hint: 'If you choose one, you may get a place that is kept for it.',
+    none: 'None of these',
+    or: 'or',
+    key: 'A place kept for',
+  },
   open: 'Open my place',
   register: 'Register again',
   tooLate: { title: 'It is too late', text: 'The event has begun or was cancelled, so nobody can join the line any more.' },

@@ -49,6 +49,13 @@ function change(places: Places, command: GroupCommand, before: ReservedGroup | u
   return { kind: 'change', before, after: { ...before, name, places: count, releaseAt } };
 }
 
+/** Its date is now. */
+export function decideRelease(places: Places, id: string | undefined, now: Date): GroupDecision {
+  const before = groupCalled(places, id);
+  if (!before) return { kind: 'unknown' };
+  return before.releasedAt ? { kind: 'released' } : { kind: 'change', before, after: { ...before, releaseAt: now.toISOString() } };
+}
+
 function freeToKeep({ capacity, taken, setAside }: Places): number {
   return Math.max(0, capacity - taken - setAside);
 }

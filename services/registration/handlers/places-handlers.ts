@@ -10,7 +10,7 @@ import { type PlacesDone, type PlacesView, placesPage } from '../pages/places-pa
 import { registrationOfEvent } from '../use-cases/list-registrations.ts';
 import { moveInLine } from '../use-cases/move-in-line.ts';
 import { placesOverview } from '../use-cases/places-overview.ts';
-import { type GroupOutcome, saveGroup, saveOffers } from '../use-cases/reserve-places.ts';
+import { type GroupOutcome, releaseGroup, saveGroup, saveOffers } from '../use-cases/reserve-places.ts';
 import { words as shared } from '../words.en.ts';
 import { placesWords as words } from '../words.places.en.ts';
 import { whenContended } from './when-contended.ts';
@@ -53,9 +53,7 @@ async function changeGroup(request: HttpRequest, event: Event, id: string | unde
 async function release(request: HttpRequest, event: Event, id: string | undefined, ports: OrganiseDependencies): Promise<Reply> {
   const group = groupCalled(event.places, id);
   if (!group) return notFound('group');
-  const { name, places } = group;
-  const command = { id, name, places, releaseAt: request.now.toISOString() };
-  const outcome = await saveGroup(event.outline.eventId, command, byWhom(request), ports);
+  const outcome = await releaseGroup(event.outline.eventId, id, byWhom(request), ports);
   if (outcome.kind === 'released') return back(request, 'released');
   return afterSaving(outcome, 'released', { kept: groupAsForm(group, event.outline.timeZone), id }, request, ports);
 }

@@ -1,6 +1,6 @@
 import type { Role } from '@convener/contracts';
 import { describe, expect, test } from 'vitest';
-import { clock, confirmed, expectSound, linkOf, stored, type World, world } from '../testing/attendee.ts';
+import { clock, confirmed, expectSound, good, linkOf, stored, type World, world } from '../testing/attendee.ts';
 import { everyone, holdsPlace, placesIn } from '../testing/open-event.ts';
 import { keepEvent } from '../use-cases/keep-event.ts';
 
@@ -108,5 +108,23 @@ describe('moving somebody in the line', () => {
       fields: { to: '1', reason },
     });
     expect(notWaiting.status).toBe(409);
+  });
+});
+
+describe('the form of an event that keeps places', () => {
+  test('asks for the group, keeps what was chosen, and gives its place', async () => {
+    const mine = await world({ capacity: 3 });
+    const form = `/events/${mine.event.slug}/register`;
+    expect((await mine.visitor.visit('GET', form)).body).not.toContain('name="group"');
+    await save(mine, speakers);
+    await expectSound(await mine.visitor.visit('GET', form), 200, 'Some places are kept');
+    const wrong = await mine.visitor.visit('POST', form, { fields: { ...good, name: '', group: 'speakers' } });
+    expect(wrong.body).toMatch(/value="speakers" checked/);
+    await mine.visitor.visit('POST', form, { fields: { ...good, group: 'speakers' } });
+    expect((await stored(mine))?.state).toMatchObject({ kind: 'pending', holds: 'place', pool: 'speakers' });
+    await mine.visitor.visit('POST', form, { fields: { ...good, email: 'ben@example.org', group: 'none' } });
+    expect((await stored(mine, 'ben@example.org'))?.group).toBeUndefined();
+    const shown = await mine.visitor.visit('GET', form, { headers: { accept: 'application/json' } });
+    expect(JSON.parse(shown.body)).toMatchObject({ groups: [{ id: 'speakers', name: 'Speakers' }] });
   });
 });

@@ -1,7 +1,9 @@
 import { formJsonSchema, parseForm } from '@convener/forms';
 import { answer, done, type Handler, type HttpRequest, invalid, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
+import { choosableGroups } from '../domain/decide-group.ts';
 import type { EventQuestions } from '../domain/questions.ts';
+import { groupIn } from '../pages/group-choice.tsx';
 import { resendPage, resentPage, sentPage } from '../pages/letter-pages.tsx';
 import { questionsForm } from '../pages/questions-form.ts';
 import { readRegistration, resendForm, typedIn } from '../pages/register-form.ts';
@@ -19,11 +21,18 @@ const resendStep = 300;
 export const showRegister: PublicHandler = async (request, ports) => {
   const open = await openEvent(request, ports);
   if (open.kind === 'reply') return open.reply;
-  const { outline, questions: asked } = open.event;
+  const { outline, places, questions: asked } = open.event;
   // An event keeps every address it ever had; people are led on to the present one.
   if (outline.slug !== request.params.slug) return done(`/events/${outline.slug}/register`, { slug: outline.slug });
   const draft = asked.questions.length > 0 ? await draftOf(request, open.event, ports) : undefined;
-  const view = { network: ports.network, outline, asked, left: open.left, attempt: draft?.attempt ?? ports.newAttempt() };
+  const view = {
+    network: ports.network,
+    outline,
+    asked,
+    groups: choosableGroups(places),
+    left: open.left,
+    attempt: draft?.attempt ?? ports.newAttempt(),
+  };
   const state = draft ? { kept: typedIn(asked, draft.typed) } : {};
   const whole = wholeOf(request, asked);
   const changing = request.query.has('change') && !whole;
@@ -31,6 +40,7 @@ export const showRegister: PublicHandler = async (request, ports) => {
     event: outline,
     registration: open.left ? { kind: 'open', places: open.left } : { kind: 'full' },
     asksSupporter: asked.asksSupporter,
+    groups: choosableGroups(places),
     questions: asked.questions.map((question) => toldOf(question)),
     questionsSchema: formJsonSchema(questionsForm(asked.questions)),
   });
@@ -51,7 +61,7 @@ async function registerAtOnce(open: OpenEvent, request: HttpRequest, ports: Publ
   const whole = asked.questions.length > 0 ? 'chosen' : undefined;
   const read = readRegistration(asked, request.fields);
   if (read.kind === 'invalid') return formAgain(open, read, { attempt: attempt ?? ports.newAttempt(), whole }, ports);
-  const outcome = await sendForm(open, read, attempt, request, ports);
+  const outcome = await sendForm(open, read, { attemptId: attempt, group: groupIn(open.event.places, request.fields) }, request, ports);
   switch (outcome.kind) {
     case 'asked':
       return done(sentTo(outline.slug), { status: 'check-your-email' }, { status: 202 });

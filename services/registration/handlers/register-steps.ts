@@ -2,15 +2,19 @@ import { type FieldError, parseForm } from '@convener/forms';
 import { answer, done, type Handler, type HttpRequest, invalid, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
 import { answerValue } from '../domain/answers.ts';
+import { choosableGroups } from '../domain/decide-group.ts';
 import { draftSeconds } from '../domain/draft-time.ts';
 import type { Event } from '../domain/event.ts';
 import { firstOpen, type Step, stepAfter, stepBefore, stepsOf } from '../domain/journey.ts';
+import { groupCalled } from '../domain/pools.ts';
 import type { EventQuestions } from '../domain/questions.ts';
+import { groupIn } from '../pages/group-choice.tsx';
 import { questionsForm } from '../pages/questions-form.ts';
 import { readRegistration, registerForm, supporterForm, typedIn } from '../pages/register-form.ts';
 import { checkPage, draftGonePage, stepPage } from '../pages/step-pages.tsx';
 import type { Draft } from '../use-cases/draft-ports.ts';
 import { words } from '../words.en.ts';
+import { offerWords } from '../words.offers.en.ts';
 import { attemptOf, formAgain, noLongerOpen, type OpenEvent, openEvent, sendForm, sentTo } from './registering.ts';
 
 type PublicHandler = Handler<PublicDependencies>;
@@ -101,7 +105,8 @@ export const showCheck: PublicHandler = (request, ports) =>
     // Something else is asked on the first page by now.
     if (read.kind === 'invalid') return done(`/events/${outline.slug}/register?change=yes`);
     const { email, details, answers } = read;
-    return answer(() => checkPage({ network: ports.network, outline, asked, steps, email, details, answers }), { email, details });
+    const group = groupNamed(open.event, draft.typed);
+    return answer(() => checkPage({ network: ports.network, outline, asked, steps, email, details, answers, group }), { email, details });
   });
 
 export const sendChecked: PublicHandler = (request, ports) =>
@@ -112,7 +117,13 @@ export const sendChecked: PublicHandler = (request, ports) =>
     if (left) return done(pathOf(outline.slug, left));
     const read = readRegistration(asked, draft.typed);
     if (read.kind === 'invalid') return done(`/events/${outline.slug}/register?change=yes`);
-    const outcome = await sendForm(open, read, draft.attempt, request, ports);
+    const outcome = await sendForm(
+      open,
+      read,
+      { attemptId: draft.attempt, group: groupIn(open.event.places, draft.typed) },
+      request,
+      ports,
+    );
     switch (outcome.kind) {
       case 'asked':
         await ports.drafts.sent(token, request.now);
@@ -123,7 +134,10 @@ export const sendChecked: PublicHandler = (request, ports) =>
         if (outcome.kind === 'other-answers') await ports.drafts.keep(token, { ...draft, attempt: ports.newAttempt() }, request.now);
         const message = outcome.kind === 'contended' ? words.busy.form : words.form.otherAnswers;
         const errors = [{ field: 'check', id: 'check', message }];
-        return invalid(() => checkPage({ network: ports.network, outline, asked, steps, ...read, errors }), errors);
+        return invalid(
+          () => checkPage({ network: ports.network, outline, asked, steps, ...read, group: groupNamed(open.event, draft.typed), errors }),
+          errors,
+        );
       }
       case 'not-open':
       case 'unknown-event':
@@ -147,6 +161,12 @@ async function withDraft(request: HttpRequest, ports: PublicDependencies, then: 
     case 'begun':
       return then({ open, draft: reading.draft, token, steps: stepsIn(event.questions, reading.draft.typed) });
   }
+}
+
+/** As it stands on the page of answers; undefined where places are kept for nobody. */
+function groupNamed({ places }: Event, typed: Typed): string | undefined {
+  if (choosableGroups(places).length === 0) return undefined;
+  return groupCalled(places, groupIn(places, typed))?.name ?? offerWords.group.none;
 }
 
 function stepsIn({ questions }: EventQuestions, typed: Typed): readonly Step[] {

@@ -1,5 +1,6 @@
 import { answer, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
+import { choosableGroups } from '../domain/decide-group.ts';
 import { type Event, openness } from '../domain/event.ts';
 import { type NotOpen, notOpenPage, notOpenWords } from '../pages/not-open-page.tsx';
 import type { FormAgain, ReadForm } from '../pages/register-form.ts';
@@ -39,12 +40,12 @@ export function notOpen({ outline }: Event, kind: NotOpen, wants: HttpRequest['w
 export function sendForm(
   { event }: OpenEvent,
   read: Extract<ReadForm, { kind: 'read' }>,
-  attemptId: string | undefined,
+  { attemptId, group }: { readonly attemptId: string | undefined; readonly group: string | undefined },
   request: HttpRequest,
   ports: PublicDependencies,
 ): Promise<RegisterOutcome | { readonly kind: 'contended' }> {
   const { email, details, answers } = read;
-  const form = { slug: event.outline.slug, event, email, details, answers, attemptId, viewerIp: request.viewerIp };
+  const form = { slug: event.outline.slug, event, email, details, answers, attemptId, group, viewerIp: request.viewerIp };
   return ports.evenly(registerStep, () => register(form, request.now, ports)).catch(contended);
 }
 
@@ -61,8 +62,11 @@ export function formAgain(
   more: Pick<RegisterPageView, 'attempt' | 'whole' | 'changing'>,
   { network }: PublicDependencies,
 ): Reply {
-  const { outline, questions } = event;
-  return invalid(() => registerPage({ network, outline, asked: questions, left, state, ...more }), state.errors);
+  const { outline, questions, places } = event;
+  return invalid(
+    () => registerPage({ network, outline, asked: questions, groups: choosableGroups(places), left, state, ...more }),
+    state.errors,
+  );
 }
 
 /** It closed, or was called off, since the page was read. */

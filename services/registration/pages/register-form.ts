@@ -3,6 +3,7 @@ import { type Answers, answersOf } from '../domain/answers.ts';
 import type { EventQuestions } from '../domain/questions.ts';
 import type { Details } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
+import { groupKeptFrom } from './group-choice.tsx';
 import { questionsForm } from './questions-form.ts';
 
 const name = text({ what: 'what we should call you', max: 100, says: { missing: 'Enter what we should call you' } });
@@ -82,7 +83,7 @@ export function readDetails(
 /** What was entered on any page of the form, by the names that the pages post. */
 export function typedIn({ questions }: Pick<EventQuestions, 'questions'>, input: Readonly<Record<string, unknown>>): Kept {
   const fields = { ...registerForm.fields, ...supporterForm.fields, ...questionsForm(questions).fields };
-  return fill(defineForm({ fields }), wholeOf(input, Object.keys(fields)));
+  return { ...fill(defineForm({ fields }), wholeOf(input, Object.keys(fields))), ...groupKeptFrom(input) };
 }
 
 /** The parts of a date (`name-day`) under its own name. */

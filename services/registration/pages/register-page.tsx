@@ -6,6 +6,7 @@ import { type EventQuestions, questionPages } from '../domain/questions.ts';
 import { words } from '../words.en.ts';
 import { journeyWords } from '../words.questions.en.ts';
 import { EventFacts } from './event-facts.tsx';
+import { GroupChoice, type GroupOption } from './group-choice.tsx';
 import { QuestionFields } from './question-fields.tsx';
 import { questionsForm } from './questions-form.ts';
 import { registerForm, supporterForm } from './register-form.ts';
@@ -13,6 +14,8 @@ import { registerForm, supporterForm } from './register-form.ts';
 export interface RegisterPageView extends PageSetting {
   readonly outline: EventOutline;
   readonly asked: EventQuestions;
+  /** Groups that places are kept for; none unless said. */
+  readonly groups?: readonly GroupOption[];
   /** Undefined where the event is full. */
   readonly left: 'some' | 'few' | undefined;
   /** The form's hidden id: sending it twice registers once. */
@@ -26,7 +29,7 @@ export interface RegisterPageView extends PageSetting {
 
 /** The form to register for one event: all of it where there is little to ask, else its first page. */
 export function registerPage(view: RegisterPageView): string {
-  const { network, outline, asked, left, attempt, whole, changing, state = {} } = view;
+  const { network, outline, asked, groups = [], left, attempt, whole, changing, state = {} } = view;
   const { errors, field } = viewForm(registerForm, state);
   const goesOn = asked.questions.length > 0 && !whole;
   const hidden = { attempt, ...(whole ? { whole: 'yes' } : {}), ...(changing ? { change: 'yes' } : {}) };
@@ -59,6 +62,7 @@ export function registerPage(view: RegisterPageView): string {
           <TextInput {...field('organisation')} label={words.form.organisation} autocomplete="organization" />
           <TextInput {...field('comingAs')} label={words.form.comingAs} hint={words.form.comingAsHint} />
           {asked.asksSupporter && <SupporterField state={state} />}
+          <GroupChoice groups={groups} state={state} />
           <YesNo {...field('wantsReport')} label={words.form.wantsReport} />
           {whole && <WholeQuestions asked={asked} state={state} />}
           {goesOn ? <p>{journeyWords.follows(questionPages(asked.questions).length)}</p> : <AboutSupport />}

@@ -7,6 +7,7 @@ import type { Step } from '../domain/journey.ts';
 import type { EventQuestions } from '../domain/questions.ts';
 import type { Details } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
+import { offerWords } from '../words.offers.en.ts';
 import { journeyWords } from '../words.questions.en.ts';
 import { answerWords } from './given-answers-words.ts';
 import { QuestionFields } from './question-fields.tsx';
@@ -50,6 +51,8 @@ export interface CheckView extends PageSetting {
   readonly email: string;
   readonly details: Details;
   readonly answers: Answers;
+  /** Where places are kept for some: the group that they chose. */
+  readonly group?: string | undefined;
   readonly errors?: readonly ErrorItem[];
 }
 
@@ -86,7 +89,7 @@ export function checkPage(view: CheckView): string {
   });
 }
 
-function aboutRows({ asked, email, details }: CheckView, href: string): readonly SummaryRow[] {
+function aboutRows({ asked, email, details, group }: CheckView, href: string): readonly SummaryRow[] {
   const { keys } = words.place;
   const { notGiven, change: text } = journeyWords.check;
   const action = { href, text };
@@ -97,6 +100,7 @@ function aboutRows({ asked, email, details }: CheckView, href: string): readonly
     { key: keys.organisation, value: details.organisation || notGiven, action },
     { key: keys.comingAs, value: details.comingAs || notGiven, action },
     ...(asked.asksSupporter ? [{ key: journeyWords.supporter.key, value: supporter, action }] : []),
+    ...(group ? [{ key: offerWords.group.key, value: group, action }] : []),
     { key: keys.wantsReport, value: details.wantsReport ? words.form.yes : words.form.no, action },
   ];
 }

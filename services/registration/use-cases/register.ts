@@ -117,7 +117,12 @@ async function judge(
 
 async function attemptOf(form: RegisterForm, eventId: string, identities: Identities): Promise<Attempt | undefined> {
   if (!form.attemptId) return undefined;
-  const answers = [normalisedAddress(form.email), ...Object.entries(form.details).flat(), form.answers ?? noAnswers];
+  const answers = [
+    ...(form.group ? [form.group] : []),
+    normalisedAddress(form.email),
+    ...Object.entries(form.details).flat(),
+    form.answers ?? noAnswers,
+  ];
   return { id: `${eventId}#${form.attemptId}`, fingerprint: await identities.fingerprint(JSON.stringify(answers)) };
 }
 

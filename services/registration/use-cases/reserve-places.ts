@@ -1,4 +1,4 @@
-import { decideGroup, type GroupCommand, type GroupDecision } from '../domain/decide-group.ts';
+import { decideGroup, decideRelease, type GroupCommand, type GroupDecision } from '../domain/decide-group.ts';
 import type { Event, Places } from '../domain/event.ts';
 import type { OfferSetting } from '../domain/offers.ts';
 import { dueForRelease, givenUpToFit } from '../domain/pools.ts';
@@ -17,12 +17,25 @@ interface By {
 }
 
 /** An organiser keeps places for a group, or changes how many, for whom or until when. What that frees is offered at once. */
-export async function saveGroup(eventId: string, command: GroupCommand, by: By, ports: RegistrationPorts): Promise<GroupOutcome> {
+export function saveGroup(eventId: string, command: GroupCommand, by: By, ports: RegistrationPorts): Promise<GroupOutcome> {
+  return decideAndWrite(eventId, (places) => decideGroup(places, command), by, ports);
+}
+
+/** What nobody took of a group's places goes to everybody now, however many there are by then. */
+export function releaseGroup(eventId: string, id: string | undefined, by: By, ports: RegistrationPorts): Promise<GroupOutcome> {
+  return decideAndWrite(eventId, (places) => decideRelease(places, id, by.now), by, ports);
+}
+
+async function decideAndWrite(
+  eventId: string,
+  decide: (places: Places) => GroupDecision,
+  by: By,
+  ports: RegistrationPorts,
+): Promise<GroupOutcome> {
   for (let tries = 1; tries <= mostTries; tries += 1) {
     const event = await ports.events.byId(eventId);
     if (!event) return { kind: 'unknown-event' };
-    const decided = decideGroup(event.places, command);
-    const outcome = await write(eventId, decided, event.places, by, ports);
+    const outcome = await write(eventId, decide(event.places), event.places, by, ports);
     if (outcome.kind === 'again') continue;
     if (outcome.kind === 'saved') await settleAndMove(eventId, by.now, ports).catch(() => 0);
     return outcome;

@@ -1,0 +1,41 @@
+import { defineForm, fill, oneOf, type viewForm } from '@convener/forms';
+import { Radios } from '@convener/ui';
+import { choosableGroups } from '../domain/decide-group.ts';
+import type { Places } from '../domain/event.ts';
+import { offerWords } from '../words.offers.en.ts';
+
+const words = offerWords.group;
+
+/** Posted by whoever is of no group: the question may be left out as well. */
+const none = 'none';
+
+export type GroupOption = ReturnType<typeof choosableGroups>[number];
+type State = NonNullable<Parameters<typeof viewForm>[1]>;
+
+/** The optional question of a form where places are kept for groups; nothing where there are none. */
+export function GroupChoice({ groups, state }: { readonly groups: readonly GroupOption[]; readonly state: State }) {
+  if (groups.length === 0) return null;
+  const chosen = state.kept?.group;
+  return (
+    <Radios
+      name="group"
+      label={words.label}
+      hint={words.hint}
+      value={typeof chosen === 'string' ? chosen : undefined}
+      options={[...groups.map(({ id, name }) => ({ value: id, label: name })), { value: none, label: words.none, after: words.or }]}
+    />
+  );
+}
+
+/** What was chosen; a group that this event does not have, or has no longer, is none. */
+export function groupIn(places: Places, input: Readonly<Record<string, unknown>>): string | undefined {
+  return choosableGroups(places).find(({ id }) => id === input.group)?.id;
+}
+
+/** For the page again. */
+export function groupKeptFrom(input: Readonly<Record<string, unknown>>) {
+  const given = typeof input.group === 'string' ? input.group : undefined;
+  return given === undefined
+    ? {}
+    : fill(defineForm({ fields: { group: oneOf({ what: words.label, from: [given], optional: true }) } }), { group: given });
+}
