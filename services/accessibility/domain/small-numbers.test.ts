@@ -75,11 +75,11 @@ describe('bands', () => {
     [640, '100-'],
   ])('%d is %s', (count, band) => expect(bandOf(count)).toBe(band));
 
-  test('are roughly right: noise moves a count by three on average, and hardly ever by ten', () => {
+  test('are roughly right: noise moves a count by two on average, and hardly ever by ten', () => {
     const random = seeded(3);
     const moved = Array.from({ length: 5000 }, () => Math.abs(withNoise(40, random) - 40));
-    expect(moved.reduce((sum, each) => sum + each, 0) / moved.length).toBeLessThan(3);
-    expect(moved.filter((each) => each >= 10).length / moved.length).toBeLessThan(0.02);
+    expect(moved.reduce((sum, each) => sum + each, 0) / moved.length).toBeLessThan(2.1);
+    expect(moved.filter((each) => each >= 10).length / moved.length).toBeLessThan(0.012);
   });
 });
 

@@ -4,13 +4,13 @@ import { sweepFunction } from '@convener/events';
 import type { Reply } from '@convener/http';
 import { clockAt } from '@convener/testing';
 import { describe, expect, test, vi } from 'vitest';
-import { subjectDependencies } from '../dependencies.ts';
+import { subjectDependencies, sweepDependencies } from '../dependencies.ts';
 import { accessibility } from '../service.ts';
 import { attendeeNames } from '../store/attendee-names.ts';
+import { confirmedCount } from '../store/confirmed-count.ts';
 import type { Tables } from '../store/need-store.ts';
 import {
   daysAfterTheEnd,
-  deletionPorts,
   everythingIn,
   facts,
   freshTables,
@@ -22,6 +22,8 @@ import {
 } from '../testing/one-event.ts';
 import { type Sent, type Twins, visitorOf } from '../testing/visitor.ts';
 import { deleteInTime } from '../use-cases/delete-in-time.ts';
+import { deleteMemories } from '../use-cases/delete-memories.ts';
+import { freezeFigures } from '../use-cases/freeze-figures.ts';
 import { subject } from '../use-cases/subject.ts';
 import { changeAccess } from './access-handlers.ts';
 
@@ -29,8 +31,9 @@ import { changeAccess } from './access-handlers.ts';
  * That a need exists is itself sensitive. Everything is done here once, with plain markers in every field, and then looked for wherever it
  * must not be; and everything is done again by people who say nothing, and the traces are held against each other.
  */
-const markers = ['marker-own-words', 'marker-when', 'easy-read', 'relay', 'marker-refused'];
+const markers = ['marker-own-words', 'marker-when', 'easy-read', 'relay', 'marker-refused', 'marker-felt', 'marker-number'];
 const path = '/my-place/access';
+const sweeps = { 'freeze-figures': freezeFigures, 'delete-in-time': deleteInTime, 'delete-memories': deleteMemories };
 const listPath = `/organise/events/${facts.eventId}/access`;
 
 interface Traces {
@@ -62,7 +65,25 @@ async function live(speaks: boolean, twins: (tables: Tables) => Twins = () => ({
   const log = await captured(async () => {
     await hearFromQueue(tables, published(), registration('reg_ada', 'requested', 1), registration('reg_bo', 'requested', 1));
     const visitor = await visitorOf(tables, () => clock.now(), attendeeNames(directory), twins(tables));
-    const ada = await visitor.attendee('reg_ada', facts.eventId);
+    let ada = await visitor.attendee('reg_ada', facts.eventId);
+    // Pages of the team, and of somebody else who comes; an organiser opens the list on the day, and sees what is theirs to see.
+    const lookAround = async () => {
+      const team = await visitor.organiser(['organiser', 'editor'], 'org_team');
+      // What organisers offer to everybody is ticked there, whatever anybody said.
+      others.push((await visitor.visit('GET', `${listPath}/asking`, team)).body.replaceAll(' checked', ''));
+      for (const at of [`${listPath}/summary`, `${listPath}/on-the-day`, '/organise/access/reads', '/organise/access/reads.csv']) {
+        others.push((await visitor.visit('GET', at, team)).body);
+      }
+      others.push((await visitor.visit('GET', path, await visitor.attendee('reg_bo', facts.eventId))).body);
+      others.push((await visitor.visit('GET', `/equality/${facts.eventId}`)).body);
+    };
+    const openOnTheDay = async () => {
+      clock.set(facts.startsAt);
+      const fields = { reason: 'Nobody else is here and somebody asks for help.' };
+      await visitor.visit('POST', `${listPath}/on-the-day`, { ...(await visitor.organiser(['organiser'], 'org_team')), fields });
+      await look();
+      await lookAround();
+    };
     const send = async (fields: NonNullable<Sent['fields']>) => {
       if (speaks) {
         const { headers, cookies } = await visitor.visit('POST', path, { ...ada, fields });
@@ -81,7 +102,17 @@ async function live(speaks: boolean, twins: (tables: Tables) => Twins = () => ({
     await visitor.visit('GET', path, ada);
     await send({ ...told, ownWords: 'marker-refused' });
     await send({ ...told, consent: 'yes' });
-    await send({ ...told, consent: 'yes', ownWords: 'marker-own-words changed', version: '1' });
+    await send({
+      ...told,
+      consent: 'yes',
+      ownWords: 'marker-own-words changed',
+      version: '1',
+      answerFormat: 'phone',
+      answerPhone: 'marker-number',
+    });
+    await send({ action: 'remember', months: '12' });
+    await send({ action: 'remember', months: '12', remember: 'yes', rememberVersion: '1' });
+    await send({ action: 'start-empty' });
     const coordinator = await visitor.organiser(['access-coordinator']);
     await visitor.visit('GET', listPath, coordinator);
     await look();
@@ -107,15 +138,19 @@ async function live(speaks: boolean, twins: (tables: Tables) => Twins = () => ({
     await send({ ...told, consent: 'yes' });
     others.push(JSON.stringify(await subject({ kind: 'erase', subjectId: 'reg_ada' }, subjectDependencies(tables.needs))));
     await send({ ...told, consent: 'yes' });
-    for (const days of [0, 29, 31]) {
+    await openOnTheDay();
+    for (const days of [0, 1, 15, 29, 31, 400]) {
       clock.set(daysAfterTheEnd(days).toISOString());
-      await sweepFunction({
-        sweeps: { 'delete-in-time': deleteInTime },
-        dependencies: () => deletionPorts(tables),
-        clock: () => clock.now(),
-      })();
+      ada = await visitor.attendee('reg_ada', facts.eventId);
+      await send({ action: 'say-how-it-was', felt: 'no', feltWords: 'marker-felt' });
+      if (speaks) await visitor.visit('POST', `/equality/${facts.eventId}`, { fields: { disabled: 'yes' } });
+      await sweepFunction({ sweeps, dependencies: () => sweepDependencies(tables, confirmedCount(directory)), clock: () => clock.now() })();
       await look();
+      await lookAround();
     }
+    await send({ action: 'forget' });
+    await hearFromQueue(tables, registration('reg_ada', 'erased', 9));
+    await look();
   });
   return { log, main, addresses, others, asked };
 }
@@ -188,7 +223,7 @@ describe('nothing outside the needs table tells', () => {
     expect(traces.addresses.filter((each) => each.startsWith('/'))).toEqual(
       traces.addresses.filter((each) => each === '/my-place/access '),
     );
-    expect(traces.addresses.filter((each) => each.startsWith('/'))).toHaveLength(5);
+    expect(traces.addresses.filter((each) => each.startsWith('/'))).toHaveLength(6);
     expect(traces.asked.length).toBeGreaterThan(0);
   });
 
@@ -236,6 +271,22 @@ describe('the claims notice a twin that', () => {
     const traces = await live(true, twin);
     expect(found(traces)).toEqual([]);
     expect(telling(traces, await live(false))).toEqual(['main']);
+  });
+
+  test('counts in the ordinary table how often somebody is remembered or says how it was', async () => {
+    const twin = (tables: Tables): Twins => ({
+      ports: (ports) => ({
+        ...ports,
+        memories: {
+          ...ports.memories,
+          keep: async (place, remembered) => {
+            await commit(tables.main, [{ kind: 'put', item: toItem({ pk: 'COUNT', sk: 'REMEMBERED' }) }]);
+            return ports.memories.keep(place, remembered);
+          },
+        },
+      }),
+    });
+    expect(telling(await live(true, twin), await live(false, twin))).toEqual(['main']);
   });
 
   test('says it in an address', async () => {
