@@ -20,6 +20,7 @@ export const words = {
     unthemed: (count: number) => `${count === 1 ? 'reflection is' : 'reflections are'} neither themed nor set aside`,
     noReport: 'event is over and has no published report',
     notSent: 'report is published and has not been sent',
+    offered: (count: number) => `${count === 1 ? 'offered place waits' : 'offered places wait'} for an answer`,
     full: (count: number) => `${count === 1 ? 'person waits' : 'people wait'} for a place`,
     report: { none: 'No report yet', draft: 'Report in draft', published: 'Report published' },
     newEvent: 'New event',

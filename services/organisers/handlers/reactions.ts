@@ -58,7 +58,7 @@ export const reactions = {
   'registration.confirmed.v1': registrationCounts('confirmed'),
   'registration.promoted.v1': registrationCounts('confirmed'),
   'registration.waitlisted.v1': registrationCounts('waiting'),
-  'registration.offered.v1': registrationCounts('waiting'),
+  'registration.offered.v1': registrationCounts('offered'),
   'registration.offer-ended.v1': registrationCounts('nothing'),
   'registration.cancelled.v1': registrationCounts('nothing'),
   'registration.erased.v1': registrationCounts('nothing'),

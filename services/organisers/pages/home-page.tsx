@@ -40,7 +40,13 @@ export function homePage(view: {
   });
 }
 
-const paths = { unthemed: '/themes', 'no-report': '/report', 'not-sent': '/mailings', full: '/registrations' } as const;
+const paths = {
+  unthemed: '/themes',
+  'no-report': '/report',
+  'not-sent': '/mailings',
+  full: '/registrations',
+  offered: '/registrations',
+} as const;
 
 function asCount(item: Attention, event: HomeEventView): StatusCount {
   const href = `/organise/events/${item.eventId}${paths[item.kind]}`;
@@ -52,6 +58,8 @@ function asCount(item: Attention, event: HomeEventView): StatusCount {
       return { count: 1, label: words.home.noReport + about, href, tone: 'attention' };
     case 'not-sent':
       return { count: 1, label: words.home.notSent + about, href, tone: 'attention' };
+    case 'offered':
+      return { count: item.count, label: words.home.offered(item.count) + about, href, tone: 'plain' };
     case 'full':
       return { count: item.count, label: words.home.full(item.count) + about, href, tone: 'plain' };
   }

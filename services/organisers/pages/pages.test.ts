@@ -32,6 +32,7 @@ const full = {
   cancelled: false,
   confirmed: 3,
   waiting: 2,
+  offered: 0,
   unthemed: 0,
   report: 'none',
   reportSent: false,

@@ -14,6 +14,7 @@ const itemSchema = z.object({
   cancelled: z.boolean(),
   confirmed: z._default(z.number(), 0),
   waiting: z._default(z.number(), 0),
+  offered: z._default(z.number(), 0),
   unthemed: z._default(z.number(), 0),
   report: z._default(z.enum(['none', 'draft', 'published']), 'none'),
   reportSent: z._default(z.boolean(), false),
@@ -21,7 +22,7 @@ const itemSchema = z.object({
 
 const key = (eventId: string) => ({ pk: `HOME#${eventId}`, sk: 'EVENT' });
 const byKind = { name: 'by-kind', ...organisers.tables.main.indexes['by-kind'] };
-const counters = ['confirmed', 'waiting', 'unthemed'] as const;
+const counters = ['confirmed', 'waiting', 'offered', 'unthemed'] as const;
 
 /**
  * The console's home: facts and counters on one item an event. Each counts only with the version that it has seen (`factsVersion`,

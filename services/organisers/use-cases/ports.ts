@@ -70,6 +70,8 @@ export interface HomeEvent {
   readonly cancelled: boolean;
   readonly confirmed: number;
   readonly waiting: number;
+  /** Waiting people to whom a place is offered, until they answer. */
+  readonly offered: number;
   /** Reflections that are neither themed nor set aside. */
   readonly unthemed: number;
   readonly report: 'none' | 'draft' | 'published';
@@ -77,7 +79,7 @@ export interface HomeEvent {
 }
 
 /** What one registration or reflection counts as; changed only by something newer. */
-export type Counted = 'confirmed' | 'waiting' | 'unthemed' | 'nothing';
+export type Counted = 'confirmed' | 'waiting' | 'offered' | 'unthemed' | 'nothing';
 
 export interface HomeStore {
   keepEvent(facts: EventFacts, cancelled: boolean, version: number): Promise<void>;
