@@ -1,4 +1,4 @@
-import { correctForm, enterForm } from './pages/enter-form.ts';
+import { answerForForm, correctForm, enterForm } from './pages/enter-form.ts';
 import { hereForm } from './pages/here-form.ts';
 import { offerForm } from './pages/offer-form.ts';
 import { choiceForm, participantListForm } from './pages/participants-form.ts';
@@ -14,6 +14,7 @@ export const requestForms = {
   sayHere: hereForm,
   enterOne: enterForm,
   correctOne: correctForm,
+  answerFor: answerForForm,
   saveChoice: choiceForm,
   saveParticipantList: participantListForm(),
   addQuestion: addQuestionForm,

@@ -71,6 +71,8 @@ export const organiseWords = {
     wantsReport: 'Shall we send them the report of this event?',
     group: 'Do they belong to one of these? Places are kept for them.',
     noGroup: 'None of these',
+    supporter: 'Does somebody come with them to support them?',
+    supporterName: 'Name of the supporter (optional)',
     chooseReport: 'Choose whether we shall send them the report',
     asked: 'They asked us to register them, and I have told them what we keep and why',
     missingAsked: 'Tick that they asked us to register them',
@@ -92,7 +94,6 @@ export const organiseWords = {
     task: {
       place: 'Tell them that they have a place.',
       waiting: 'Tell them that they wait for a place, and that you will tell them when one is theirs.',
-      offered: (until: string) => `Tell them that a place is held for them until ${until}.`,
       cancelled: 'Tell them that their registration is cancelled.',
       joining: (from: string) => `Tell them how to join, from ${from}.`,
       changes: 'Tell them when the event changes or is cancelled.',
@@ -119,15 +120,25 @@ export const organiseWords = {
         lapsed: 'The time of their offer went by',
       },
       corrected: 'Last corrected by an organiser',
+      moved: (from: number, to: number, reason: string) => `Moved from ${from} to ${to} in the line: ${reason}`,
       attended: 'They came',
       shownToOthers: 'They agreed that others who come may see their name',
       letter: (count: number) =>
         count === 1 ? 'One letter with a link asked for' : `${count} letters with a link asked for within the hour`,
     },
+    answer: { heading: 'Have they told you what to do with the place?', take: 'They take the place', decline: 'They do not want it' },
+    move: 'Move in the line',
     told: 'How they told us',
     shown: 'Seen by others who come',
     edit: 'Correct it',
-    done: { entered: 'They are registered.', exists: 'They are registered already: here it is.', corrected: 'It is corrected.' },
+    done: {
+      entered: 'They are registered.',
+      exists: 'They are registered already: here it is.',
+      corrected: 'It is corrected.',
+      taken: 'The place is theirs.',
+      declined: 'The place goes to the next person.',
+      late: 'It was too late: the offer had run out.',
+    },
   },
 
   correct: {

@@ -9,6 +9,7 @@ import { letterStates } from './states/mailing-letters.ts';
 import { organiserStates } from './states/organisers.ts';
 import { reflectionStates } from './states/reflections.ts';
 import { registrationStates } from './states/registration.ts';
+import { offerStates } from './states/registration-offers.ts';
 import { organisedStates } from './states/registration-organised.ts';
 import { peopleStates } from './states/registration-people.ts';
 import { questionStates } from './states/registration-questions.ts';
@@ -21,6 +22,7 @@ export const states: readonly State[] = [
   ...registrationStates,
   ...peopleStates,
   ...organisedStates,
+  ...offerStates,
   ...questionStates,
   ...accessibilityStates,
   ...askingStates,
@@ -52,6 +54,10 @@ export const notPages: Readonly<Record<string, string>> = {
 
 /** Forms that cannot be sent wrongly from their page, and why. */
 export const withoutErrors: Readonly<Record<string, string>> = {
+  'POST /registrations/offer/{token}': 'buttons alone; what came too late is said on one’s own place',
+  'POST /my-place/offer': 'buttons alone; what came too late is said on one’s own place',
+  'POST /organise/events/{eventId}/registrations/{registrationId}/offer':
+    'buttons alone; what came too late is said on the page of the registration',
   'POST /my-place/participants/choice': 'one tick, which may be set or not',
   'POST /organise/mailings/{mailingId}': 'buttons alone; what came too late is said on the page of the mailing',
   'POST /organise/events/{eventId}/letters/{letter}/standard': 'a button alone',

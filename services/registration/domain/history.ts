@@ -7,16 +7,18 @@ export type Happened =
       readonly at: string;
     }
   | { readonly kind: 'told'; readonly at: string; readonly told: 'phone' | 'post' | 'in-person' | 'email' }
+  | { readonly kind: 'moved'; readonly at: string; readonly from: number; readonly to: number; readonly reason: string }
   | { readonly kind: 'letters'; readonly at: string; readonly count: number }
   | { readonly kind: 'cancelled'; readonly at: string; readonly by: Extract<RegistrationState, { kind: 'cancelled' }>['by'] };
 
 /** The oldest first. */
 export function historyOf(registration: Registration): readonly Happened[] {
-  const { registeredAt, told = 'form', letters, correctedAt, attended, shownToOthers } = registration;
+  const { registeredAt, told = 'form', letters, correctedAt, attended, shownToOthers, moves = [] } = registration;
   const happened: Happened[] = [
     told === 'form' ? { kind: 'registered', at: registeredAt } : { kind: 'told', at: registeredAt, told },
     ...standing(registration),
     ...(letters.since > registeredAt ? [{ kind: 'letters' as const, at: letters.since, count: letters.count }] : []),
+    ...moves.map(({ at, from, to, reason }) => ({ kind: 'moved' as const, at, from, to, reason })),
     ...(correctedAt ? [{ kind: 'corrected' as const, at: correctedAt }] : []),
     ...(shownToOthers ? [{ kind: 'shown-to-others' as const, at: shownToOthers.at }] : []),
     ...(attended ? [{ kind: 'attended' as const, at: attended.at }] : []),
@@ -45,10 +47,7 @@ function standing(registration: Registration): readonly Happened[] {
 }
 
 /** What an organiser has to tell somebody whom no letter reaches. */
-export type Task =
-  | { readonly kind: 'place' | 'waiting' | 'cancelled' | 'changes' }
-  | { readonly kind: 'offered'; readonly until: string }
-  | { readonly kind: 'joining'; readonly from: string };
+export type Task = { readonly kind: 'place' | 'waiting' | 'cancelled' | 'changes' } | { readonly kind: 'joining'; readonly from: string };
 
 /** Empty for everybody who has an address. `joiningFrom` is undefined where there is nothing to join. */
 export function tasksOf({ email, state }: Pick<Registration, 'email' | 'state'>, joiningFrom: string | undefined): readonly Task[] {
@@ -58,10 +57,10 @@ export function tasksOf({ email, state }: Pick<Registration, 'email' | 'state'>,
       return [{ kind: 'place' }, ...(joiningFrom ? [{ kind: 'joining', from: joiningFrom } as const] : []), { kind: 'changes' }];
     case 'waitlisted':
       return [{ kind: 'waiting' }, { kind: 'changes' }];
-    case 'offered':
-      return [{ kind: 'offered', until: state.until }, { kind: 'changes' }];
     case 'cancelled':
       return [{ kind: 'cancelled' }];
+    // Nobody without an address is asked to confirm, or offered a place: it is theirs at once.
+    case 'offered':
     case 'pending':
       return [];
   }

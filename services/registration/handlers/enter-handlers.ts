@@ -1,11 +1,8 @@
-import { defineForm, fill, parseForm } from '@convener/forms';
 import { actorOf, answer, done, type Handler, invalid, notFound, problem } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
-import { answersOf } from '../domain/answers.ts';
 import type { Event } from '../domain/event.ts';
-import { enterForm } from '../pages/enter-form.ts';
+import { enterForm, readEntry } from '../pages/enter-form.ts';
 import { type EnterPageView, enterPage } from '../pages/enter-page.tsx';
-import { questionsForm } from '../pages/questions-form.ts';
 import { type EnterOutcome, enterRegistration } from '../use-cases/enter-registration.ts';
 import { organiseWords } from '../words.organise.en.ts';
 import { whenContended } from './when-contended.ts';
@@ -28,20 +25,13 @@ export const enterOne: OrganiseHandler = whenContended(async (request, ports) =>
   const newId = idOf(request.fields.newId);
   const again = (more: Pick<EnterPageView, 'state' | 'namesakes'>) => () =>
     enterPage({ network: ports.network, event, newId: newId ?? ports.newRegistrationId(), ...more });
-  const { questions } = event.questions;
-  const wholeForm = defineForm({ fields: { ...questionsForm(questions).fields, ...enterForm.fields } });
-  const [whole, parsed] = [parseForm(wholeForm, request.fields), parseForm(enterForm, request.fields)];
-  if (whole.kind === 'invalid') return invalid(again({ state: whole }), whole.errors);
-  if (parsed.kind === 'invalid') return invalid(again({ state: parsed }), parsed.errors);
-  const { told, name, email = '', organisation = '', comingAs = '', wantsReport, somebodyElse, group } = parsed.value;
-  const details = { name, organisation, comingAs, wantsReport, format: 'html' } as const;
-  const answers = answersOf(questions, { ...whole.value });
-  const form = { eventId: event.outline.eventId, email, details, told, group, answers, newId, isSomebodyElse: somebodyElse };
-  const outcome = await enterRegistration(form, actorOf(request), request.now, ports);
+  const read = readEntry(event.questions, request.fields);
+  if (read.kind === 'invalid') return invalid(again({ state: read }), read.errors);
+  const { kind: _kind, kept, ...entry } = read;
+  const outcome = await enterRegistration({ eventId: event.outline.eventId, ...entry, newId }, actorOf(request), request.now, ports);
   if (outcome.kind === 'same-name') {
-    const message = organiseWords.enter.sameName(name);
-    const errors = [{ field: 'somebodyElse', id: 'somebodyElse', message }];
-    return invalid(again({ state: { kept: fill(wholeForm, { ...whole.value }), errors }, namesakes: outcome.namesakes }), errors);
+    const errors = [{ field: 'somebodyElse', id: 'somebodyElse', message: organiseWords.enter.sameName(entry.details.name) }];
+    return invalid(again({ state: { kept, errors }, namesakes: outcome.namesakes }), errors);
   }
   return settled(outcome, event);
 });

@@ -107,6 +107,6 @@ function valuesOf(given: unknown): readonly string[] {
   return [given].flat().flatMap((each) => (typeof each === 'string' ? [each] : typeof each === 'number' ? [String(each)] : []));
 }
 
-function joiningFromOf({ outline, joining }: Event, { settings }: OrganiseDependencies): string | undefined {
+export function joiningFromOf({ outline, joining }: Event, { settings }: OrganiseDependencies): string | undefined {
   return joining && outline.mode !== 'in-person' ? joiningOpensAt(outline, settings.joiningHours) : undefined;
 }

@@ -1,5 +1,6 @@
 import { httpFunction } from '@convener/http';
 import { organiseDependencies } from '../dependencies.ts';
+import { answerFor } from '../handlers/answer-for-handlers.ts';
 import { changeAttendance, showAttendance, showCode } from '../handlers/attendance-handlers.ts';
 import { correctOne, showCancelOne, showCorrect } from '../handlers/correct-handlers.ts';
 import { enterOne, showEnter } from '../handlers/enter-handlers.ts';
@@ -41,6 +42,7 @@ export const handler = httpFunction({
     showCorrect,
     correctOne,
     showCancelOne,
+    answerFor,
     showParticipantList,
     saveParticipantList,
     showAttendance,

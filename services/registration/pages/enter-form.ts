@@ -1,5 +1,10 @@
-import { defineForm, email, integer, oneOf, text, ticked, yesNo } from '@convener/forms';
+import { defineForm, email, type FieldError, fill, integer, type Kept, oneOf, parseForm, text, ticked, when, yesNo } from '@convener/forms';
+import { type Answers, answersOf } from '../domain/answers.ts';
+import type { EventQuestions } from '../domain/questions.ts';
+import type { Details, WayOfTelling } from '../domain/registration.ts';
 import { organiseWords } from '../words.organise.en.ts';
+import { questionsForm } from './questions-form.ts';
+import { supporterOf } from './register-form.ts';
 
 const { enter } = organiseWords;
 
@@ -23,6 +28,53 @@ export const enterForm = defineForm({
     somebodyElse: ticked({ what: 'that this is somebody else' }),
   },
 });
+
+/** Asked where the organisers ask everybody. */
+export const enterSupporterForm = defineForm({
+  fields: {
+    supporter: yesNo({ what: 'whether somebody comes with them to support them' }),
+    supporterName: when({ field: 'supporter', is: [true] }, text({ what: 'the supporter’s name', max: 100, optional: true })),
+  },
+});
+
+export type ReadEntry =
+  | {
+      readonly kind: 'read';
+      readonly email: string;
+      readonly details: Details;
+      readonly told: Exclude<WayOfTelling, 'form'>;
+      readonly group: string | undefined;
+      readonly answers: Answers;
+      readonly isSomebodyElse: boolean;
+      /** For the page again. */
+      readonly kept: Kept;
+    }
+  | { readonly kind: 'invalid'; readonly kept: Kept; readonly errors: readonly FieldError[] };
+
+/** Reads all that is asked of somebody for this event, and says everything that is wrong at once. */
+export function readEntry({ questions, asksSupporter }: EventQuestions, input: Readonly<Record<string, unknown>>): ReadEntry {
+  const base = parseForm(enterForm, input);
+  const comes = asksSupporter ? parseForm(enterSupporterForm, input) : undefined;
+  const wholeForm = defineForm({
+    fields: { ...questionsForm(questions).fields, ...(asksSupporter ? enterSupporterForm.fields : {}), ...enterForm.fields },
+  });
+  const whole = parseForm(wholeForm, input);
+  if (whole.kind === 'invalid') return whole;
+  if (base.kind === 'invalid') return base;
+  if (comes?.kind === 'invalid') return comes;
+  const { told, name, email: address = '', organisation: of = '', comingAs: as = '', wantsReport: wants, somebodyElse, group } = base.value;
+  return {
+    kind: 'read',
+    email: address,
+    details: { name, organisation: of, comingAs: as, wantsReport: wants, format: 'html', ...supporterOf(comes?.value) },
+    ...{ told, group, isSomebodyElse: somebodyElse },
+    answers: answersOf(questions, { ...whole.value }),
+    kept: fill(wholeForm, { ...whole.value }),
+  };
+}
+
+/** They told the organiser what to do with an offered place. */
+export const answerForForm = defineForm({ fields: { answer: oneOf({ what: 'what they would like', from: ['take', 'decline'] }) } });
 
 export const correctForm = defineForm({
   fields: {

@@ -6,7 +6,7 @@ import { poolsFor, reservedOf } from '../domain/pools.ts';
 import type { ListedRegistration } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
 import { organiseWords } from '../words.organise.en.ts';
-import { enterForm } from './enter-form.ts';
+import { enterForm, enterSupporterForm } from './enter-form.ts';
 import { QuestionFields } from './question-fields.tsx';
 import { questionsForm } from './questions-form.ts';
 import { YesNo } from './register-page.tsx';
@@ -54,12 +54,31 @@ export function enterPage({ network, event, newId, namesakes = [], state = {} }:
           />
         )}
         <YesNo {...field('wantsReport')} label={own.wantsReport} />
+        {event.questions.asksSupporter && <Supporter state={state} />}
         <QuestionFields questions={questions} field={viewForm(questionsForm(questions), state).field} all={questions} />
         <Tick {...field('asked')} label={own.asked} />
         <Button>{own.submit}</Button>
       </Form>
     ),
   });
+}
+
+function Supporter({ state }: { readonly state: NonNullable<Parameters<typeof viewForm>[1]> }) {
+  const { field } = viewForm(enterSupporterForm, state);
+  return (
+    <Radios
+      {...field('supporter')}
+      label={own.supporter}
+      options={[
+        {
+          value: 'yes',
+          label: words.form.yes,
+          reveal: <TextInput {...field('supporterName')} label={own.supporterName} autocomplete="off" />,
+        },
+        { value: 'no', label: words.form.no },
+      ]}
+    />
+  );
 }
 
 const ways = ['phone', 'post', 'in-person', 'email'] as const;

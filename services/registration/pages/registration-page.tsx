@@ -1,3 +1,4 @@
+import type { FieldError } from '@convener/forms';
 import type { PageSetting } from '@convener/http';
 import { consolePage } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Form, Notice, SummaryList, Table, Tag } from '@convener/ui';
@@ -22,6 +23,8 @@ export interface RegistrationView extends PageSetting {
   readonly mayChange: boolean;
   /** Roles of whoever looks. */
   readonly roles: readonly string[];
+  /** What was wrong with what was pressed. */
+  readonly errors?: readonly FieldError[];
   /** Said once, after something was done. */
   readonly done: RegistrationDone | undefined;
 }
@@ -45,9 +48,10 @@ export function registrationPage(view: RegistrationView): string {
     title: words.one.title,
     section: 'events',
     event: { id: outline.eventId, title: outline.title, tab: 'registrations' },
+    errors: view.errors ?? [],
     main: (
       <>
-        {done && <Notice kind={done === 'exists' ? 'info' : 'success'}>{doneWords[done]}</Notice>}
+        {done && <Notice kind={done === 'exists' || done === 'late' ? 'info' : 'success'}>{doneWords[done]}</Notice>}
         <p>
           <a href={list}>{words.one.back}</a>
         </p>
@@ -55,6 +59,7 @@ export function registrationPage(view: RegistrationView): string {
         <Held {...view} />
         <GivenAnswers registration={registration} roles={view.roles} />
         <Tasks {...view} />
+        {mayChange && <AnswerFor registration={registration} base={base} />}
         {mayChange && <Actions registration={registration} base={base} />}
         <h2>{own.history}</h2>
         <History {...view} />
@@ -100,13 +105,29 @@ function Tasks({ event, registration, joiningFrom }: RegistrationView) {
 
 function taskWords(task: Task, timeZone: string): string {
   switch (task.kind) {
-    case 'offered':
-      return own.task.offered(moment(task.until, timeZone));
     case 'joining':
       return own.task.joining(moment(task.from, timeZone));
     default:
       return own.task[task.kind];
   }
+}
+
+/** Somebody who phones, or who cannot open the link: the organiser presses for them. */
+function AnswerFor({ registration, base }: Pick<RegistrationView, 'registration'> & { readonly base: string }) {
+  if (registration.state.kind !== 'offered') return null;
+  return (
+    <Form action={`${base}/offer`} label={own.answer.heading}>
+      <h2>{own.answer.heading}</h2>
+      <ButtonGroup>
+        <Button name="answer" value="take">
+          {own.answer.take}
+        </Button>
+        <Button name="answer" value="decline" kind="quiet">
+          {own.answer.decline}
+        </Button>
+      </ButtonGroup>
+    </Form>
+  );
 }
 
 function Actions({ registration, base }: Pick<RegistrationView, 'registration'> & { readonly base: string }) {
@@ -116,6 +137,11 @@ function Actions({ registration, base }: Pick<RegistrationView, 'registration'> 
       <ButtonLink href={`${base}/edit`} kind="quiet">
         {own.edit}
       </ButtonLink>
+      {registration.state.kind === 'waitlisted' && (
+        <ButtonLink href={`${base}/move`} kind="quiet">
+          {own.move}
+        </ButtonLink>
+      )}
       {registration.email && (
         <Form action={`${base}/resend`}>
           <Button kind="quiet">{words.one.resend}</Button>
@@ -144,6 +170,8 @@ function happenedWords(each: Happened): string {
   switch (each.kind) {
     case 'told':
       return own.happened.told[each.told];
+    case 'moved':
+      return own.happened.moved(each.from, each.to, each.reason);
     case 'letters':
       return own.happened.letter(each.count);
     case 'cancelled':

@@ -50,4 +50,13 @@ export const organisingRoutes = [
     roles: organising,
     summary: 'Asks before a registration is cancelled.',
   },
+  {
+    method: 'POST',
+    path: `${list}/{registrationId}/offer`,
+    lambda: 'organise',
+    handler: 'answerFor',
+    audience: 'organiser',
+    roles: organising,
+    summary: 'Takes or declines an offered place for somebody who told the organiser so.',
+  },
 ] as const satisfies readonly RouteDefinition[];

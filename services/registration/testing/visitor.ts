@@ -4,6 +4,7 @@ import { type HttpSettings, httpFunction, readHttpSettings } from '@convener/htt
 import { type Parameters, parametersOf } from '@convener/signing';
 import { baseUrl, environmentOf, organiserCookie, type Sent, secretPrefix, visiting } from '@convener/testing/visitor';
 import { organiseDependencies, type PublicDependencies, publicDependencies } from '../dependencies.ts';
+import * as answeringFor from '../handlers/answer-for-handlers.ts';
 import * as answers from '../handlers/answer-handlers.ts';
 import * as attendance from '../handlers/attendance-handlers.ts';
 import * as correcting from '../handlers/correct-handlers.ts';
@@ -33,7 +34,10 @@ interface Surroundings {
   readonly parameters: Parameters;
 }
 
-export async function visitorOf(table: Table, clock: () => Date) {
+/** Answers as soon as it can, unless a test brings other parts. */
+const atOnce: Partial<PublicDependencies> = { evenly: (_step, work) => work() };
+
+export async function visitorOf(table: Table, clock: () => Date, parts: Partial<PublicDependencies> = atOnce) {
   const shared = { service: registration, environment, clock } as const;
   let made: PublicDependencies | undefined;
   const visit = await visiting(registration, {
@@ -42,14 +46,14 @@ export async function visitorOf(table: Table, clock: () => Date) {
       lambda: 'public',
       handlers: { ...register, ...steps, ...answers, ...links, ...places, ...data, ...here, ...joins, ...offers, ...participants },
       dependencies: (surroundings: Surroundings): PublicDependencies => {
-        made ??= { ...publicDependencies(surroundings, table, {}), evenly: (_step, work) => work() };
+        made ??= { ...publicDependencies(surroundings, table, {}), ...parts };
         return made;
       },
     }),
     organise: httpFunction({
       ...shared,
       lambda: 'organise',
-      handlers: { ...organise, ...placesOf, ...questions, ...attendance, ...entering, ...correcting, ...participantList },
+      handlers: { ...organise, ...placesOf, ...questions, ...attendance, ...entering, ...answeringFor, ...correcting, ...participantList },
       dependencies: (surroundings: Surroundings) => organiseDependencies(surroundings, table, {}),
     }),
   });
