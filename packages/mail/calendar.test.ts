@@ -48,7 +48,7 @@ describe('an entry for calendars', () => {
     expect([method, propertyOf(content, 'METHOD'), propertyOf(content, 'STATUS')]).toEqual(['REQUEST', 'REQUEST', 'CONFIRMED']);
     expect(propertyOf(content, 'ORGANIZER')).toBe('mailto:events@example.org');
     const attendees = linesOf(content).filter(({ name }) => name.startsWith('ATTENDEE'));
-    expect(attendees).toEqual([{ name: 'ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE', value: 'MAILTO:ada@example.org' }]);
+    expect(attendees).toEqual([{ name: 'ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE', value: 'mailto:ada@example.org' }]);
     const off = calendarPart({ ...wanted, ...people, standing: 'off' });
     expect([off.method, propertyOf(off.content, 'METHOD'), propertyOf(off.content, 'STATUS')]).toEqual(['CANCEL', 'CANCEL', 'CANCELLED']);
   });

@@ -1,4 +1,3 @@
-import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, type ICalEventData, ICalEventStatus } from 'ical-generator';
 import { calendarWords as words } from './calendar.en.ts';
 import type { Mailbox } from './compose.ts';
 
@@ -34,7 +33,7 @@ export const calendarType = 'text/calendar; charset=utf-8; method=PUBLISH';
  * change. It holds no joining link: calendars are shared more widely than people think.
  */
 export function calendarFile(wanted: Wanted): string {
-  return calendarOf(ICalCalendarMethod.PUBLISH, wanted, {});
+  return calendarOf('PUBLISH', wanted, []);
 }
 
 export interface CalendarPart {
@@ -47,46 +46,83 @@ export interface CalendarPart {
  * 3.2.5), with an organiser and the one attendee, who has accepted already and is not asked for an answer: places are given up on our page.
  */
 export function calendarPart(wanted: Wanted & { readonly organiser: Mailbox; readonly attendee: string }): CalendarPart {
-  const method = wanted.standing === 'off' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST;
-  const status = wanted.standing === 'has-place' ? ICalAttendeeStatus.ACCEPTED : ICalAttendeeStatus.TENTATIVE;
-  const people = {
-    organizer: { name: wanted.organiser.name, email: wanted.organiser.address },
-    attendees: [{ email: wanted.attendee, role: ICalAttendeeRole.REQ, rsvp: false, ...(wanted.standing === 'off' ? {} : { status }) }],
-  };
+  const off = wanted.standing === 'off';
+  const method = off ? 'CANCEL' : 'REQUEST';
+  const answer = off ? '' : `;PARTSTAT=${wanted.standing === 'has-place' ? 'ACCEPTED' : 'TENTATIVE'}`;
+  const people = [
+    `ORGANIZER;CN="${quoted(wanted.organiser.name)}":mailto:${wanted.organiser.address}`,
+    `ATTENDEE;ROLE=REQ-PARTICIPANT${answer};RSVP=FALSE:mailto:${wanted.attendee}`,
+  ];
   return { method, content: calendarOf(method, wanted, people) };
 }
 
 function calendarOf(
-  method: ICalCalendarMethod,
+  method: 'PUBLISH' | CalendarPart['method'],
   { event, standing, baseUrl, now }: Wanted,
-  people: Pick<ICalEventData, 'organizer' | 'attendees'>,
+  people: readonly string[],
 ): string {
   const page = `${baseUrl}/events/${event.slug}`;
-  const calendar = ical({ prodId: { company: 'Convener', product: 'Events' }, method });
-  calendar.createEvent({
-    id: `${event.eventId}@${new URL(baseUrl).hostname}`,
+  const about = words.description(page);
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Convener//Events//EN',
+    `METHOD:${method}`,
+    'BEGIN:VEVENT',
+    `UID:${event.eventId}@${new URL(baseUrl).hostname}`,
     // A place that is given up is a later word on the same version of the event.
-    sequence: event.factsVersion * 2 + (standing === 'off' ? 1 : 0),
-    stamp: now,
-    start: new Date(event.startsAt),
-    end: new Date(event.endsAt),
-    summary: standing === 'off' ? words.cancelled(plain(event.title)) : plain(event.title),
-    description: standing === 'waiting' ? `${words.waiting}\n\n${words.description(page)}` : words.description(page),
-    ...(event.place ? { location: plain(event.place) } : {}),
-    url: page,
-    status: statuses[standing],
+    `SEQUENCE:${event.factsVersion * 2 + (standing === 'off' ? 1 : 0)}`,
+    `DTSTAMP:${instant(now)}`,
+    `DTSTART:${instant(new Date(event.startsAt))}`,
+    `DTEND:${instant(new Date(event.endsAt))}`,
+    `SUMMARY:${escaped(standing === 'off' ? words.cancelled(event.title) : event.title)}`,
+    `DESCRIPTION:${escaped(standing === 'waiting' ? `${words.waiting}\n\n${about}` : about)}`,
+    ...(event.place ? [`LOCATION:${escaped(event.place)}`] : []),
+    `URL:${page}`,
+    `STATUS:${statuses[standing]}`,
     ...people,
-  });
-  return calendar.toString();
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ];
+  return `${lines.map(folded).join('\r\n')}\r\n`;
 }
 
-/** Control characters other than a line break have no place in a text (RFC 5545, 3.3.11). */
+const statuses = { 'has-place': 'CONFIRMED', waiting: 'TENTATIVE', off: 'CANCELLED' } as const satisfies Record<CalendarStanding, string>;
+
+/** `20260520T090000Z`. */
+function instant(date: Date): string {
+  return date.toISOString().replace(/[-:]|\.\d+/g, '');
+}
+
+/** A text as RFC 5545, 3.3.11 writes it; control characters other than a line break have no place in one. */
+function escaped(text: string): string {
+  return plain(text)
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n');
+}
+
+/** A parameter in quotes (3.2), which can hold none itself. */
+function quoted(text: string): string {
+  return plain(text).replace(/["\n]/g, ' ');
+}
+
 function plain(text: string): string {
-  return text.toWellFormed().replace(/(?!\n)\p{Cc}/gu, ' ');
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?!\n)\p{Cc}/gu, ' ');
 }
 
-const statuses = {
-  'has-place': ICalEventStatus.CONFIRMED,
-  waiting: ICalEventStatus.TENTATIVE,
-  off: ICalEventStatus.CANCELLED,
-} as const satisfies Record<CalendarStanding, ICalEventStatus>;
+const mostOctets = 75;
+
+/** No line is longer than 75 octets; the next goes on after a space (3.1). A character is never cut in two. */
+function folded(line: string): string {
+  let [folded, length] = ['', 0];
+  for (const character of line) {
+    const octets = Buffer.byteLength(character);
+    if (length + octets > mostOctets) [folded, length] = [`${folded}\r\n `, 1];
+    folded += character;
+    length += octets;
+  }
+  return folded;
+}

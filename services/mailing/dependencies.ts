@@ -21,7 +21,7 @@ import { suppressionStore } from './store/suppression-store.ts';
 import type { SubjectPorts } from './use-cases/answer-for-subject.ts';
 import type { MayWritePorts } from './use-cases/may-write.ts';
 import type { MemberStore } from './use-cases/member-ports.ts';
-import type { OrganisePorts, PublicPorts, ReactPorts } from './use-cases/ports.ts';
+import type { LettersPorts, OrganisePorts, PublicPorts, ReactPorts } from './use-cases/ports.ts';
 import type { SendPorts } from './use-cases/send-ports.ts';
 import type { TendPorts } from './use-cases/tend-events.ts';
 
@@ -38,6 +38,8 @@ export interface PublicDependencies extends PublicPorts, Setting {
 }
 
 export interface OrganiseDependencies extends OrganisePorts, Setting {}
+
+export interface LettersDependencies extends LettersPorts, Setting {}
 
 interface Surroundings {
   readonly settings: HttpSettings;
@@ -70,13 +72,22 @@ export function organiseDependencies({ settings, parameters }: Surroundings, tab
     members: memberStore(table),
     letters: letterStore(table),
     suppression: suppressionStore(table),
+    imports: importStore(table),
+    ids: { make: randomId },
+    addressKey: addressKeys(parameters),
+    network: settings.network,
+    baseUrl: settings.baseUrl,
+  };
+}
+
+export function lettersDependencies({ settings }: Surroundings, table: Table = openTable(process.env)): LettersDependencies {
+  return {
+    letters: letterStore(table),
     mailings: mailingStore(table),
     testers: testerStore(table, () => randomId('tst')),
     facts: factStore(table),
     plans: planStore(table),
-    imports: importStore(table),
     ids: { make: randomId },
-    addressKey: addressKeys(parameters),
     network: settings.network,
     baseUrl: settings.baseUrl,
   };

@@ -1,5 +1,6 @@
 import { defineService } from '@convener/contracts';
 import { letterRoutes } from './routes/letters.ts';
+import { mailingRoutes } from './routes/mailings.ts';
 
 const organising = ['organiser'] as const;
 
@@ -57,13 +58,21 @@ export const mailing = defineService({
     },
     organise: {
       kind: 'http',
-      purpose: 'Lets organisers see and import members, send mailings and look after letters that did not arrive.',
+      purpose: 'Lets organisers see and import members and look after letters that did not arrive.',
       grants: [
         { to: 'table', actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], indexes: ['list', 'due'] },
         { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['addresses'] },
         { to: 'parameters', actions: ['GetParameter'], names: ['session-public-key'], of: 'organisers' },
       ],
       timeoutSeconds: 29,
+    },
+    letters: {
+      kind: 'http',
+      purpose: 'Lets organisers send mailings, and choose when the letters around an event go and what they say.',
+      grants: [
+        { to: 'table', actions: ['GetItem', 'PutItem', 'UpdateItem'], indexes: ['list'] },
+        { to: 'parameters', actions: ['GetParameter'], names: ['session-public-key'], of: 'organisers' },
+      ],
     },
     react: {
       kind: 'consumer',
@@ -108,7 +117,7 @@ export const mailing = defineService({
       purpose:
         'Says whether somebody may be written to, to the one service that sends letters of its own, or writes them the neutral letter.',
       grants: [
-        { to: 'table', actions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
+        { to: 'table', actions: ['GetItem', 'PutItem', 'UpdateItem'] },
         { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['addresses'] },
         { to: 'call', service: 'registration', call: 'directory' },
       ],
@@ -306,69 +315,7 @@ export const mailing = defineService({
       roles: organising,
       summary: 'Allows letters to an address again that bounced.',
     },
-    {
-      method: 'GET',
-      path: '/organise/events/{eventId}/mailings',
-      lambda: 'organise',
-      handler: 'mailings',
-      audience: 'organiser',
-      roles: organising,
-      summary: 'Mailings of an event, and what is ready to be sent.',
-    },
-    {
-      method: 'POST',
-      path: '/organise/events/{eventId}/mailings',
-      lambda: 'organise',
-      handler: 'prepareReportMailing',
-      audience: 'organiser',
-      roles: organising,
-      summary: 'Prepares the mailing of an event’s report to those who want it.',
-    },
-    {
-      method: 'GET',
-      path: '/organise/events/{eventId}/mailings/note',
-      lambda: 'organise',
-      handler: 'noteForm',
-      audience: 'organiser',
-      roles: organising,
-      summary: 'The form of a letter to an event’s attendees.',
-    },
-    {
-      method: 'POST',
-      path: '/organise/events/{eventId}/mailings/note',
-      lambda: 'organise',
-      handler: 'prepareNote',
-      audience: 'organiser',
-      roles: organising,
-      summary: 'Prepares a letter to an event’s attendees.',
-    },
-    {
-      method: 'GET',
-      path: '/organise/mailings/{mailingId}',
-      lambda: 'organise',
-      handler: 'mailing',
-      audience: 'organiser',
-      roles: organising,
-      summary: 'One mailing: preview, test letter, progress.',
-    },
-    {
-      method: 'POST',
-      path: '/organise/mailings/{mailingId}',
-      lambda: 'organise',
-      handler: 'moveMailing',
-      audience: 'organiser',
-      roles: organising,
-      summary: 'Starts, pauses, resumes or discards a mailing.',
-    },
-    {
-      method: 'POST',
-      path: '/organise/mailings/{mailingId}/test',
-      lambda: 'organise',
-      handler: 'sendTest',
-      audience: 'organiser',
-      roles: organising,
-      summary: 'Sends one test letter to an address that the organiser gives.',
-    },
+    ...mailingRoutes,
     ...letterRoutes,
   ],
   emits: [

@@ -4,7 +4,6 @@ import { inThousands } from '@convener/writing/numbers';
 export const lettersWords = {
   title: 'Letters around the event',
   lead: 'These leave by themselves. You can change when they go and what they say, look at them, and send yourself a test.',
-  link: 'Letters around the event: when they go and what they say',
   names: {
     confirmed: 'You have a place',
     waitlisted: 'On the waiting list',

@@ -2,6 +2,7 @@ import { inThousands } from '@convener/writing/numbers';
 /** Every sentence about mailings, on the pages of organisers. */
 export const mailingWords = {
   title: 'Mailings',
+  letters: 'Letters around the event: when they go and what they say',
   kinds: {
     report: 'The report',
     note: 'Letter to attendees',

@@ -1,6 +1,6 @@
 import { parseForm } from '@convener/forms';
 import { actorOf, answer, done, type Handler, type HttpRequest, invalid, notFound } from '@convener/http';
-import type { OrganiseDependencies } from '../dependencies.ts';
+import type { LettersDependencies } from '../dependencies.ts';
 import { isAroundKind, isEditableLetter, type LetterText } from '../domain/letter-texts.ts';
 import { standardText } from '../letters/standard-texts.ts';
 import { letterForm, timeForm } from '../pages/letter-forms.ts';
@@ -12,21 +12,21 @@ import { lookAtLetters } from '../use-cases/look-at-letters.ts';
 import { sendTestOfLetter } from '../use-cases/send-test-letter.ts';
 import { previewOfLetter } from './preview.ts';
 
-type OrganiseHandler = Handler<OrganiseDependencies>;
+type LettersHandler = Handler<LettersDependencies>;
 
-export const letters: OrganiseHandler = async ({ params, now }, ports) => {
+export const letters: LettersHandler = async ({ params, now }, ports) => {
   const look = await lookAtLetters(params.eventId ?? '', now, ports);
   if (!look) return notFound('event');
   const data = look.letters.map((each) => ({ ...each, text: each.own ?? standardText(each.letter) }));
   return answer(() => lettersPage({ network: ports.network, ...look }), { letters: data });
 };
 
-export const letter: OrganiseHandler = async (request, ports) => {
+export const letter: LettersHandler = async (request, ports) => {
   const view = await viewOf(request, ports);
   return view ? answer(() => letterPage(view), { ...view.letter, text: view.text }) : notFound('letter');
 };
 
-export const changeLetter: OrganiseHandler = async (request, ports) => {
+export const changeLetter: LettersHandler = async (request, ports) => {
   const view = await viewOf(request, ports);
   if (!view) return notFound('letter');
   const parsed = parseForm(letterForm, request.fields);
@@ -37,7 +37,7 @@ export const changeLetter: OrganiseHandler = async (request, ports) => {
   return done(`${pathOf(view)}?said=saved`, { letter: view.letter.letter, text });
 };
 
-export const changeLetterTime: OrganiseHandler = async (request, ports) => {
+export const changeLetterTime: LettersHandler = async (request, ports) => {
   const view = await viewOf(request, ports);
   if (!view || !isAroundKind(view.letter.letter)) return notFound('letter');
   const parsed = parseForm(timeForm, request.fields);
@@ -48,7 +48,7 @@ export const changeLetterTime: OrganiseHandler = async (request, ports) => {
   return done(`${pathOf(view)}?said=saved`, { letter: view.letter.letter, timing: command.timing });
 };
 
-export const standardLetter: OrganiseHandler = async (request, ports) => {
+export const standardLetter: LettersHandler = async (request, ports) => {
   const view = await viewOf(request, ports);
   if (!view) return notFound('letter');
   const text = standardText(view.letter.letter);
@@ -56,7 +56,7 @@ export const standardLetter: OrganiseHandler = async (request, ports) => {
   return done(`${pathOf(view)}?said=saved`, { letter: view.letter.letter, text });
 };
 
-export const testLetter: OrganiseHandler = async (request, ports) => {
+export const testLetter: LettersHandler = async (request, ports) => {
   const view = await viewOf(request, ports);
   if (!view) return notFound('letter');
   const parsed = parseForm(testForm, request.fields);
@@ -69,20 +69,20 @@ export const testLetter: OrganiseHandler = async (request, ports) => {
 const pathOf = ({ event, letter: { letter: name } }: LetterView) => `/organise/events/${event.id}/letters/${name}` as const;
 
 /** Our own words, entered again, are our own words: what we improve later reaches them too. */
-async function keep({ letter: { letter: name }, event }: LetterView, text: LetterText, request: HttpRequest, ports: OrganiseDependencies) {
+async function keep({ letter: { letter: name }, event }: LetterView, text: LetterText, request: HttpRequest, ports: LettersDependencies) {
   const ours = standardText(name);
   const same = ours.subject === text.subject && ours.body === text.body;
   const command = same ? ({ kind: 'standard-text', letter: name } as const) : ({ kind: 'set-text', letter: name, text } as const);
   await changeLetterPlan({ eventId: event.id, command, actor: actorOf(request), now: request.now }, ports);
 }
 
-async function showPreview(view: LetterView, text: LetterText, ports: OrganiseDependencies) {
+async function showPreview(view: LetterView, text: LetterText, ports: LettersDependencies) {
   const preview = await previewOfLetter(view.letter.letter, view.event.id, text, ports);
   const shown = { ...view, preview, previewing: true, words: { kept: { ...text } } };
   return answer(() => letterPage(shown), { letter: view.letter.letter, text, preview: preview?.text });
 }
 
-async function viewOf({ params, query, now }: HttpRequest, ports: OrganiseDependencies): Promise<LetterView | undefined> {
+async function viewOf({ params, query, now }: HttpRequest, ports: LettersDependencies): Promise<LetterView | undefined> {
   const { eventId = '', letter: name = '' } = params;
   if (!isEditableLetter(name)) return undefined;
   const look = await lookAtLetters(eventId, now, ports);

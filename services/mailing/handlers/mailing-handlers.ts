@@ -1,6 +1,6 @@
 import { parseForm } from '@convener/forms';
 import { actorOf, answer, done, type Handler, type HttpRequest, invalid, notFound, problem } from '@convener/http';
-import type { OrganiseDependencies } from '../dependencies.ts';
+import type { LettersDependencies } from '../dependencies.ts';
 import { moveForm, noteForm, reportForm, testForm } from '../pages/mailing-forms.ts';
 import { type MailingView, mailingPage } from '../pages/mailing-page.tsx';
 import { type MailingsView, mailingsPage, notePage } from '../pages/mailings-page.tsx';
@@ -10,14 +10,14 @@ import { sendTestLetter } from '../use-cases/send-test-letter.ts';
 import { mailingWords } from '../words.mailings.en.ts';
 import { previewOf } from './preview.ts';
 
-type OrganiseHandler = Handler<OrganiseDependencies>;
+type LettersHandler = Handler<LettersDependencies>;
 
-export const mailings: OrganiseHandler = async ({ params }, ports) => {
+export const mailings: LettersHandler = async ({ params }, ports) => {
   const view = await mailingsView(params.eventId ?? '', ports);
   return view ? answer(() => mailingsPage(view), { mailings: view.mailings, report: view.report }) : notFound('event');
 };
 
-export const prepareReportMailing: OrganiseHandler = async (request, ports) => {
+export const prepareReportMailing: LettersHandler = async (request, ports) => {
   const view = await mailingsView(request.params.eventId ?? '', ports);
   if (!view) return notFound('event');
   const parsed = parseForm(reportForm, request.fields);
@@ -29,12 +29,12 @@ export const prepareReportMailing: OrganiseHandler = async (request, ports) => {
   return done(`/organise/mailings/${outcome.mailingId}`, { mailingId: outcome.mailingId }, { status: 201 });
 };
 
-export const noteFormHandler: OrganiseHandler = async ({ params }, ports) => {
+export const noteFormHandler: LettersHandler = async ({ params }, ports) => {
   const event = await eventOf(params.eventId ?? '', ports);
   return event ? answer(() => notePage({ network: ports.network, event }), {}) : notFound('event');
 };
 
-export const prepareNote: OrganiseHandler = async (request, ports) => {
+export const prepareNote: LettersHandler = async (request, ports) => {
   const event = await eventOf(request.params.eventId ?? '', ports);
   if (!event) return notFound('event');
   const parsed = parseForm(noteForm, request.fields);
@@ -48,12 +48,12 @@ export const prepareNote: OrganiseHandler = async (request, ports) => {
   return done(`/organise/mailings/${mailingId}`, { mailingId }, { status: 201 });
 };
 
-export const mailing: OrganiseHandler = async (request, ports) => {
+export const mailing: LettersHandler = async (request, ports) => {
   const view = await mailingView(request, ports);
   return view ? answer(() => mailingPage(view), { mailing: view.mailing, counts: view.counts }) : notFound('mailing');
 };
 
-export const moveMailing: OrganiseHandler = async (request, ports) => {
+export const moveMailing: LettersHandler = async (request, ports) => {
   const mailingId = request.params.mailingId ?? '';
   const parsed = parseForm(moveForm, request.fields);
   if (parsed.kind === 'invalid') {
@@ -72,7 +72,7 @@ export const moveMailing: OrganiseHandler = async (request, ports) => {
   }
 };
 
-export const sendTest: OrganiseHandler = async (request, ports) => {
+export const sendTest: LettersHandler = async (request, ports) => {
   const view = await mailingView(request, ports);
   if (!view) return notFound('mailing');
   const parsed = parseForm(testForm, request.fields);
@@ -83,13 +83,13 @@ export const sendTest: OrganiseHandler = async (request, ports) => {
 
 async function eventOf(
   eventId: string,
-  { facts }: OrganiseDependencies,
+  { facts }: LettersDependencies,
 ): Promise<{ readonly id: string; readonly title: string } | undefined> {
   const event = await facts.event(eventId);
   return event && { id: event.id, title: event.title };
 }
 
-async function mailingsView(eventId: string, ports: OrganiseDependencies): Promise<MailingsView | undefined> {
+async function mailingsView(eventId: string, ports: LettersDependencies): Promise<MailingsView | undefined> {
   const [event, report, found] = await Promise.all([eventOf(eventId, ports), ports.facts.report(eventId), ports.mailings.ofEvent(eventId)]);
   if (!event) return undefined;
   const has =
@@ -105,7 +105,7 @@ async function mailingsView(eventId: string, ports: OrganiseDependencies): Promi
   return { network: ports.network, event, mailings: found, report: standing };
 }
 
-async function mailingView({ params, query }: HttpRequest, ports: OrganiseDependencies): Promise<MailingView | undefined> {
+async function mailingView({ params, query }: HttpRequest, ports: LettersDependencies): Promise<MailingView | undefined> {
   const loaded = await ports.mailings.find(params.mailingId ?? '');
   if (!loaded) return undefined;
   const { mailing: found } = loaded;

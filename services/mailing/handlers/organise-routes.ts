@@ -1,13 +1,3 @@
-import { changeLetter, changeLetterTime, letter, letters, standardLetter, testLetter } from './letter-handlers.ts';
-import {
-  mailings,
-  moveMailing,
-  noteFormHandler,
-  mailing as oneMailing,
-  prepareNote,
-  prepareReportMailing,
-  sendTest,
-} from './mailing-handlers.ts';
 import {
   exportMembers,
   importForm,
@@ -19,7 +9,7 @@ import {
   sendAgain,
 } from './organise-member-handlers.ts';
 
-/** The handlers of organisers' routes, by the names in the manifest. */
+/** The handlers of organisers' routes about members and mail, by the names in the manifest. */
 export const organiseHandlers = {
   members,
   searchMembers,
@@ -29,17 +19,4 @@ export const organiseHandlers = {
   mail,
   sendAgain,
   liftSuppression,
-  mailings,
-  prepareReportMailing,
-  noteForm: noteFormHandler,
-  prepareNote,
-  mailing: oneMailing,
-  moveMailing,
-  sendTest,
-  letters,
-  letter,
-  changeLetter,
-  changeLetterTime,
-  standardLetter,
-  testLetter,
 };

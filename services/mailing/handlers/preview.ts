@@ -1,5 +1,5 @@
 import { type LetterContent, letterText } from '@convener/mail/content';
-import type { OrganiseDependencies } from '../dependencies.ts';
+import type { LettersDependencies } from '../dependencies.ts';
 import { type LetterTemplate, templateRules } from '../domain/letter-templates.ts';
 import { type EditableLetter, type LetterText, letterOfTemplate, templateOf } from '../domain/letter-texts.ts';
 import { type Mailing, mailingKinds } from '../domain/mailing.ts';
@@ -7,10 +7,11 @@ import { contentOf } from '../letters/content.ts';
 import type { LetterContext } from '../use-cases/send-ports.ts';
 import { mailingWords } from '../words.mailings.en.ts';
 
+type PreviewDependencies = Pick<LettersDependencies, 'facts' | 'plans' | 'network' | 'baseUrl'>;
 type Preview = { readonly content: LetterContent; readonly text: string } | undefined;
 
 /** A mailing's letter to nobody in particular; its personal links lead home. */
-export async function previewOf(mailing: Mailing, ports: OrganiseDependencies): Promise<Preview> {
+export async function previewOf(mailing: Mailing, ports: PreviewDependencies): Promise<Preview> {
   const { template } = mailingKinds[mailing.kind];
   const editable = letterOfTemplate(template);
   const [event, report, loaded] = await Promise.all([
@@ -27,13 +28,13 @@ export async function previewOfLetter(
   letter: EditableLetter,
   eventId: string,
   text: LetterText | undefined,
-  ports: OrganiseDependencies,
+  ports: PreviewDependencies,
 ): Promise<Preview> {
   const event = await ports.facts.event(eventId);
   return preview(templateOf[letter], { event, report: undefined, note: undefined, text }, ports);
 }
 
-function preview(template: LetterTemplate, context: LetterContext, { network, baseUrl }: OrganiseDependencies): Preview {
+function preview(template: LetterTemplate, context: LetterContext, { network, baseUrl }: PreviewDependencies): Preview {
   const links = Object.fromEntries(templateRules[template].links.map((name) => [name, `${baseUrl}/`]));
   const person = { name: mailingWords.one.sample, address: '', format: 'html', status: 'confirmed', links } as const;
   const unsubscribe = templateRules[template].stream && `${baseUrl}/`;

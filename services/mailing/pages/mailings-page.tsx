@@ -4,7 +4,6 @@ import { Button, ButtonGroup, ButtonLink, Checkboxes, Form, Radios, Table, Tag, 
 import { inThousands } from '@convener/writing/numbers';
 import { moment } from '../domain/dates.ts';
 import type { Mailing, MailingState } from '../domain/mailing.ts';
-import { lettersWords } from '../words.letters.en.ts';
 import { mailingWords as words } from '../words.mailings.en.ts';
 import { noteForm, reportForm } from './mailing-forms.ts';
 
@@ -41,7 +40,7 @@ export function mailingsPage(view: MailingsView): string {
       <>
         <h1>{words.title}</h1>
         <p>
-          <a href={`/organise/events/${event.id}/letters`}>{lettersWords.link}</a>
+          <a href={`/organise/events/${event.id}/letters`}>{words.letters}</a>
         </p>
         <h2>{words.report.title}</h2>
         <Report {...view} state={state} />

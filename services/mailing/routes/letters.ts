@@ -1,6 +1,6 @@
 import type { RouteDefinition } from '@convener/contracts';
 
-const organising = { lambda: 'organise', audience: 'organiser', roles: ['organiser'] } as const;
+const organising = { lambda: 'letters', audience: 'organiser', roles: ['organiser'] } as const;
 const one = '/organise/events/{eventId}/letters/{letter}' as const;
 
 /** The letters around an event: when each goes and what it says. */

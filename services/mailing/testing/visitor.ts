@@ -3,7 +3,8 @@ import type { Table } from '@convener/dynamodb';
 import { type HttpSettings, httpFunction } from '@convener/http';
 import type { Parameters } from '@convener/signing';
 import { environmentOf, organiserCookie, type Sent, visiting } from '@convener/testing/visitor';
-import { organiseDependencies, publicDependencies } from '../dependencies.ts';
+import { lettersDependencies, organiseDependencies, publicDependencies } from '../dependencies.ts';
+import { letterHandlers } from '../handlers/letter-routes.ts';
 import { organiseHandlers } from '../handlers/organise-routes.ts';
 import { publicHandlers } from '../handlers/public-routes.ts';
 import { mailing } from '../service.ts';
@@ -26,6 +27,12 @@ export async function visitorOf(table: Table, clock: () => Date) {
       lambda: 'public',
       handlers: publicHandlers,
       dependencies: (surroundings: Surroundings) => ({ ...publicDependencies(withSecrets(surroundings), table), evenTime: async () => {} }),
+    }),
+    letters: httpFunction({
+      ...shared,
+      lambda: 'letters',
+      handlers: letterHandlers,
+      dependencies: (surroundings: Surroundings) => lettersDependencies(surroundings, table),
     }),
     organise: httpFunction({
       ...shared,

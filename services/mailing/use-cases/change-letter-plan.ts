@@ -1,7 +1,7 @@
 import type { Actor } from '@convener/contracts';
 import { decidePlan, emptyPlan, type PlanCommand } from '../domain/letter-plan.ts';
 import type { PlanChange } from './around-ports.ts';
-import type { OrganisePorts } from './ports.ts';
+import type { LettersPorts } from './ports.ts';
 
 const announced: Readonly<Record<PlanCommand['kind'], PlanChange>> = {
   'set-timing': 'time',
@@ -12,7 +12,7 @@ const announced: Readonly<Record<PlanCommand['kind'], PlanChange>> = {
 /** Changes the time or the words of one letter around an event. Two organisers at once change one after the other, and neither is lost. */
 export async function changeLetterPlan(
   wanted: { readonly eventId: string; readonly command: PlanCommand; readonly actor: Actor; readonly now: Date },
-  { plans }: Pick<OrganisePorts, 'plans'>,
+  { plans }: Pick<LettersPorts, 'plans'>,
 ): Promise<{ readonly kind: 'changed' | 'unchanged' }> {
   const { eventId, command, actor, now } = wanted;
   for (;;) {

@@ -1,6 +1,6 @@
 import { editableLetters } from '../domain/letter-texts.ts';
 import { type LetterAround, letterAround } from '../domain/letters-around.ts';
-import type { EventLook, OrganisePorts } from './ports.ts';
+import type { EventLook, LettersPorts } from './ports.ts';
 
 export interface LettersLook {
   readonly event: EventLook;
@@ -11,7 +11,7 @@ export interface LettersLook {
 export async function lookAtLetters(
   eventId: string,
   now: Date,
-  { facts, plans, mailings }: Pick<OrganisePorts, 'facts' | 'plans' | 'mailings'>,
+  { facts, plans, mailings }: Pick<LettersPorts, 'facts' | 'plans' | 'mailings'>,
 ): Promise<LettersLook | undefined> {
   const [event, loaded, made] = await Promise.all([facts.event(eventId), plans.find(eventId), mailings.ofEvent(eventId)]);
   return (

@@ -96,12 +96,18 @@ export interface PublicPorts {
 }
 
 export interface OrganisePorts extends PublicPorts {
+  readonly imports: ImportStore;
+  readonly ids: { make(prefix: 'imp' | 'exp'): string };
+}
+
+/** What organisers need for mailings and for the letters around an event. */
+export interface LettersPorts {
+  readonly letters: LetterStore;
   readonly mailings: MailingStore;
   readonly testers: TesterStore;
   readonly facts: FactStore;
   readonly plans: PlanStore;
-  readonly imports: ImportStore;
-  readonly ids: { make(prefix: 'mlg' | 'imp' | 'exp' | 'let'): string };
+  readonly ids: { make(prefix: 'mlg' | 'let'): string };
 }
 
 export interface ImportStore {

@@ -1,9 +1,9 @@
 import type { Actor } from '@convener/contracts';
 import { type Audience, firstExpansion, type Mailing } from '../domain/mailing.ts';
 import { idFrom } from './letter-id.ts';
-import type { OrganisePorts } from './ports.ts';
+import type { LettersPorts } from './ports.ts';
 
-type Ports = Pick<OrganisePorts, 'mailings' | 'facts' | 'ids'>;
+type Ports = Pick<LettersPorts, 'mailings' | 'facts' | 'ids'>;
 
 export type Prepared = { readonly kind: 'prepared'; readonly mailingId: string } | { readonly kind: 'nothing-published' };
 

@@ -1,11 +1,11 @@
 import { type EditableLetter, templateOf } from '../domain/letter-texts.ts';
 import { mailingKinds } from '../domain/mailing.ts';
-import type { OrganisePorts } from './ports.ts';
+import type { LettersPorts } from './ports.ts';
 
 /** One letter of a mailing to an address that an organiser gives, as its readers would get it. It counts for nothing. */
 export async function sendTestLetter(
   command: { readonly mailingId: string; readonly address: string; readonly now: Date },
-  { mailings, letters, testers, ids }: Pick<OrganisePorts, 'mailings' | 'letters' | 'testers' | 'ids'>,
+  { mailings, letters, testers, ids }: Pick<LettersPorts, 'mailings' | 'letters' | 'testers' | 'ids'>,
 ): Promise<{ readonly kind: 'queued' } | { readonly kind: 'not-found' }> {
   const loaded = await mailings.find(command.mailingId);
   if (!loaded) return { kind: 'not-found' };
@@ -24,7 +24,7 @@ export async function sendTestLetter(
 /** A letter around an event, as its words stand, to an address that an organiser gives. It counts for nothing and enters nobody's calendar. */
 export async function sendTestOfLetter(
   command: { readonly eventId: string; readonly letter: EditableLetter; readonly address: string; readonly now: Date },
-  { letters, testers, ids }: Pick<OrganisePorts, 'letters' | 'testers' | 'ids'>,
+  { letters, testers, ids }: Pick<LettersPorts, 'letters' | 'testers' | 'ids'>,
 ): Promise<void> {
   await letters.queue({
     id: ids.make('let'),
