@@ -61,6 +61,33 @@ describe('the list', () => {
     expect(nobody.body).toContain('Nobody fits.');
   });
 
+  test('leads from filters alone to an address that can be kept, and from a name to none', async () => {
+    const filtered = await visitor.visit('POST', base, {
+      ...organiser,
+      fields: { text: '', status: 'pending', columns: ['email', 'told'], order: 'newest', attended: '', report: 'yes' },
+    });
+    expect([filtered.status, filtered.headers.location]).toEqual([
+      303,
+      `${base}?status=pending&report=yes&order=newest&columns=email,told`,
+    ]);
+    const page = await visitor.visit('GET', filtered.headers.location ?? '', organiser);
+    expect(await htmlProblems(page.body)).toEqual([]);
+    expect(page.body).toContain('How they told us');
+    expect(page.body).toContain(`${base}.csv?status=pending&amp;report=yes&amp;order=newest&amp;columns=email,told`);
+    expect(page.body).not.toContain('ada of the sample');
+    const named = await visitor.visit('POST', base, { ...organiser, fields: { text: 'ben', status: 'pending' } });
+    expect([named.status, named.headers.location]).toEqual([200, undefined]);
+  });
+
+  test.each(['?status=%3Cscript%3E&columns=__proto__,email&page=-4&told=x', '?page=1e9&columns=', '?address=maybe&attended[]=yes'])(
+    'makes nothing of %s that is not there to be made',
+    async (query) => {
+      const page = await visitor.visit('GET', `${base}${query}`, organiser);
+      expect([page.status, await htmlProblems(page.body)]).toEqual([200, []]);
+      expect(page.body).toContain('ada of the sample');
+    },
+  );
+
   test('is for those who organise or arrange access, and for nobody else', async () => {
     expect((await visitor.visit('GET', base)).headers.location).toContain('/sign-in');
     expect((await visitor.visit('GET', base, await visitor.organiser(['access-coordinator']))).status).toBe(200);
@@ -77,6 +104,17 @@ test('the table to take away is harmless, and that it was taken is on record', a
   expect(table.body.split('\r\n')).toHaveLength(6);
   expect(table.body).toContain(`"'=HYPERLINK(""x"")"`);
   expect(await notices()).toEqual([['registration.exported.v1', 'org_sample', '4']]);
+});
+
+test('the table holds the columns and the people that were chosen', async () => {
+  const table = await visitor.visit('GET', `${base}.csv?status=pending&columns=email,told`, organiser);
+  expect(table.body.replace('\ufeff', '').split('\r\n')).toEqual([
+    '"Name","Email address","How they told us"',
+    '"ben of the sample","ben@example.org","By the form"',
+    '"cy of the sample","cy@example.org","By the form"',
+    '',
+  ]);
+  expect((await notices()).at(-1)).toEqual(['registration.exported.v1', 'org_sample', '2']);
 });
 
 describe('one registration', () => {
