@@ -17,6 +17,7 @@ export async function exercise(world: World): Promise<void> {
   await theLine(system);
   await needsAndSubjects(system);
   await membersComeAndGo(world);
+  await lettersAround(world);
   await lettersInTrouble(world);
   await signInAndOut(system);
   await weeksGoBy(system);
@@ -168,6 +169,20 @@ async function membersComeAndGo({ system, mail, events }: World): Promise<void> 
   await send(system, '/my-preferences/leave', {}, leaves.cookie);
   for (const kind of ['export', 'erase'] as const) await subject(system, 'mailing', kind, erased.memberId);
   await send(system, '/join', { ...joining, ...somebodyNew() });
+}
+
+/** The words and the time of letters around an event are changed, tried and changed back. */
+async function lettersAround({ system, events }: World): Promise<void> {
+  const base = `/organise/events/${events.open.eventId}/letters`;
+  const cookie = await asOrganiser(system);
+  const words = { subject: 'Thank you all: {event}', body: 'Dear {name}, it was good to see you.' };
+  await send(system, `${base}/thanks`, { ...words, do: 'preview' }, cookie);
+  await send(system, `${base}/thanks`, { ...words, do: 'save' }, cookie);
+  await send(system, `${base}/thanks/time`, { goes: 'yes', amount: '2', unit: 'days' }, cookie);
+  const { email } = somebodyNew();
+  await send(system, `${base}/thanks/test`, { email }, cookie);
+  await letterAbout(system, email, /Thank you all/);
+  await send(system, `${base}/thanks/standard`, {}, cookie);
 }
 
 async function reportToMembers(system: System, { eventId }: MadeEvent, addresses: readonly string[]): Promise<void> {
