@@ -11,7 +11,7 @@ import {
   type SweepDependencies,
   sweepDependencies,
 } from '../dependencies.ts';
-import { type Answer, currentConsent, type Need } from '../domain/need.ts';
+import { type Answer, currentConsent, type Need, usualReply } from '../domain/need.ts';
 import { reactions } from '../handlers/reactions.ts';
 import { accessibility } from '../service.ts';
 import { boardStore } from '../store/arranging-store.ts';
@@ -114,10 +114,16 @@ export const registration = (registrationId: string, change: RegistrationChange,
 export const someAnswer: Answer = { kinds: ['live-captions'], ownWords: 'Questions the day before.', talkFirst: undefined };
 
 /** Somebody says something, by the use case. */
-export async function say(tables: Tables, registrationId: string, now = weeksBefore, answer = someAnswer): Promise<Need> {
+export async function say(
+  tables: Tables,
+  registrationId: string,
+  now = weeksBefore,
+  answer = someAnswer,
+  reply = usualReply,
+): Promise<Need> {
   const outcome = await saveAnswer(
     { registrationId, eventId: facts.eventId },
-    { answer, consent: currentConsent, expectedVersion: undefined },
+    { answer, reply, consent: currentConsent, expectedVersion: undefined },
     now,
     publicPorts(tables),
   );

@@ -4,6 +4,7 @@ import { type EventOutline, phaseOf } from '../domain/event.ts';
 import type { Need } from '../domain/need.ts';
 import { isClosed, KeepsMovingError } from './adjust.ts';
 import type { Arrangements, Boards, Ids } from './arranging-ports.ts';
+import { namesOrNothing } from './open-list.ts';
 import { personHandle } from './person-handle.ts';
 import type { AttendeeNames, Events, Reads } from './ports.ts';
 
@@ -39,9 +40,9 @@ export async function openPerson(
   const event = await ports.events.byId(eventId);
   if (!event || isClosed(event, now)) return undefined;
   await ports.reads.record({ eventId, organiserId, at: now.toISOString(), what: 'one' });
-  const found = await find(eventId, handle, ports);
+  // Registration is asked whether or not there is anybody: its log has a line for each time.
+  const [found, names] = await Promise.all([find(eventId, handle, ports), namesOrNothing(eventId, ports.names)]);
   if (!found) return undefined;
-  const names = await ports.names.ofEvent(eventId).catch(() => undefined);
   return { event, ...found, name: names?.get(found.need.registrationId) };
 }
 

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { subjectDependencies } from '../dependencies.ts';
 import type { Tables } from '../store/need-store.ts';
 import { needList } from '../store/need-store.ts';
+import { arranged, arrangePorts, linked, someWords, told } from '../testing/arranged.ts';
 import {
   calledOff,
   daysAfterTheEnd,
@@ -12,11 +14,14 @@ import {
   moved,
   publicPorts,
   published,
+  registration,
   say,
   weeksBefore,
 } from '../testing/one-event.ts';
 import { type DeletionPorts, deleteInTime } from './delete-in-time.ts';
 import { myAccess } from './my-access.ts';
+import { subject } from './subject.ts';
+import { saveBrief } from './write-brief.ts';
 
 let tables: Tables;
 let ports: DeletionPorts;
@@ -89,6 +94,68 @@ describe('30 days after the event', () => {
     await expect(deleteInTime(daysAfterTheEnd(29), broken)).rejects.toThrow(AggregateError);
     expect(await left()).toBe(0);
     expect(await deleteInTime(daysAfterTheEnd(29), ports)).toBe(1);
+  });
+});
+
+describe('what was arranged', () => {
+  /** Everything that can be arranged, so that nothing of it can be forgotten by the sweep. */
+  beforeEach(async () => {
+    await arranged(tables, 'adj_one', { ...someWords, actualPence: 812_34 });
+    await linked(tables, 'reg_a', 'adj_one');
+    await told(tables, 'reg_a');
+    const arranging = arrangePorts(tables);
+    const event = await arranging.events.byId(facts.eventId);
+    if (!event) throw new Error('No event.');
+    await arranging.adjustments.saveBudget(event, 900_00);
+    await saveBrief(facts.eventId, { agenda: 'Marker', names: '', terms: '', links: '', joining: '' }, 0, weeksBefore, arranging);
+    await publicPorts(tables).needs.remove(facts.eventId, 'reg_b', weeksBefore);
+  });
+
+  test('goes with the answers; the total of the event stays, without a name or a kind', async () => {
+    expect(await left()).toBe(6);
+    expect(await leftAfter30Days((now) => deleteInTime(now, ports))).toBe(0);
+    const kept = (await everythingIn(tables.needs)).map(({ writeId: _own, ...rest }) => rest);
+    const { eventId, title, endsAt } = facts;
+    expect(kept).toEqual([{ pk: 'SPENT', sk: `${endsAt}#${eventId}`, eventId, title, endsAt, pence: 812_34 }]);
+  });
+
+  test('a sweep that was broken off half way does not make the total smaller', async () => {
+    const broken: DeletionPorts = {
+      ...ports,
+      deletion: {
+        ...ports.deletion,
+        deleteAll: async (eventId) => {
+          await ports.deletion.deleteAll(eventId);
+          throw new Error('Broken off.');
+        },
+      },
+    };
+    await expect(deleteInTime(daysAfterTheEnd(29), broken)).rejects.toThrow(AggregateError);
+    await deleteInTime(daysAfterTheEnd(29), ports);
+    expect((await everythingIn(tables.needs)).map(({ pence }) => pence)).toEqual([812_34]);
+  });
+
+  test('moves its expiry with the event, and is not shown when that has passed', async () => {
+    await deleteInTime(weeksBefore, ports);
+    const expiries = new Set((await ofEvents()).map(({ expiresAt }) => expiresAt));
+    expect([...expiries]).toEqual([Math.floor(daysAfterTheEnd(30).getTime() / 1000)]);
+    const me = await myAccess({ registrationId: 'reg_a', eventId: facts.eventId }, daysAfterTheEnd(30), publicPorts(tables));
+    expect(me).toMatchObject({ arrangement: undefined });
+  });
+
+  test('what belongs to one answer goes when its author takes it back, or gives up the place, or is erased', async () => {
+    const arrangements = async () => (await ofEvents()).filter(({ sk }) => String(sk).startsWith('ARR#')).length;
+    expect(await arrangements()).toBe(1);
+    await publicPorts(tables).needs.remove(facts.eventId, 'reg_a', weeksBefore);
+    expect(await arrangements()).toBe(0);
+    for (const who of ['reg_c', 'reg_d']) {
+      await say(tables, who);
+      await told(tables, who);
+    }
+    await hear(tables, registration('reg_c', 'requested', 1), registration('reg_c', 'cancelled', 3));
+    expect(await arrangements()).toBe(1);
+    await subject({ kind: 'erase', subjectId: 'reg_d' }, subjectDependencies(tables.needs));
+    expect(await arrangements()).toBe(0);
   });
 });
 
