@@ -20,7 +20,7 @@ export const showCode: AttendanceHandler = async (request, ports) => {
   const address = `${ports.baseUrl}/events/${event.outline.slug}/here`;
   // The encoder is loaded only where a picture is drawn.
   const { encode } = await import('uqr');
-  const qr = encode(`${address}?code=${code}`, { border: 2 }).data;
+  const qr = encode(`${address}?code=${code}`, { border: 4 }).data;
   return answer(() => codePage({ network: ports.network, event, code, address, qr }), { code, address });
 };
 
