@@ -1,5 +1,5 @@
 import { type FieldError, parseForm } from '@convener/forms';
-import { answer, done, type Handler, type HttpRequest, invalid, type Reply } from '@convener/http';
+import { answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
 import { answerValue } from '../domain/answers.ts';
 import { choosableGroups } from '../domain/decide-group.ts';
@@ -15,6 +15,7 @@ import { checkPage, draftGonePage, stepPage } from '../pages/step-pages.tsx';
 import type { Draft } from '../use-cases/draft-ports.ts';
 import { words } from '../words.en.ts';
 import { offerWords } from '../words.offers.en.ts';
+import { journeyWords } from '../words.questions.en.ts';
 import { attemptOf, formAgain, noLongerOpen, type OpenEvent, openEvent, sendForm, sentTo } from './registering.ts';
 
 type PublicHandler = Handler<PublicDependencies>;
@@ -150,6 +151,8 @@ async function withDraft(request: HttpRequest, ports: PublicDependencies, then: 
   const open = await openEvent(request, ports);
   if (open.kind === 'reply') return open.reply;
   const { event } = open;
+  const { questionId } = request.params;
+  if (questionId !== undefined && !mayHaveBeen(questionId, event.questions)) return notFound();
   const token = request.cookies[cookieOf(event)] ?? '';
   const reading = await ports.drafts.read(token, request.now);
   switch (reading.kind) {
@@ -157,6 +160,7 @@ async function withDraft(request: HttpRequest, ports: PublicDependencies, then: 
       return done(sentTo(event.outline.slug), { status: 'check-your-email' }, { status: 202 });
     case 'none':
       if (request.query.has('first')) return done(`/events/${event.outline.slug}/register?whole=no-cookie`);
+      if (request.wants === 'json') return problem(410, journeyWords.gone.title, journeyWords.gone.text);
       return answer(() => draftGonePage({ network: ports.network, outline: event.outline }), {}, { status: 410 });
     case 'begun':
       return then({ open, draft: reading.draft, token, steps: stepsIn(event.questions, reading.draft.typed) });
@@ -167,6 +171,11 @@ async function withDraft(request: HttpRequest, ports: PublicDependencies, then: 
 function groupNamed({ places }: Event, typed: Typed): string | undefined {
   if (choosableGroups(places).length === 0) return undefined;
   return groupCalled(places, groupIn(places, typed))?.name ?? offerWords.group.none;
+}
+
+/** A question of this event, or one that it asked when somebody began. */
+function mayHaveBeen(questionId: string, { questions }: EventQuestions): boolean {
+  return /^que_[\w-]{22}$/.test(questionId) || questions.some((question) => question.questionId === questionId);
 }
 
 function stepsIn({ questions }: EventQuestions, typed: Typed): readonly Step[] {
