@@ -67,6 +67,5 @@ export const networkRoutes = [
     path: '/organise/statements/{statement}',
     handler: 'saveStatement',
     summary: 'Previews a statement, or makes a new version of it.',
-    bodyLimit: 256 * 1024,
   },
 ] as const satisfies readonly RouteDefinition[];
