@@ -4,6 +4,7 @@ import { lettersTo, linkTo } from '../system/mailbox.ts';
 import { cookiesOf, hiddenFields, register, registerAndConfirm, somebodyNew } from '../system/people.ts';
 import { afterSweeps, quiet, until } from '../system/quiet.ts';
 import type { System } from '../system/running-system.ts';
+import { makeOffers } from './offers-world.ts';
 import { makeQuestions } from './questions-world.ts';
 import { organise } from './world-organised.ts';
 
@@ -14,12 +15,25 @@ export async function buildWorld(system: System) {
   const events = await makeEvents(system);
   const people = await makePeople(system, events);
   const asked = await makeQuestions(system, events.asking);
+  const offers = await makeOffers(system);
   const told = await makeReflections(system, events);
   const members = await makeMembers(system);
   const mail = await makeMail(system, events);
   const organised = await organise(system, events, people.atDoor);
   await quiet(system);
-  return { system, baseUrl: system.baseUrl, events, people, asked, told, members, mail, organised, organiserId: await invite(system) };
+  return {
+    system,
+    baseUrl: system.baseUrl,
+    events,
+    people,
+    asked,
+    offers,
+    told,
+    members,
+    mail,
+    organised,
+    organiserId: await invite(system),
+  };
 }
 
 async function makeEvents(system: System) {

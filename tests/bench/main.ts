@@ -12,6 +12,7 @@ import { coldPages } from './cold-pages.ts';
 import { coldStarts } from './cold-starts.ts';
 import { longLists } from './long-lists.ts';
 import { type Measurement, print } from './measurement.ts';
+import { oneHotEvent } from './one-hot-event.ts';
 import { startTime } from './start-time.ts';
 import { warmOverhead } from './warm-overhead.ts';
 
@@ -20,6 +21,7 @@ const folder = await mkdtemp(join(tmpdir(), 'convener-bench-'));
 const cloud = await startLocalCloud({ port: 0, dataFolder: join(folder, 'data'), sample: false });
 
 const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
+  R03: () => oneHotEvent(cloud),
   P01: () => coldStarts(cloud, folder),
   P02: () => bundleSizes(cloud),
   P03: () => warmOverhead(cloud),

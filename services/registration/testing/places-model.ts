@@ -26,22 +26,26 @@ export interface Facts {
 }
 
 export type Op =
-  | { readonly kind: 'register' | 'press' | 'cancel' | 'claim' | 'decline' | 'rejoin'; readonly who: string; readonly group: boolean }
-  /** Somebody who found it full a moment ago: they hold nothing until they press their link. */
-  | { readonly kind: 'register-late'; readonly who: string; readonly group: boolean }
+  | {
+      readonly kind: 'register' | 'press' | 'cancel' | 'claim' | 'decline' | 'rejoin';
+      readonly who: string;
+      readonly group: boolean;
+      /** What they found a moment ago: no place at all, or none of their group's. What was freed since is somebody else's turn. */
+      readonly found?: 'nothing' | 'none-of-group';
+    }
   | { readonly kind: 'capacity'; readonly to: number }
   | { readonly kind: 'release' }
   | { readonly kind: 'sweep' };
 
+type Personal = Extract<Op, { who: string }>;
 type Change = (model: Model, now: Date, facts: Facts) => Model;
 
 export function after(op: Op, model: Model, now: Date, facts: Facts): Model {
   switch (op.kind) {
     case 'register':
-    case 'register-late':
       return register(model, op, now, facts);
     case 'press':
-      return press(model, op.who, now, facts);
+      return press(model, op, now, facts);
     case 'cancel':
       return leave(model, op.who, 'cancelled', now, facts);
     case 'claim':
@@ -49,7 +53,7 @@ export function after(op: Op, model: Model, now: Date, facts: Facts): Model {
     case 'decline':
       return model.people.get(op.who)?.kind === 'offered' ? leave(model, op.who, 'declined', now, facts) : model;
     case 'rejoin':
-      return model.people.get(op.who)?.kind === 'lapsed' ? takeOrWait(model, op.who, now, facts) : model;
+      return model.people.get(op.who)?.kind === 'lapsed' ? takeOrWait(model, op, now, facts) : model;
     case 'capacity':
       return settle({ ...model, capacity: op.to }, now, facts);
     case 'release': {
@@ -91,27 +95,28 @@ function having(model: Model, who: string, person: Person | undefined): Model {
   return { ...model, people };
 }
 
-function register(model: Model, { kind, who, group }: Extract<Op, { who: string }>, now: Date, facts: Facts): Model {
+function register(model: Model, { found, who, group }: Personal, now: Date, facts: Facts): Model {
   const before = model.people.get(who);
   const live = before && !['declined', 'lapsed', 'cancelled'].includes(before.kind);
   const chosen = group && model.reserved !== undefined;
   if (live) return before.kind === 'pending' && !before.pool ? having(model, who, { ...before, group: chosen }) : model;
   const until = new Date(now.getTime() + facts.pendingHours * 60 * 60 * 1000).toISOString();
-  const pool = kind === 'register-late' ? undefined : poolFor(model, chosen);
+  const pool = found === 'nothing' ? undefined : poolFor(model, chosen && found === undefined);
   return having(model, who, { group: chosen, kind: 'pending', pool, until });
 }
 
-function press(model: Model, who: string, now: Date, facts: Facts): Model {
+function press(model: Model, op: Personal, now: Date, facts: Facts): Model {
+  const { who } = op;
   const person = model.people.get(who);
   if (person?.kind !== 'pending' || now.toISOString() >= (person.until ?? '')) return model;
   return person.pool
     ? having(model, who, { group: person.group, kind: 'confirmed', pool: person.pool })
-    : takeOrWait(model, who, now, facts);
+    : takeOrWait(model, op, now, facts);
 }
 
-function takeOrWait(model: Model, who: string, now: Date, facts: Facts): Model {
+function takeOrWait(model: Model, { who, found }: Personal, now: Date, facts: Facts): Model {
   const group = model.people.get(who)?.group ?? false;
-  const pool = poolFor(model, group);
+  const pool = poolFor(model, group && found === undefined);
   if (pool) return having(model, who, { group, kind: 'confirmed', pool });
   return moveLine(having(model, who, { group, kind: 'waitlisted', key: `${now.toISOString()}#${who}` }), now, facts);
 }
