@@ -78,7 +78,7 @@ function Held({ event, registration }: RegistrationView) {
         { key: keys.email, value: email || organiseWords.list.noAddress },
         { key: keys.organisation, value: details.organisation || notGiven },
         { key: keys.comingAs, value: details.comingAs || notGiven },
-        { key: keys.wantsReport, value: details.wantsReport ? words.form.yes : words.form.no },
+        { key: organiseWords.list.columns.wantsReport, value: details.wantsReport ? words.form.yes : words.form.no },
         { key: own.told, value: organiseWords.told[told] },
         { key: own.shown, value: shownToOthers ? words.form.yes : words.form.no },
         { key: words.one.registeredAt, value: moment(registeredAt, event.outline.timeZone) },
