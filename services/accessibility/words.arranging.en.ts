@@ -23,7 +23,7 @@ export const arrangingWords = {
   urgency: {
     fine: '',
     'at-risk': 'At risk',
-    'too-late': 'Too late by the usual time',
+    'too-late': 'Too late',
   } satisfies Record<Urgency, string>,
 
   people: {
@@ -169,7 +169,7 @@ export const arrangingWords = {
     title: 'Suppliers',
     lead: 'Interpreters, captioners, venues and others whom the network books again and again. They are told nothing of who needs what. Kept for two years after they were last booked or written to.',
     none: 'Nobody yet.',
-    columns: { name: 'Name', email: 'Email', phone: 'Phone', kinds: 'For', until: 'Kept until' },
+    columns: { name: 'Name', reach: 'Email and phone', kinds: 'For', until: 'Kept until' },
     remove: 'Remove',
     add: 'Add a supplier',
     name: 'Name',

@@ -197,7 +197,7 @@ step('what is booked too late is told to its owner, once, without a word of what
   await fill(coordinator, 'Who sees to it?', 'Sample Owner');
   await fill(coordinator, 'Their email address', 'late-owner@example.org');
   await press(coordinator, 'Save');
-  await coordinator.getByText('Too late by the usual time').first().waitFor();
+  await coordinator.getByText('Too late', { exact: true }).first().waitFor();
   await afterSweeps(system);
   await afterSweeps(system);
   const letters = await lettersTo(system, 'late-owner@example.org');

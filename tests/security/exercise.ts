@@ -5,6 +5,7 @@ import { cookiesOf, hiddenFields, register, registerAndConfirm, somebodyNew } fr
 import { afterSweeps, quiet, until } from '../system/quiet.ts';
 import type { System } from '../system/running-system.ts';
 import { everyRoute, type World } from './doors.ts';
+import { arrangeAndAnswer } from './exercise-arranging.ts';
 import { shownFields } from './shown-fields.ts';
 import { signInAs } from './sign-in.ts';
 
@@ -16,6 +17,7 @@ export async function exercise(world: World): Promise<void> {
   await copyAnEvent(system);
   await theLine(system);
   await needsAndSubjects(system);
+  await arrangeAndAnswer(system);
   await membersComeAndGo(world);
   await lettersAround(world);
   await lettersInTrouble(world);

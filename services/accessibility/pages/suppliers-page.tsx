@@ -33,12 +33,11 @@ export function suppliersPage({ network, suppliers, supplierId, state }: Supplie
           id="suppliers"
           caption={words.title}
           captionHidden
-          columns={[columns.name, columns.email, columns.phone, columns.kinds, columns.until, words.remove].map((heading) => ({ heading }))}
+          columns={[columns.name, columns.reach, columns.kinds, columns.until, words.remove].map((heading) => ({ heading }))}
           empty={words.none}
           rows={suppliers.map((each) => [
             each.name,
-            each.email,
-            each.phone,
+            [each.email, each.phone].filter(Boolean).join(', '),
             each.kinds.map((kind) => arrangingWords.kinds[kind]).join('; '),
             plainDate(supplierGoneBy(each).toISOString(), network.timeZone),
             <Form key="remove" hidden={{ action: 'remove', supplierId: each.supplierId }} label={`${words.remove}: ${each.name}`}>
