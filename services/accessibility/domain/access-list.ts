@@ -24,6 +24,14 @@ export interface NamedRead extends Read {
   readonly name?: string;
 }
 
+/** Looks at every event or one, newest first. */
+export interface ReadsView {
+  readonly reads: readonly (NamedRead & { readonly event: EventOutline | undefined })[];
+  readonly cursor: string | undefined;
+  /** The event that was asked for. */
+  readonly only: EventOutline | undefined;
+}
+
 /** A line of the coordinator's list; `name` is undefined while registration cannot be asked. */
 export interface ListedNeed extends Need {
   readonly name: string | undefined;

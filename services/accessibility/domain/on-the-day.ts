@@ -1,3 +1,4 @@
+import type { ListedNeed } from './access-list.ts';
 import type { EventOutline } from './event.ts';
 
 const hourMs = 60 * 60 * 1000;
@@ -23,3 +24,14 @@ export function doorOf(event: Pick<EventOutline, 'startsAt' | 'endsAt' | 'called
   if (now < from) return { kind: 'not-yet', from, until };
   return now < until ? { kind: 'open', until } : { kind: 'over' };
 }
+
+/** What comes of opening it. */
+export type OnTheDay =
+  | { readonly kind: 'no-event' }
+  | { readonly kind: 'shut'; readonly event: EventOutline; readonly door: Exclude<Door, { kind: 'open' }> }
+  | {
+      readonly kind: 'opened';
+      readonly event: EventOutline;
+      readonly needs: readonly ListedNeed[];
+      readonly names: 'known' | 'unavailable';
+    };

@@ -18,6 +18,15 @@ export interface Outcome {
   readonly equality: readonly { readonly question: EqualityQuestion; readonly shown: readonly Shown<string>[] }[];
 }
 
+/** Both, as the team sees them. */
+export interface SummaryView {
+  readonly event: EventOutline;
+  readonly summary: Summary | undefined;
+  readonly outcome: Outcome | undefined;
+  /** What people wrote afterwards: for access coordinators, and only once nobody can write more. */
+  readonly words: readonly string[] | undefined;
+}
+
 /** When the summary is made: changes after it do not show, so that nobody learns from a difference. */
 export function summarisedFrom(event: Pick<EventOutline, 'registrationClosesAt' | 'startsAt'>): Date {
   return new Date(event.registrationClosesAt ?? event.startsAt);

@@ -8,8 +8,7 @@ import { equalityQuestionNames, equalityQuestions } from '../domain/equality.ts'
 import type { EventOutline } from '../domain/event.ts';
 import { currentConsent, type Need, needKinds, usualReply } from '../domain/need.ts';
 import { remembering } from '../domain/remembered.ts';
-import type { Outcome, Summary } from '../domain/summary.ts';
-import type { SummaryView } from '../use-cases/show-summary.ts';
+import type { Outcome, Summary, SummaryView } from '../domain/summary.ts';
 import { keptOf } from './access-form.ts';
 import { accessPage } from './access-page.tsx';
 import { askingForm, askingPage } from './asking-page.tsx';

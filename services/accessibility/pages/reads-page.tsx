@@ -1,8 +1,8 @@
 import type { Role } from '@convener/contracts';
 import { consolePage, type PageSetting } from '@convener/http';
 import { Table } from '@convener/ui';
+import type { ReadsView } from '../domain/access-list.ts';
 import { moment } from '../domain/dates.ts';
-import type { ReadsView } from '../use-cases/show-reads.ts';
 import { askingWords } from '../words.asking.en.ts';
 import { AccessSections } from './access-sections.tsx';
 

@@ -1,17 +1,6 @@
-import { inOrder, type ListedNeed } from '../domain/access-list.ts';
-import type { EventOutline } from '../domain/event.ts';
-import { consentFrom, type Door, doorOf } from '../domain/on-the-day.ts';
+import { inOrder } from '../domain/access-list.ts';
+import { consentFrom, doorOf, type OnTheDay } from '../domain/on-the-day.ts';
 import { type ListPorts, namesOrNothing, type Reader } from './open-list.ts';
-
-export type OnTheDay =
-  | { readonly kind: 'no-event' }
-  | { readonly kind: 'shut'; readonly event: EventOutline; readonly door: Exclude<Door, { kind: 'open' }> }
-  | {
-      readonly kind: 'opened';
-      readonly event: EventOutline;
-      readonly needs: readonly ListedNeed[];
-      readonly names: 'known' | 'unavailable';
-    };
 
 /**
  * The list of an event for an organiser without the role, on the day alone. The reason is noted before anything is read: what cannot be

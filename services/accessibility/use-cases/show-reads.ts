@@ -1,18 +1,10 @@
-import type { NamedRead } from '../domain/access-list.ts';
-import type { EventOutline } from '../domain/event.ts';
+import type { ReadsView } from '../domain/access-list.ts';
 import type { AllReads } from './oversight-ports.ts';
 import type { Events } from './ports.ts';
 
 export interface ReadsPorts {
   readonly events: Events;
   readonly reads: AllReads;
-}
-
-export interface ReadsView {
-  readonly reads: readonly (NamedRead & { readonly event: EventOutline | undefined })[];
-  readonly cursor: string | undefined;
-  /** The event that was asked for. */
-  readonly only: EventOutline | undefined;
 }
 
 const pageSize = 50;

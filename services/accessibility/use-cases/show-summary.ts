@@ -1,5 +1,4 @@
-import type { EventOutline } from '../domain/event.ts';
-import type { Outcome, Summary } from '../domain/summary.ts';
+import type { SummaryView } from '../domain/summary.ts';
 import type { Figures, UnlinkedLists } from './asking-ports.ts';
 import type { Reader } from './open-list.ts';
 import type { Events, Reads } from './ports.ts';
@@ -9,14 +8,6 @@ export interface SummaryPorts {
   readonly figures: Figures;
   readonly lists: UnlinkedLists;
   readonly reads: Reads;
-}
-
-export interface SummaryView {
-  readonly event: EventOutline;
-  readonly summary: Summary | undefined;
-  readonly outcome: Outcome | undefined;
-  /** What people wrote afterwards: for access coordinators, and only once nobody can write more. */
-  readonly words: readonly string[] | undefined;
 }
 
 /** Figures that are safe for everybody on the team. Words that people wrote are for access coordinators, and that they read them is noted. */
