@@ -126,6 +126,16 @@ async function subject(system: System, service: string, kind: 'export' | 'erase'
 }
 
 /** Needs told, read, taken back, given up with the place, exported and erased. */
+/** What is kept for another event, and what is said of nobody; and a reader whose name goes with them. */
+async function rememberAndForget(system: System, cookie: string): Promise<void> {
+  await send(system, '/my-place/access', { action: 'remember', months: '6', remember: 'yes', rememberVersion: '1' }, cookie);
+  await send(system, '/my-place/access', { action: 'forget' }, cookie);
+  await program(system, 'organiser', '/organise/organisers', { address: 'leaving@example.org', roles: ['organiser'] });
+  const { organisers } = await program(system, 'organiser', '/organise/organisers');
+  const leaving = Array.isArray(organisers) ? organisers.find((each) => each.address === 'leaving@example.org') : undefined;
+  if (leaving) await program(system, 'organiser', `/organise/organisers/${leaving.id}`, { action: 'remove' });
+}
+
 async function needsAndSubjects(system: System): Promise<void> {
   const event = await makeEvent(system, { title: 'An event whose people tell us' });
   const tell = async () => {
@@ -144,6 +154,7 @@ async function needsAndSubjects(system: System): Promise<void> {
   const [back, leaves, erased] = people;
   const coordinator = `organiser=${await sessionOf(system, 'access-coordinator')}`;
   await ask(system, `/organise/events/${event.eventId}/access`, { headers: { cookie: coordinator } });
+  await rememberAndForget(system, back?.cookie ?? '');
   await send(system, '/my-place/access', { action: 'withdraw' }, back?.cookie);
   const id = (await registrationOf(system, event, erased?.email ?? '')) ?? '';
   for (const kind of ['export', 'erase'] as const)
