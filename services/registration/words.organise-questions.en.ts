@@ -17,6 +17,8 @@ export const organiseQuestionWords = {
   none: 'There are none yet.',
   add: 'Add a question',
   preview: 'See the form as people see it',
+  export: 'Download the answers as a table (CSV)',
+  exportNote: 'Downloads are noted in the audit log. Answers for one role alone are never part of it.',
   required: 'Must be answered',
   optional: 'May be left empty',
   onlyReadBy: (role: Role) => `Read only by ${readers[role]}`,

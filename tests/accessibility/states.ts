@@ -42,6 +42,7 @@ export const notPages: Readonly<Record<string, string>> = {
   'GET /my-place/data.json': 'a file of data',
   'GET /my-place/everything.json': 'a file of data',
   'GET /organise/events/{eventId}/registrations.csv': 'a table for a spreadsheet',
+  'GET /organise/events/{eventId}/answers.csv': 'a table for a spreadsheet',
   'GET /organise/events/{eventId}/reflections.csv': 'a table for a spreadsheet',
   'GET /organise/members.csv': 'a table for a spreadsheet',
   'GET /organise/access/reads.csv': 'a table for a spreadsheet',

@@ -1,6 +1,6 @@
 import { fromItem, getItem } from '@convener/dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { questionsNotedKey } from '../store/keys.ts';
+import { noticesKey, questionsNotedKey } from '../store/keys.ts';
 import { answering, ask } from '../testing/asking.ts';
 import { clock, cookieOf, expectSound, good, stored, type World, world } from '../testing/attendee.ts';
 import { choiceQuestion, shortQuestion, yesNoQuestion } from '../testing/questions.ts';
@@ -157,6 +157,32 @@ describe('changed questions never lose old answers', () => {
   });
 });
 
+describe('the table of answers', () => {
+  test('has a row for each who comes and a column for each question as it was asked; it is safe in a spreadsheet, and noted', async () => {
+    const lunch = yesNoQuestion('que_lunch', { label: 'Lunch?' });
+    await ask(mine, [shortQuestion('que_a', { label: '=How?' }), lunch, choiceQuestion('que_seat', ['Front', 'Back'], { label: 'Seat?' })]);
+    await answering(mine, { ...good, wantsReport: true, que_a: '=1+1', que_lunch: true });
+    await answering(mine, { ...good, email: 'bea@example.org', name: 'Bea', wantsReport: true, que_seat: 'Back' });
+    const pending = { ...good, email: 'pending@example.org', wantsReport: true };
+    await mine.visitor.visit('POST', `/events/${mine.event.slug}/register`, { json: pending });
+    const table = await get(`/organise/events/${mine.event.eventId}/answers.csv`);
+    expect([table.status, table.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+    const lines = table.body
+      .replace(/^\ufeff/, '')
+      .trim()
+      .split('\r\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toContain('Lunch?');
+    expect(table.body).toContain('Back');
+    expect(table.body).not.toMatch(/(^|,)"?=/m);
+    const item = await getItem(mine.event.table, noticesKey(mine.event.eventId));
+    expect(JSON.stringify(item?.envelopes)).toContain('registration.exported.v1');
+    expect(
+      (await get(`/organise/events/${mine.event.eventId}/answers.csv`, await mine.visitor.organiser(['access-coordinator']))).status,
+    ).toBe(403);
+  });
+});
+
 describe('sensitive answers (failure 7: hidden in the page but not in the API)', () => {
   const secret = 'Only for the coordinator';
   const sensitive = shortQuestion('que_worry', { label: 'Does anything worry you?', readableBy: 'access-coordinator' });
@@ -185,7 +211,16 @@ describe('sensitive answers (failure 7: hidden in the page but not in the API)',
     return found;
   }
 
-  const doors = () => [list, `${list}.csv`, one, `${one}/edit`, base, `${base}/preview`, `/events/${mine.event.slug}/register`];
+  const doors = () => [
+    list,
+    `${list}.csv`,
+    `/organise/events/${mine.event.eventId}/answers.csv`,
+    one,
+    `${one}/edit`,
+    base,
+    `${base}/preview`,
+    `/events/${mine.event.slug}/register`,
+  ];
 
   test('page, data and table alike tell nobody; the one door tells its role alone, also in data', async () => {
     for (const role of ['organiser', 'editor', 'access-coordinator'] as const) expect(await doorsThatTell([role], doors())).toEqual([]);

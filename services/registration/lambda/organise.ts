@@ -1,6 +1,7 @@
 import { httpFunction } from '@convener/http';
 import { organiseDependencies } from '../dependencies.ts';
 import { answerFor } from '../handlers/answer-for-handlers.ts';
+import { exportAnswers } from '../handlers/answers-export.ts';
 import { changeAttendance, showAttendance, showCode } from '../handlers/attendance-handlers.ts';
 import { correctOne, showCancelOne, showCorrect } from '../handlers/correct-handlers.ts';
 import { enterOne, showEnter } from '../handlers/enter-handlers.ts';
@@ -50,6 +51,7 @@ export const handler = httpFunction({
     showCode,
     addQuestion,
     editQuestion,
+    exportAnswers,
     moveQuestion,
     previewQuestions,
     removeQuestion,

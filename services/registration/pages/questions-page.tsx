@@ -70,7 +70,13 @@ export function questionsPage(view: QuestionsView): string {
           <ButtonLink href={`${base}/preview`} kind="quiet">
             {words.preview}
           </ButtonLink>
+          {outline && (
+            <ButtonLink href={`/organise/events/${eventId}/answers.csv`} kind="quiet">
+              {words.export}
+            </ButtonLink>
+          )}
         </ButtonGroup>
+        {outline && <p>{words.exportNote}</p>}
         <h2>{words.supporters.title}</h2>
         <Form action={`${base}/supporters`} label={words.supporters.title}>
           <Tick

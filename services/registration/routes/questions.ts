@@ -14,6 +14,13 @@ export const questionRoutes = [
     summary: 'The organisers’ own questions of an event, in their order.',
   },
   { ...organise, method: 'POST', path: base, handler: 'addQuestion', summary: 'Adds a question.' },
+  {
+    ...organise,
+    method: 'GET',
+    path: '/organise/events/{eventId}/answers.csv',
+    handler: 'exportAnswers',
+    summary: 'What everybody answered, as a table for a spreadsheet; noted in the audit log.',
+  },
   { ...organise, method: 'GET', path: `${base}/new`, handler: 'showNewQuestion', summary: 'The form of a new question.' },
   { ...organise, method: 'GET', path: `${base}/preview`, handler: 'previewQuestions', summary: 'The questions as attendees see them.' },
   {

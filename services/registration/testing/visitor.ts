@@ -6,6 +6,7 @@ import { baseUrl, environmentOf, organiserCookie, type Sent, secretPrefix, visit
 import { organiseDependencies, type PublicDependencies, publicDependencies } from '../dependencies.ts';
 import * as answeringFor from '../handlers/answer-for-handlers.ts';
 import * as answers from '../handlers/answer-handlers.ts';
+import * as answersExport from '../handlers/answers-export.ts';
 import * as attendance from '../handlers/attendance-handlers.ts';
 import * as correcting from '../handlers/correct-handlers.ts';
 import * as data from '../handlers/data-handlers.ts';
@@ -53,7 +54,17 @@ export async function visitorOf(table: Table, clock: () => Date, parts: Partial<
     organise: httpFunction({
       ...shared,
       lambda: 'organise',
-      handlers: { ...organise, ...placesOf, ...questions, ...attendance, ...entering, ...answeringFor, ...correcting, ...participantList },
+      handlers: {
+        ...organise,
+        ...placesOf,
+        ...questions,
+        ...answersExport,
+        ...attendance,
+        ...entering,
+        ...answeringFor,
+        ...correcting,
+        ...participantList,
+      },
       dependencies: (surroundings: Surroundings) => organiseDependencies(surroundings, table, {}),
     }),
   });

@@ -1,7 +1,9 @@
 import { registrationQuestionsChangedV1, registrationSensitiveReadV1 } from '@convener/contracts/domain-events';
 import type { SensitiveAnswer } from '../domain/answers.ts';
 import { decideQuestions, type QuestionsCommand, type QuestionsRefusal } from '../domain/decide-questions.ts';
+import type { Event } from '../domain/event.ts';
 import type { EventQuestions } from '../domain/questions.ts';
+import type { Registration } from '../domain/registration.ts';
 import { ContendedError, mostTries } from './change-registration.ts';
 import type { RegistrationPorts } from './ports.ts';
 import type { QuestionContext, QuestionStore } from './question-ports.ts';
@@ -47,6 +49,22 @@ export async function countAnswered(eventId: string, questionId: string, { regis
   const listed = await registrations.ofEvent(eventId);
   const all = await registrations.loadAll(listed.map(({ registrationId }) => registrationId));
   return all.filter(({ answers = [], sensitive = [] }) => [...answers, ...sensitive].some((each) => each.questionId === questionId)).length;
+}
+
+/** Everybody's registration with what they answered, for a table to take away; that it was taken is noted first. */
+export async function answersOfEvent(
+  eventId: string,
+  by: { readonly id: string },
+  now: Date,
+  { registrations, events }: QuestionPorts,
+): Promise<{ readonly event: Event; readonly registrations: readonly Registration[] } | undefined> {
+  const event = await events.byId(eventId);
+  if (!event) return undefined;
+  const listed = await registrations.ofEvent(eventId);
+  const all = await registrations.loadAll(listed.map(({ registrationId }) => registrationId));
+  const inOrder = new Map(all.map((each) => [each.registrationId, each]));
+  await events.noteExport(eventId, all.length, by.id, now);
+  return { event, registrations: listed.flatMap(({ registrationId }) => inOrder.get(registrationId) ?? []) };
 }
 
 export type SensitiveReading =

@@ -55,4 +55,16 @@ describe('answers go when their time is over', () => {
   test('a sweep that did not run for weeks makes up for it', async () => {
     expect((await after(40)).left).toEqual(['que_figures']);
   });
+
+  test('a twin that forgets what the registration says and leaves the item apart is caught', async () => {
+    const { event } = mine;
+    const { registrationId = '' } = (await stored(mine)) ?? {};
+    const loaded = await event.ports.registrations.load(registrationId);
+    if (loaded.stored.kind !== 'held') throw new Error('Nobody is registered.');
+    const next = { ...loaded.stored.registration, answers: undefined, sensitive: undefined };
+    const now = new Date(event.facts.endsAt);
+    const change = { next, places: { kind: 'none' }, announces: undefined } as const;
+    await event.ports.registrations.save(loaded, change, { now, actor: { kind: 'system' } });
+    expect((await after(0)).left).toContain('que_secret');
+  });
 });

@@ -1,0 +1,15 @@
+import { actorOf, file, type Handler, notFound } from '@convener/http';
+import type { OrganiseDependencies } from '../dependencies.ts';
+import { answersTable } from '../domain/answers-table.ts';
+import { answersOfEvent } from '../use-cases/change-questions.ts';
+import { words } from '../words.en.ts';
+import { questionWords } from '../words.questions.en.ts';
+
+/** The answers of everybody as a table; that it was taken is noted before it is handed over. */
+export const exportAnswers: Handler<OrganiseDependencies> = async (request, ports) => {
+  const found = await answersOfEvent(request.params.eventId ?? '', actorOf(request), request.now, ports);
+  if (!found) return notFound('event');
+  const { yes, no } = questionWords;
+  const table = answersTable(found.registrations, { name: words.list.columns.name, yes, no });
+  return file('text/csv; charset=utf-8', table, { fileName: `answers-${found.event.outline.slug}.csv` });
+};
