@@ -64,6 +64,11 @@ async function write({ title, line, text }: Words): Promise<Written> {
   for (const at of [5, 8, 11, 14])
     await program(system, 'organiser', `${base}/speakers`, { name: line(at), role: line(at + 1), organisation: line(at + 2) });
   await program(system, 'organiser', `${base}/links`, { label: line(17), url: 'https://example.org/a?b=1&c="d"' });
+  const provisions = [
+    { kind: 'bsl-interpretation', detail: line(9), by: line(10), people: 2, knownBy: '2024-01-01' },
+    { kind: 'other', detail: line(12) },
+  ];
+  await program(system, 'organiser', `${base}/provisions`, { provisions });
   const { email } = await registerAndConfirm(system, event, { name: line(18), organisation: line(19), comingAs: line(20) });
   const theme = (at: number) => program(system, 'editor', `${base}/themes`, { label: line(at), prose: text(at) });
   await until('reflections to know the event', () => theme(0).catch(() => undefined));
@@ -129,6 +134,9 @@ const pagesOf = ({ event: { eventId, slug }, report }: Written): readonly (reado
     '/edit',
     '/speakers',
     '/links',
+    '/provisions',
+    '/copy',
+    '/cancel',
     '/registrations',
     '/reflections',
     '/themes',
