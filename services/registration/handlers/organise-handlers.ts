@@ -21,9 +21,10 @@ export const list: OrganiseHandler = (request, ports) => showList(request, ofAdd
 /** What holds no name goes on to an address that can be kept; a name that was typed stays out of it. */
 export const search: OrganiseHandler = async (request, ports) => {
   const query = readListQuery((name) => valuesOf(request.fields[name]));
-  if (query.text === '' && request.wants === 'html')
-    return done(listAddress(`/organise/events/${request.params.eventId}/registrations`, query));
-  return showList(request, query, ports);
+  if (query.text !== '' || request.wants === 'json') return showList(request, query, ports);
+  const event = await ports.events.byId(request.params.eventId ?? '');
+  if (!event) return notYet();
+  return done(listAddress(`/organise/events/${event.outline.eventId}/registrations`, query));
 };
 
 export const exportList: OrganiseHandler = async (request, ports) => {
@@ -70,8 +71,7 @@ export const resendOne: OrganiseHandler = async (request, ports) => {
 
 async function showList(request: HttpRequest, query: ListQuery, ports: OrganiseDependencies): Promise<Reply> {
   const listed = await listRegistrations(request.params.eventId ?? '', query, ports);
-  // A draft has not been heard of here.
-  if (!listed) return problem(404, words.list.notYet.title, words.list.notYet.text);
+  if (!listed) return notYet();
   const { found, totals, event } = listed;
   const data = {
     places: { capacity: event.places.capacity, taken: event.places.taken, waiting: event.places.waiting },
@@ -84,6 +84,11 @@ async function showList(request: HttpRequest, query: ListQuery, ports: OrganiseD
     registrations: found.rows,
   };
   return answer(() => registrationsPage({ network: ports.network, query, ...listed, mayChange: mayChange(request) }), data);
+}
+
+/** A draft has not been heard of here. */
+function notYet(): Reply {
+  return problem(404, words.list.notYet.title, words.list.notYet.text);
 }
 
 function theOne({ params }: HttpRequest, ports: OrganiseDependencies) {

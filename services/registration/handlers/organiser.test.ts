@@ -94,6 +94,8 @@ describe('the list', () => {
     expect((await visitor.visit('GET', base, await visitor.organiser(['editor']))).status).toBe(403);
     expect((await visitor.visit('GET', `${base}.csv`, await visitor.organiser(['access-coordinator']))).status).toBe(403);
     expect((await visitor.visit('GET', '/organise/events/evt_other/registrations', organiser)).status).toBe(404);
+    const nowhere = await visitor.visit('POST', '/organise/events/evt_other/registrations', { ...organiser, fields: { text: '' } });
+    expect(nowhere.status).toBe(404);
   });
 });
 
