@@ -122,11 +122,22 @@ async function nextBatch(ports: SendPorts, flow: Flow, { mailings, first, room }
   return batch;
 }
 
-async function finishIfThrough(mailingId: string, { mailings, letters, clock }: SendPorts): Promise<void> {
-  const loaded = await mailings.find(mailingId);
-  if (!loaded || !isThrough(await letters.countsOf(mailingId), loaded.mailing.letters)) return;
-  const move = decideFinished(loaded.mailing, clock.now());
+/** States are counted one after the other: a letter that is delivered in between is in none of the counts, and is there a moment later. */
+const countTries = 3;
+const countAgainMs = 250;
+
+async function finishIfThrough(mailingId: string, ports: SendPorts): Promise<void> {
+  const loaded = await ports.mailings.find(mailingId);
+  if (!loaded) return;
+  for (let tries = 1; ; tries += 1) {
+    const counts = await ports.letters.countsOf(mailingId);
+    if (isThrough(counts, loaded.mailing.letters)) break;
+    if (counts.queued + counts.sending > 0 || tries >= countTries) return;
+    await ports.pause(countAgainMs);
+  }
+  const move = decideFinished(loaded.mailing, ports.clock.now());
   if (move.kind !== 'moves') return;
+  const now = ports.clock.now();
   // Changed meanwhile, by an organiser's pause for example: a later run looks again.
-  await mailings.save({ loaded, next: move.next, announces: move.announces, actor: { kind: 'system' }, now: clock.now() });
+  await ports.mailings.save({ loaded, next: move.next, announces: move.announces, actor: { kind: 'system' }, now });
 }
