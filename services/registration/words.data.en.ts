@@ -22,7 +22,8 @@ export const words = {
     access: {
       what: 'What would help you take part, if you told us',
       why: 'So that the access coordinator can arrange it. Nobody else can read it.',
-      until: (date: string) => `at most ${date}, or until you take it back`,
+      until: (date: string) =>
+        `at most ${date}, or until you take it back; what you asked us to remember for a next event until the day that you chose`,
     },
     letters: {
       what: 'Which letters we sent you, when, and whether they arrived. Their words are not kept',
