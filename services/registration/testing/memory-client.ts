@@ -7,8 +7,8 @@ import { type Attributes, holds, type Placeholders, updated } from './expression
  */
 export interface MemoryClient {
   readonly client: DynamoDBClient;
-  /** Waited for before each call is carried out. */
-  hold: (action: string) => Promise<unknown>;
+  /** Waited for before each call is carried out; `names` are the items of a transaction. */
+  hold: (action: string, names: readonly string[]) => Promise<unknown>;
 }
 
 interface Input extends Request {
@@ -30,8 +30,10 @@ interface Request {
 /** An item is never changed, only replaced: nothing that was read changes under its reader. */
 type Items = Map<string, Attributes>;
 
-export function memoryClient(): MemoryClient {
+/** `transactionMs`: a transaction holds its items for so long, and whichever wants one of them meanwhile is refused, as in DynamoDB. */
+export function memoryClient({ transactionMs }: { readonly transactionMs?: number } = {}): MemoryClient {
   const items: Items = new Map();
+  const held = new Set<string>();
   const client = new DynamoDBClient({
     region: 'eu-west-2',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
@@ -43,13 +45,36 @@ export function memoryClient(): MemoryClient {
       // Commands are sound where they come from: our own store, and the SDK's types.
       async (args) => {
         const action = (context.commandName ?? '').replace(/Command$/, '');
-        await made.hold(action);
-        const output = carryOut(items, action, args.input as Input);
-        return { output: { $metadata: {}, ...output } as never, response: {} };
+        await made.hold(action, namesIn(args.input as Input));
+        const letGo = transactionMs === undefined ? undefined : await enter(held, action, args.input as Input, transactionMs);
+        try {
+          const output = carryOut(items, action, args.input as Input);
+          return { output: { $metadata: {}, ...output } as never, response: {} };
+        } finally {
+          letGo?.();
+        }
       },
     { step: 'initialize', priority: 'high' },
   );
   return made;
+}
+
+function namesIn({ TransactItems = [] }: Input): readonly string[] {
+  return TransactItems.flatMap((entry) => Object.values(entry).map(nameOf));
+}
+
+async function enter(held: Set<string>, action: string, input: Input, milliseconds: number): Promise<(() => void) | undefined> {
+  if (action !== 'TransactWriteItems') return undefined;
+  const names = namesIn(input);
+  if (names.some((name) => held.has(name))) {
+    const reasons = names.map((name) => ({ Code: held.has(name) ? 'TransactionConflict' : 'None' }));
+    throw new TransactionCanceledException({ message: 'refused', $metadata: {}, CancellationReasons: reasons });
+  }
+  for (const name of names) held.add(name);
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  return () => {
+    for (const name of names) held.delete(name);
+  };
 }
 
 function carryOut(items: Items, action: string, input: Input): object {
