@@ -46,6 +46,7 @@ export async function addressOf(path: string, world: World, instead: Parts = {})
     reflectionId: world.told.open.reflectionIds[0] ?? '',
     themeId: world.told.themeId,
     mailingId: world.mail.ready,
+    letter: 'last-reminder',
     letterId: 'ltr_none',
     organiserId: world.organiserId,
     file: 'none.css',
