@@ -8,6 +8,7 @@ import type { RegistrationList } from '../domain/registration-list.ts';
 import { words } from '../words.en.ts';
 import { organiseWords } from '../words.organise.en.ts';
 import { organiseQuestionWords } from '../words.organise-questions.en.ts';
+import { placesWords } from '../words.places.en.ts';
 import { isFiltered, listAddress, listParameters, statuses } from './list-address.ts';
 import { ListFilters } from './list-filters.tsx';
 import { ListPlots } from './list-plots.tsx';
@@ -72,6 +73,9 @@ export function registrationsPage(view: RegistrationsView): string {
             </ButtonLink>
           </ButtonGroup>
         )}
+        <p>
+          <a href={`/organise/events/${event.outline.eventId}/places`}>{placesWords.title}</a>
+        </p>
         <ListPlots {...view} />
         <h2>{words.list.people}</h2>
         <ListFilters base={base} query={query} />
