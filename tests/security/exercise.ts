@@ -1,5 +1,5 @@
 import { ask, type Fields, fromOurPage, program, sessionOf } from '../system/asking.ts';
-import { day, type MadeEvent, makeEvent } from '../system/events.ts';
+import { day, hoursAroundNow, type MadeEvent, makeEvent } from '../system/events.ts';
 import { letterAbout, linkTo } from '../system/mailbox.ts';
 import { cookiesOf, hiddenFields, register, registerAndConfirm, somebodyNew } from '../system/people.ts';
 import { afterSweeps, quiet, until } from '../system/quiet.ts';
@@ -126,6 +126,17 @@ async function subject(system: System, service: string, kind: 'export' | 'erase'
 }
 
 /** Needs told, read, taken back, given up with the place, exported and erased. */
+/** What an event asks, its list opened for a reason, and its form of nobody in particular. */
+async function openOnTheDay(system: System): Promise<void> {
+  const { eventId } = await makeEvent(system, { title: 'An event that is about to begin', inDays: 0, hours: hoursAroundNow(system) });
+  const base = `/organise/events/${eventId}/access`;
+  await until('accessibility to know the event', () =>
+    program(system, 'organiser', `${base}/asking`, { kinds: ['breaks'] }).catch(() => undefined),
+  );
+  await program(system, 'organiser', `${base}/on-the-day`, { reason: 'Nobody else is here, and somebody asks.' });
+  await send(system, `/equality/${eventId}`, { age: '35-44' });
+}
+
 /** What is kept for another event, and what is said of nobody; and a reader whose name goes with them. */
 async function rememberAndForget(system: System, cookie: string): Promise<void> {
   await send(system, '/my-place/access', { action: 'remember', months: '6', remember: 'yes', rememberVersion: '1' }, cookie);
@@ -155,6 +166,7 @@ async function needsAndSubjects(system: System): Promise<void> {
   const coordinator = `organiser=${await sessionOf(system, 'access-coordinator')}`;
   await ask(system, `/organise/events/${event.eventId}/access`, { headers: { cookie: coordinator } });
   await rememberAndForget(system, back?.cookie ?? '');
+  await openOnTheDay(system);
   await send(system, '/my-place/access', { action: 'withdraw' }, back?.cookie);
   const id = (await registrationOf(system, event, erased?.email ?? '')) ?? '';
   for (const kind of ['export', 'erase'] as const)
