@@ -192,3 +192,24 @@ describe('an organiser', () => {
     expect(await saveOffers('evt_nobody', setting, by, event.ports)).toEqual({ kind: 'unknown-event' });
   });
 });
+
+describe('a sold-out page races with a freed place (pretix#4072)', () => {
+  test('with people waiting, the place is theirs, whoever sends the form first', async () => {
+    const event = await openEvent({ capacity: 1 });
+    await come(event, 'ada');
+    await come(event, 'ben');
+    const [newcomer] = await Promise.all([come(event, 'cy', undefined, later(1)), leave(event, 'ada', later(1))]);
+    await tendEvents(later(1), event.ports);
+    expect([(await stateOf(event, 'ben'))?.kind, newcomer]).toEqual(['offered', 'waitlisted']);
+  });
+
+  test('with nobody waiting, whoever read that it was full gets the place as they press their link', async () => {
+    const event = await openEvent({ capacity: 1 });
+    await come(event, 'ada');
+    const soldOut = await event.ports.events.bySlug(event.slug);
+    await leave(event, 'ada');
+    const stale = { ...event, ports: { ...event.ports, events: { ...event.ports.events, bySlug: async () => soldOut } } };
+    expect(await come(stale, 'ben')).toBe('confirmed');
+    expect(await placesIn(event)).toMatchObject({ taken: 1, waiting: 0 });
+  });
+});
