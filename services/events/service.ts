@@ -33,8 +33,13 @@ export const events = defineService({
     },
     organise: {
       kind: 'http',
-      purpose: 'Lets organisers make, edit, publish and cancel events, and write the network’s statements.',
+      purpose: 'Lets organisers make, edit, publish and cancel events.',
       grants: [{ to: 'table', actions: ['GetItem', 'Query', 'PutItem', 'DeleteItem'], indexes: ['by-start'] }],
+    },
+    arrange: {
+      kind: 'http',
+      purpose: 'Lets organisers say what is provided, begin from an earlier event, and write the network’s statements.',
+      grants: [{ to: 'table', actions: ['GetItem', 'PutItem'] }],
     },
     publish: { kind: 'publisher', purpose: 'Publishes the domain events that ride on the items of this service.', grants: [] },
     joining: {
@@ -182,7 +187,7 @@ export const events = defineService({
     {
       method: 'GET',
       path: '/organise/events/{eventId}/provisions',
-      lambda: 'organise',
+      lambda: 'arrange',
       handler: 'showProvisions',
       audience: 'organiser',
       roles: organising,
@@ -191,7 +196,7 @@ export const events = defineService({
     {
       method: 'POST',
       path: '/organise/events/{eventId}/provisions',
-      lambda: 'organise',
+      lambda: 'arrange',
       handler: 'saveProvisions',
       audience: 'organiser',
       roles: organising,

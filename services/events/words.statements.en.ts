@@ -15,27 +15,8 @@ export interface Section {
   readonly list?: readonly string[];
 }
 
-export const statementWords = {
-  titles: { privacy: 'Privacy', 'accessibility-statement': 'Accessibility statement' } satisfies Record<StatementKind, string>,
-  changedOn: (day: string) => `Changed on ${day}.`,
-  versionIs: (number: number) => (number === 0 ? 'the first text' : `version ${number}`),
-  thisIs: (number: number) => (number === 0 ? 'This is the first text' : `This is version ${number}`),
-  earlier: 'Earlier versions',
-  until: (day: string) => `until ${day}`,
-  from: (day: string) => `from ${day}`,
-  old: 'It is kept so that anybody can look up what we said then. What this site adds by itself, such as how long things are kept, stands on the present page.',
-  present: 'Read it as it is now',
-
-  /** What stands first until an organiser writes something else; paragraphs alone, which are Markdown as they are. */
-  defaults: {
-    privacy: ({ name }: Named) => [
-      `${name} holds as little about you as it can, uses it only for what you gave it for, and deletes it by itself.`,
-    ],
-    'accessibility-statement': ({ name }: Named) => [
-      `Everybody should be able to use this site. ${name} wants as many people as possible to take part in its events, and that begins here.`,
-    ],
-  } satisfies Record<StatementKind, (network: Named) => readonly string[]>,
-
+/** What the house says after the organisers' text, whatever that is. */
+export const statementFacts = {
   privacy: {
     held: [
       {
@@ -111,6 +92,28 @@ export const statementWords = {
       ],
     }),
   },
+} as const;
+
+export const statementWords = {
+  titles: { privacy: 'Privacy', 'accessibility-statement': 'Accessibility statement' } satisfies Record<StatementKind, string>,
+  changedOn: (day: string) => `Changed on ${day}.`,
+  versionIs: (number: number) => (number === 0 ? 'the first text' : `version ${number}`),
+  thisIs: (number: number) => (number === 0 ? 'This is the first text' : `This is version ${number}`),
+  earlier: 'Earlier versions',
+  until: (day: string) => `until ${day}`,
+  from: (day: string) => `from ${day}`,
+  old: 'It is kept so that anybody can look up what we said then. What this site adds by itself, such as how long things are kept, stands on the present page.',
+  present: 'Read it as it is now',
+
+  /** What stands first until an organiser writes something else; paragraphs alone, which are Markdown as they are. */
+  defaults: {
+    privacy: ({ name }: Named) => [
+      `${name} holds as little about you as it can, uses it only for what you gave it for, and deletes it by itself.`,
+    ],
+    'accessibility-statement': ({ name }: Named) => [
+      `Everybody should be able to use this site. ${name} wants as many people as possible to take part in its events, and that begins here.`,
+    ],
+  } satisfies Record<StatementKind, (network: Named) => readonly string[]>,
 
   console: {
     title: 'Privacy notice and accessibility statement',

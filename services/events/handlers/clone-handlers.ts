@@ -1,9 +1,8 @@
 import { parseForm } from '@convener/forms';
 import { actorOf, answer, done, type Handler, invalid, notFound } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
-import { cloneForm, keptFrom, suggestionFor, wishFrom } from '../pages/clone-form.ts';
+import { cloneForm, keptFrom, slugTaken, suggestionFor, wishFrom } from '../pages/clone-form.ts';
 import { clonePage } from '../pages/clone-page.tsx';
-import { slugTakenError } from '../pages/event-form.ts';
 import { cloneEvent } from '../use-cases/clone-event.ts';
 
 type OrganiseHandler = Handler<OrganiseDependencies>;
@@ -31,7 +30,7 @@ export const makeClone: OrganiseHandler = async (request, dependencies) => {
       return notFound('event');
     case 'slug-taken': {
       const kept = keptFrom(reading.value);
-      return invalid(() => clonePage({ network, event, state: { kept, errors: [slugTakenError()] } }), [slugTakenError()]);
+      return invalid(() => clonePage({ network, event, state: { kept, errors: [slugTaken] } }), [slugTaken]);
     }
   }
 };

@@ -1,6 +1,5 @@
 import { httpFunction } from '@convener/http';
 import { organiseDependencies } from '../dependencies.ts';
-import { makeClone, showClone } from '../handlers/clone-handlers.ts';
 import {
   cancelEvent,
   confirmCancel,
@@ -13,11 +12,9 @@ import {
   saveEvent,
 } from '../handlers/event-handlers.ts';
 import { addSpeaker, changeLinks, changeSpeaker, showLinks, showSpeaker, showSpeakers } from '../handlers/part-handlers.ts';
-import { saveProvisions, saveUsualProvisions, showProvisions, showUsualProvisions } from '../handlers/provision-handlers.ts';
-import { editStatement, listStatements, saveStatement } from '../handlers/statement-handlers.ts';
 import { events } from '../service.ts';
 
-/** Lets organisers make, edit, publish and cancel events, and write the network’s statements. */
+/** Lets organisers make, edit, publish and cancel events. */
 export const handler = httpFunction({
   service: events,
   lambda: 'organise',
@@ -34,18 +31,9 @@ export const handler = httpFunction({
     changeSpeaker,
     showLinks,
     changeLinks,
-    showProvisions,
-    saveProvisions,
     publishEvent,
     confirmCancel,
     cancelEvent,
-    showClone,
-    makeClone,
-    showUsualProvisions,
-    saveUsualProvisions,
-    listStatements,
-    editStatement,
-    saveStatement,
   },
   dependencies: organiseDependencies,
 });

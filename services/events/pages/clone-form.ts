@@ -1,5 +1,5 @@
 import { cloneParts } from '@convener/contracts/domain-events';
-import { date, defineForm, type FormValues, fill, integer, severalOf, slug, slugFrom, text, time } from '@convener/forms';
+import { date, defineForm, type FieldError, type FormValues, fill, integer, severalOf, slug, slugFrom, text, time } from '@convener/forms';
 import { suggestedDay } from '../domain/clone.ts';
 import type { Event } from '../domain/event.ts';
 import { instantOf, wallClockAt } from '../domain/zoned-time.ts';
@@ -56,3 +56,5 @@ export function suggestionFor(event: Event, now: Date) {
 export function keptFrom(values: FormValues<typeof cloneForm>) {
   return fill(cloneForm, { ...values, capacity: String(values.capacity) });
 }
+
+export const slugTaken: FieldError = { field: 'slug', id: 'slug', message: words.form.slugTaken };

@@ -3,7 +3,7 @@ import { Markdown, Notice, SummaryList } from '@convener/ui';
 import { savedHtml } from '@convener/ui/safe-html';
 import { plainDate } from '@convener/writing/dates';
 import type { Statement, StatementKind, StatementVersion } from '../domain/statements.ts';
-import { lifetimeLines, type Section, statementWords as words } from '../words.statements.en.ts';
+import { lifetimeLines, type Section, statementFacts, statementWords as words } from '../words.statements.en.ts';
 
 interface StatementView {
   readonly network: NetworkSettings;
@@ -70,7 +70,7 @@ function OwnText({ network, kind, version }: Pick<StatementView, 'network' | 'ki
 }
 
 function PrivacyFacts({ network }: { readonly network: NetworkSettings }) {
-  const { held, lifetimes, shared, rights, cookies } = words.privacy;
+  const { held, lifetimes, shared, rights, cookies } = statementFacts.privacy;
   return (
     <>
       {held.map((section) => (
@@ -86,7 +86,7 @@ function PrivacyFacts({ network }: { readonly network: NetworkSettings }) {
 }
 
 function AccessibilityFacts({ network }: { readonly network: NetworkSettings }) {
-  const { standard, tested, missing, tell } = words.accessibility;
+  const { standard, tested, missing, tell } = statementFacts.accessibility;
   return (
     <>
       {[standard, tested, missing, tell(network)].map((section) => (

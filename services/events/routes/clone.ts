@@ -1,6 +1,6 @@
 import type { RouteDefinition } from '@convener/contracts';
 
-const organise = { lambda: 'organise', audience: 'organiser', roles: ['organiser'] } as const;
+const organise = { lambda: 'arrange', audience: 'organiser', roles: ['organiser'] } as const;
 
 /** A new event from an earlier one. */
 export const cloneRoutes = [

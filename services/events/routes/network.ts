@@ -1,7 +1,7 @@
 import type { RouteDefinition } from '@convener/contracts';
 
 const anybody = { method: 'GET', lambda: 'public', audience: 'public' } as const;
-const organise = { lambda: 'organise', audience: 'organiser', roles: ['organiser', 'access-coordinator'] } as const;
+const organise = { lambda: 'arrange', audience: 'organiser', roles: ['organiser', 'access-coordinator'] } as const;
 
 /** What the network says of itself, for anybody. */
 export const publicStatementRoutes = [

@@ -35,7 +35,13 @@ export async function eventsWorld(clock: () => Date) {
     organise: httpFunction({
       ...shared,
       lambda: 'organise',
-      handlers: { ...organised, ...parts, ...provisions, ...clones, ...statements },
+      handlers: { ...organised, ...parts },
+      dependencies: ({ settings }: Surroundings) => organiseDependencies({ settings }, table),
+    }),
+    arrange: httpFunction({
+      ...shared,
+      lambda: 'arrange',
+      handlers: { ...provisions, ...clones, ...statements },
       dependencies: ({ settings }: Surroundings) => organiseDependencies({ settings }, table),
     }),
   });
