@@ -16,7 +16,9 @@ import {
   press,
   send,
 } from '../testing/open-event.ts';
+import { claimOffer } from './answer-offer.ts';
 import { cancel } from './leave.ts';
+import { releaseGroup, saveGroup } from './reserve-places.ts';
 import { tendEvents } from './tend-events.ts';
 
 /** R01: places under load, with the faults that a busy table shows. A part of the 10,000 tries unless TRIES=10000 says all. */
@@ -75,19 +77,26 @@ test.each(runs)(
     const people = Math.max(Math.round(tries * share), capacity <= 100 ? Math.round(capacity * 1.2) : 0);
     const engine = await startEngine();
     const event = await openEvent({ capacity });
+    // A part of the places is kept for a group, and released at the end.
+    const kept = Math.floor(capacity / 10);
+    const by = { organiserId: 'org_sample', now: openFrom };
+    if (kept > 0) await saveGroup(event.eventId, { id: undefined, name: 'Speakers', places: kept, releaseAt: undefined }, by, event.ports);
     const faulty = await faultyEndpoint(engine.endpoint, faults, seed);
     const shaken: OpenEvent = { ...event, ports: portsOver(event.table, engine.clientFor({ endpoint: faulty.endpoint, maxAttempts: 5 })) };
     const random = seededRandom(seed);
     const tasks = Array.from({ length: people }, (_, number) => {
       const who = `person${number}`;
-      const [confirms, cancels] = [random.chance(0.3), random.chance(0.2)];
+      const [confirms, cancels, offered] = [random.chance(0.3), random.chance(0.2), random.chance(0.3)];
+      const group = kept > 0 && random.chance(0.2) ? 'speakers' : undefined;
       return async () => {
-        await send(shaken, who);
+        await send(shaken, who, { group });
         if (confirms) await press(shaken, who, new Date(openFrom.getTime() + number));
+        if (offered) await claimOffer(await idOf(shaken, who), openFrom, shaken.ports);
         if (confirms && cancels) await cancel(await idOf(shaken, who), { kind: 'attendee' }, openFrom, shaken.ports);
       };
     });
     const failed = await atOnce(width, tasks);
+    if (kept > 0) await releaseGroup(event.eventId, 'speakers', by, event.ports);
     await tendEvents(openFrom, { ...event.ports });
     const found = await ledger(event);
     await faulty.stop();
