@@ -62,17 +62,28 @@ export const registration = defineService({
   lambdas: {
     public: {
       kind: 'http',
-      purpose: 'Lets people register, confirm, see and change their own place.',
+      purpose: 'Lets people register, and takes what they press in their letters.',
+      grants: [{ to: 'table', actions: [...changing, 'ConditionCheckItem'], indexes: ['by-due'] }, ownSecrets, attendanceSecret],
+    },
+    place: {
+      kind: 'http',
+      purpose: 'Lets people see, change and give up what is theirs, with the session that a link opened.',
       grants: [
-        { to: 'table', actions: [...changing, 'ConditionCheckItem', 'BatchGetItem'], indexes: ['by-due', 'by-event'] },
-        ownSecrets,
-        attendanceSecret,
+        { to: 'table', actions: [...changing, 'BatchGetItem'], indexes: ['by-event'] },
+        { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['link-secret'] },
+        { to: 'parameters', actions: ['GetParameter'], names: ['attendee-public-key'] },
       ],
     },
     organise: {
       kind: 'http',
       purpose: 'Shows organisers who comes and who came, registers somebody, corrects, cancels, exports and sends a link again.',
-      grants: [{ to: 'table', actions: [...changing, 'BatchGetItem'], indexes: ['by-event'] }, attendanceSecret, identitySecret],
+      grants: [{ to: 'table', actions: changing, indexes: ['by-event'] }, attendanceSecret, identitySecret],
+    },
+    prepare: {
+      kind: 'http',
+      purpose:
+        'Lets organisers say how people register: what is asked, for whom places are kept and who moves in the line, and who sees who else comes.',
+      grants: [{ to: 'table', actions: [...changing, 'BatchGetItem'], indexes: ['by-event'] }],
     },
     react: {
       kind: 'consumer',

@@ -72,7 +72,10 @@ export function decideShown(registration: Registration, shown: { readonly words:
 
 /** What is announced as an organiser sets the list, or turns it off. */
 export function participantListChanged(eventId: string, setting: ParticipantListSetting | undefined): Announcement {
-  return { contract: registrationParticipantListChangedV1, data: { eventId, shown: setting !== undefined, ...setting } };
+  return {
+    contract: registrationParticipantListChangedV1,
+    data: { eventId, shown: setting ? { from: setting.from, until: setting.until } : null },
+  };
 }
 
 function dayOf(instant: Date, timeZone: string): string {

@@ -57,9 +57,9 @@ describe('the list of participants (row 16)', () => {
       [
         'registration.participant-list-changed.v1',
         { kind: 'organiser', id: 'org_sample' },
-        { eventId, shown: true, from: '2024-10-10', until: '2024-12-01' },
+        { eventId, shown: { from: '2024-10-10', until: '2024-12-01' } },
       ],
-      ['registration.participant-list-changed.v1', { kind: 'organiser', id: 'org_sample' }, { eventId, shown: false }],
+      ['registration.participant-list-changed.v1', { kind: 'organiser', id: 'org_sample' }, { eventId, shown: null }],
     ]);
   });
 

@@ -1,26 +1,10 @@
 import { httpFunction } from '@convener/http';
 import { organiseDependencies } from '../dependencies.ts';
 import { answerFor } from '../handlers/answer-for-handlers.ts';
-import { exportAnswers } from '../handlers/answers-export.ts';
 import { changeAttendance, showAttendance, showCode } from '../handlers/attendance-handlers.ts';
 import { correctOne, showCancelOne, showCorrect } from '../handlers/correct-handlers.ts';
 import { enterOne, showEnter } from '../handlers/enter-handlers.ts';
 import { cancelOne, exportList, list, resendOne, search, showOne } from '../handlers/organise-handlers.ts';
-import { saveParticipantList, showParticipantList } from '../handlers/participant-list-handlers.ts';
-import { moveOne, savePlaces, showMove, showPlaces } from '../handlers/places-handlers.ts';
-import {
-  addQuestion,
-  editQuestion,
-  moveQuestion,
-  previewQuestions,
-  removeQuestion,
-  saveSupporters,
-  showNewQuestion,
-  showQuestion,
-  showQuestions,
-  showRemoveQuestion,
-  showSensitive,
-} from '../handlers/question-handlers.ts';
 import { registration } from '../service.ts';
 
 /** Shows organisers who comes and who came, registers somebody, corrects, cancels, exports and sends a link again. */
@@ -29,10 +13,6 @@ export const handler = httpFunction({
   lambda: 'organise',
   handlers: {
     list,
-    showPlaces,
-    savePlaces,
-    showMove,
-    moveOne,
     search,
     exportList,
     showOne,
@@ -44,23 +24,9 @@ export const handler = httpFunction({
     correctOne,
     showCancelOne,
     answerFor,
-    showParticipantList,
-    saveParticipantList,
     showAttendance,
     changeAttendance,
     showCode,
-    addQuestion,
-    editQuestion,
-    exportAnswers,
-    moveQuestion,
-    previewQuestions,
-    removeQuestion,
-    saveSupporters,
-    showNewQuestion,
-    showQuestion,
-    showQuestions,
-    showRemoveQuestion,
-    showSensitive,
   },
   dependencies: organiseDependencies,
 });

@@ -23,7 +23,7 @@ export const attendanceRoutes = [
   {
     method: 'POST',
     path: '/my-place/join',
-    lambda: 'public',
+    lambda: 'place',
     handler: 'joinNow',
     audience: 'link',
     summary: 'Notes that somebody comes, and leads to the way in.',
@@ -31,7 +31,7 @@ export const attendanceRoutes = [
   {
     method: 'GET',
     path: '/my-place/joining',
-    lambda: 'public',
+    lambda: 'place',
     handler: 'showJoining',
     audience: 'link',
     summary: 'The way in, near the time.',

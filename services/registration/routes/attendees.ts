@@ -85,7 +85,7 @@ export const attendeeRoutes = [
   {
     method: 'GET',
     path: '/my-place',
-    lambda: 'public',
+    lambda: 'place',
     handler: 'showPlace',
     audience: 'link',
     summary: 'Somebody’s own place: status, joining details near the time, and what they can do.',
@@ -93,7 +93,7 @@ export const attendeeRoutes = [
   {
     method: 'GET',
     path: '/my-place/calendar.ics',
-    lambda: 'public',
+    lambda: 'place',
     handler: 'calendar',
     audience: 'link',
     summary: 'The calendar file of somebody’s own place.',
@@ -101,7 +101,7 @@ export const attendeeRoutes = [
   {
     method: 'GET',
     path: '/my-place/details',
-    lambda: 'public',
+    lambda: 'place',
     handler: 'showDetails',
     audience: 'link',
     summary: 'The form of somebody’s own details.',
@@ -109,7 +109,7 @@ export const attendeeRoutes = [
   {
     method: 'POST',
     path: '/my-place/details',
-    lambda: 'public',
+    lambda: 'place',
     handler: 'saveDetails',
     audience: 'link',
     summary: 'Saves somebody’s own details.',
@@ -117,7 +117,7 @@ export const attendeeRoutes = [
   {
     method: 'GET',
     path: '/my-place/cancel',
-    lambda: 'public',
+    lambda: 'place',
     handler: 'showCancel',
     audience: 'link',
     summary: 'Asks before a place is given up.',
@@ -125,7 +125,7 @@ export const attendeeRoutes = [
   {
     method: 'POST',
     path: '/my-place/cancel',
-    lambda: 'public',
+    lambda: 'place',
     handler: 'cancelPlace',
     audience: 'link',
     summary: 'Gives a place up; it goes to whoever waits first.',
@@ -133,7 +133,7 @@ export const attendeeRoutes = [
   {
     method: 'GET',
     path: '/my-place/data.json',
-    lambda: 'public',
+    lambda: 'place',
     handler: 'download',
     audience: 'link',
     summary: 'Everything that registration holds of somebody.',
@@ -141,7 +141,7 @@ export const attendeeRoutes = [
   {
     method: 'GET',
     path: '/my-place/delete',
-    lambda: 'public',
+    lambda: 'place',
     handler: 'showDelete',
     audience: 'link',
     summary: 'Asks before everything held of somebody is deleted.',
@@ -149,7 +149,7 @@ export const attendeeRoutes = [
   {
     method: 'POST',
     path: '/my-place/delete',
-    lambda: 'public',
+    lambda: 'place',
     handler: 'deletePlace',
     audience: 'link',
     summary: 'Deletes everything held of somebody for this event.',
@@ -157,7 +157,7 @@ export const attendeeRoutes = [
   {
     method: 'POST',
     path: '/my-place/sign-out',
-    lambda: 'public',
+    lambda: 'place',
     handler: 'signOut',
     audience: 'link',
     summary: 'Ends the session that a link opened.',
@@ -165,7 +165,7 @@ export const attendeeRoutes = [
   {
     method: 'GET',
     path: '/registrations/ended',
-    lambda: 'public',
+    lambda: 'place',
     handler: 'showEnded',
     audience: 'public',
     summary: 'Says what was done as a session ended.',

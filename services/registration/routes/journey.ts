@@ -1,7 +1,7 @@
 import type { RouteDefinition } from '@convener/contracts';
 
 const form = { lambda: 'public', audience: 'public' } as const;
-const own = { lambda: 'public', audience: 'link' } as const;
+const own = { lambda: 'place', audience: 'link' } as const;
 
 /** The way through the form of an event that asks questions of its own, and what becomes of the answers. */
 export const journeyRoutes = [

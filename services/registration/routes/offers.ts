@@ -21,7 +21,7 @@ export const offerRoutes = [
   {
     method: 'POST',
     path: '/my-place/offer',
-    lambda: 'public',
+    lambda: 'place',
     handler: 'answerOfferAtPlace',
     audience: 'link',
     summary: 'Answers an offer from somebody’s own place.',
@@ -35,7 +35,7 @@ export const placesRoutes = [
   {
     method: 'GET',
     path: '/organise/events/{eventId}/places',
-    lambda: 'organise',
+    lambda: 'prepare',
     handler: 'showPlaces',
     audience: 'organiser',
     roles: ['organiser', 'access-coordinator'],
@@ -44,7 +44,7 @@ export const placesRoutes = [
   {
     method: 'POST',
     path: '/organise/events/{eventId}/places',
-    lambda: 'organise',
+    lambda: 'prepare',
     handler: 'savePlaces',
     audience: 'organiser',
     roles: organising,
@@ -53,7 +53,7 @@ export const placesRoutes = [
   {
     method: 'GET',
     path: '/organise/events/{eventId}/registrations/{registrationId}/move',
-    lambda: 'organise',
+    lambda: 'prepare',
     handler: 'showMove',
     audience: 'organiser',
     roles: organising,
@@ -62,7 +62,7 @@ export const placesRoutes = [
   {
     method: 'POST',
     path: '/organise/events/{eventId}/registrations/{registrationId}/move',
-    lambda: 'organise',
+    lambda: 'prepare',
     handler: 'moveOne',
     audience: 'organiser',
     roles: organising,

@@ -5,7 +5,7 @@ export const ownDataRoutes = [
   {
     method: 'GET',
     path: '/my-place/data',
-    lambda: 'public',
+    lambda: 'place',
     handler: 'showData',
     audience: 'link',
     summary: 'What is held of somebody, why and until when, with the ways to download and delete it.',

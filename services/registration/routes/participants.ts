@@ -7,7 +7,7 @@ export const participantRoutes = [
   {
     method: 'GET',
     path: '/my-place/participants',
-    lambda: 'public',
+    lambda: 'place',
     handler: 'showParticipants',
     audience: 'link',
     summary: 'Who else comes and agreed to be seen; not there for anybody who may not see it.',
@@ -15,7 +15,7 @@ export const participantRoutes = [
   {
     method: 'GET',
     path: '/my-place/participants/choice',
-    lambda: 'public',
+    lambda: 'place',
     handler: 'showChoice',
     audience: 'link',
     summary: 'Asks somebody whether others who come may see them.',
@@ -23,7 +23,7 @@ export const participantRoutes = [
   {
     method: 'POST',
     path: '/my-place/participants/choice',
-    lambda: 'public',
+    lambda: 'place',
     handler: 'saveChoice',
     audience: 'link',
     summary: 'Keeps that somebody agrees to be seen, or takes it back.',
@@ -31,7 +31,7 @@ export const participantRoutes = [
   {
     method: 'GET',
     path: setting,
-    lambda: 'organise',
+    lambda: 'prepare',
     handler: 'showParticipantList',
     audience: 'organiser',
     roles: ['organiser'],
@@ -40,7 +40,7 @@ export const participantRoutes = [
   {
     method: 'POST',
     path: setting,
-    lambda: 'organise',
+    lambda: 'prepare',
     handler: 'saveParticipantList',
     audience: 'organiser',
     roles: ['organiser'],

@@ -2,7 +2,7 @@ import { everyRole, type RouteDefinition } from '@convener/contracts';
 
 const organising = ['organiser'] as const;
 const base = '/organise/events/{eventId}/questions';
-const organise = { lambda: 'organise', audience: 'organiser', roles: organising } as const;
+const organise = { lambda: 'prepare', audience: 'organiser', roles: organising } as const;
 
 /** What registration asks beside what it always asks, and the answers that only one role may read. */
 export const questionRoutes = [

@@ -41,31 +41,35 @@ const atOnce: Partial<PublicDependencies> = { evenly: (_step, work) => work() };
 export async function visitorOf(table: Table, clock: () => Date, parts: Partial<PublicDependencies> = atOnce) {
   const shared = { service: registration, environment, clock } as const;
   let made: PublicDependencies | undefined;
+  const dependencies = (surroundings: Surroundings): PublicDependencies => {
+    made ??= { ...publicDependencies(surroundings, table, {}), ...parts };
+    return made;
+  };
+  const ofOrganisers = (surroundings: Surroundings) => organiseDependencies(surroundings, table, {});
   const visit = await visiting(registration, {
     public: httpFunction({
       ...shared,
       lambda: 'public',
-      handlers: { ...register, ...steps, ...answers, ...links, ...places, ...data, ...here, ...joins, ...offers, ...participants },
-      dependencies: (surroundings: Surroundings): PublicDependencies => {
-        made ??= { ...publicDependencies(surroundings, table, {}), ...parts };
-        return made;
-      },
+      handlers: { ...register, ...steps, ...links, ...here, ...offers },
+      dependencies,
+    }),
+    place: httpFunction({
+      ...shared,
+      lambda: 'place',
+      handlers: { ...places, ...answers, ...data, ...joins, ...offers, ...participants },
+      dependencies,
     }),
     organise: httpFunction({
       ...shared,
       lambda: 'organise',
-      handlers: {
-        ...organise,
-        ...placesOf,
-        ...questions,
-        ...answersExport,
-        ...attendance,
-        ...entering,
-        ...answeringFor,
-        ...correcting,
-        ...participantList,
-      },
-      dependencies: (surroundings: Surroundings) => organiseDependencies(surroundings, table, {}),
+      handlers: { ...organise, ...attendance, ...entering, ...answeringFor, ...correcting },
+      dependencies: ofOrganisers,
+    }),
+    prepare: httpFunction({
+      ...shared,
+      lambda: 'prepare',
+      handlers: { ...placesOf, ...questions, ...answersExport, ...participantList },
+      dependencies: ofOrganisers,
     }),
   });
   const settings = readHttpSettings(environment);
