@@ -4,6 +4,7 @@ import type { ServiceDefinition } from '@convener/contracts/manifest';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { builtinModulesByCall } from './builtin-modules.ts';
 import { leanClients } from './lean-clients.ts';
+import { leanManifests } from './lean-manifests.ts';
 import { leaveOut } from './stand-ins.ts';
 
 /** Where the bundle of each lambda lies: a folder with `index.mjs` alone, ready to be an asset. */
@@ -51,7 +52,7 @@ export async function bundleLambdas(services: readonly ServiceDefinition[], outp
     entryPoints,
     outdir: output,
     absWorkingDir: repository,
-    plugins: [builtinModulesByCall, leaveOut, leanClients([join(repository, 'packages'), join(repository, 'services')])],
+    plugins: [builtinModulesByCall, leaveOut, leanManifests, leanClients([join(repository, 'packages'), join(repository, 'services')])],
     metafile: true,
   });
   await Promise.all(result.outputFiles.map((file) => writeWhereChanged(file.path, file.contents)));

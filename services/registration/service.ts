@@ -63,7 +63,7 @@ export const registration = defineService({
     public: {
       kind: 'http',
       purpose: 'Lets people register, and takes what they press in their letters.',
-      grants: [{ to: 'table', actions: [...changing, 'ConditionCheckItem'], indexes: ['by-due'] }, ownSecrets, attendanceSecret],
+      grants: [{ to: 'table', actions: [...changing, 'ConditionCheckItem'], indexes: ['by-due'] }, ownSecrets],
     },
     place: {
       kind: 'http',
@@ -76,8 +76,22 @@ export const registration = defineService({
     },
     organise: {
       kind: 'http',
-      purpose: 'Shows organisers who comes and who came, registers somebody, corrects, cancels, exports and sends a link again.',
-      grants: [{ to: 'table', actions: changing, indexes: ['by-event'] }, attendanceSecret, identitySecret],
+      purpose: 'Shows organisers who comes, registers somebody, corrects, cancels, exports and sends a link again.',
+      grants: [{ to: 'table', actions: changing, indexes: ['by-event'] }, identitySecret],
+    },
+    arrive: {
+      kind: 'http',
+      purpose: 'Lets people at an event say that they are here, by the code that is shown there.',
+      grants: [
+        { to: 'table', actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
+        { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['identity-secret', 'attendance-secret'] },
+        { to: 'parameters', actions: ['GetParameter'], names: ['attendee-public-key'] },
+      ],
+    },
+    attendance: {
+      kind: 'http',
+      purpose: 'Shows organisers the code of an event and the list for the door, and notes who came.',
+      grants: [{ to: 'table', actions: ['GetItem', 'Query', 'PutItem'], indexes: ['by-event'] }, attendanceSecret],
     },
     prepare: {
       kind: 'http',

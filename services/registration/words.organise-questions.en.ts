@@ -35,8 +35,6 @@ export const organiseQuestionWords = {
     label: 'Ask whether somebody comes with them to support them',
     hint: 'A supporter or personal assistant takes no place. You see how many come; their name may be left out.',
     save: 'Save',
-    counted: (people: number, supporters: number) =>
-      `${people} ${people === 1 ? 'person' : 'people'} and ${supporters} ${supporters === 1 ? 'supporter' : 'supporters'} come.`,
   },
 
   done: {
@@ -118,23 +116,6 @@ export const organiseQuestionWords = {
     part: (at: number, of: number) => `Part ${at} of ${of}`,
     nothing: 'You ask nothing of your own: people get one short page.',
     back: 'Back to the questions',
-  },
-
-  given: {
-    title: 'Answers to your questions',
-    none: 'No answers.',
-    sensitive: 'Sensitive answers',
-    sensitiveText: (count: number) =>
-      `${count} ${count === 1 ? 'answer is' : 'answers are'} for your role alone. Opening them is noted in the audit log.`,
-    open: 'Open the sensitive answers',
-    noted: 'That you read this is noted in the audit log.',
-    back: 'Back to the registration',
-    otherRole: {
-      title: 'These answers are for another role',
-      text: 'The person was told that only that role reads them. Ask somebody who has it.',
-    },
-    supporter: 'Supporter',
-    comesWith: (name: string) => (name ? `${name} comes with them` : 'Somebody comes with them'),
   },
 } as const;
 

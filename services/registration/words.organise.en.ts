@@ -161,4 +161,8 @@ export const organiseWords = {
     submit: 'Yes, cancel it',
     no: 'No, keep it',
   },
+
+  setUp: { questions: 'Questions', places: 'Places and waiting list' },
+  supporters: (people: number, supporters: number) =>
+    `${people} ${people === 1 ? 'person' : 'people'} and ${supporters} ${supporters === 1 ? 'supporter' : 'supporters'} come.`,
 } as const;

@@ -9,6 +9,7 @@ import { questionPage, questionsPreview, removeQuestionPage } from '../pages/que
 import { baseOf, type QuestionsDone, type QuestionsSetting, questionsPage } from '../pages/questions-page.tsx';
 import { changeQuestions, countAnswered, readSensitive } from '../use-cases/change-questions.ts';
 import { registrationOfEvent } from '../use-cases/list-registrations.ts';
+import { givenWords } from '../words.given-answers.en.ts';
 import { organiseQuestionWords as words } from '../words.organise-questions.en.ts';
 import { whenContended } from './when-contended.ts';
 
@@ -124,7 +125,7 @@ export const showSensitive: OrganiseHandler = whenContended(async (request, port
   if (!found) return notFound('registration');
   const roles = request.organiser?.roles ?? [];
   const reading = await readSensitive({ eventId, registrationId, roles }, { now: request.now, actor: actorOf(request) }, ports);
-  if (reading.kind === 'other-role') return problem(403, words.given.otherRole.title, words.given.otherRole.text);
+  if (reading.kind === 'other-role') return problem(403, givenWords.otherRole.title, givenWords.otherRole.text);
   const answers = reading.kind === 'read' ? reading.answers : [];
   return answer(() => sensitivePage({ network: ports.network, ...found, answers }), { answers });
 });

@@ -1,11 +1,10 @@
-import { formJsonSchema, parseForm } from '@convener/forms';
+import { parseForm } from '@convener/forms';
 import { answer, done, type Handler, type HttpRequest, invalid, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
 import { choosableGroups } from '../domain/decide-group.ts';
 import type { EventQuestions } from '../domain/questions.ts';
 import { groupIn } from '../pages/group-choice.tsx';
 import { resendPage, resentPage, sentPage } from '../pages/letter-pages.tsx';
-import { questionsForm } from '../pages/questions-form.ts';
 import { readRegistration, resendForm, typedIn } from '../pages/register-form.ts';
 import { registerPage } from '../pages/register-page.tsx';
 import { requestLinks } from '../use-cases/request-letter.ts';
@@ -42,7 +41,6 @@ export const showRegister: PublicHandler = async (request, ports) => {
     asksSupporter: asked.asksSupporter,
     groups: choosableGroups(places),
     questions: asked.questions.map((question) => toldOf(question)),
-    questionsSchema: formJsonSchema(questionsForm(asked.questions)),
   });
 };
 

@@ -1,13 +1,12 @@
 import { httpFunction } from '@convener/http';
 import { organiseDependencies } from '../dependencies.ts';
 import { answerFor } from '../handlers/answer-for-handlers.ts';
-import { changeAttendance, showAttendance, showCode } from '../handlers/attendance-handlers.ts';
 import { correctOne, showCancelOne, showCorrect } from '../handlers/correct-handlers.ts';
 import { enterOne, showEnter } from '../handlers/enter-handlers.ts';
 import { cancelOne, exportList, list, resendOne, search, showOne } from '../handlers/organise-handlers.ts';
 import { registration } from '../service.ts';
 
-/** Shows organisers who comes and who came, registers somebody, corrects, cancels, exports and sends a link again. */
+/** Shows organisers who comes, registers somebody, corrects, cancels, exports and sends a link again. */
 export const handler = httpFunction({
   service: registration,
   lambda: 'organise',
@@ -24,9 +23,6 @@ export const handler = httpFunction({
     correctOne,
     showCancelOne,
     answerFor,
-    showAttendance,
-    changeAttendance,
-    showCode,
   },
   dependencies: organiseDependencies,
 });

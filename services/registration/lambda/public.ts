@@ -1,6 +1,5 @@
 import { httpFunction } from '@convener/http';
 import { publicDependencies } from '../dependencies.ts';
-import { sayHere, showHere } from '../handlers/here-handlers.ts';
 import { calendarByLink, confirm, manage, showConfirm, showManage } from '../handlers/link-handlers.ts';
 import { answerOffer, showOffer } from '../handlers/offer-handlers.ts';
 import { register, resend, showRegister, showResend, showSent } from '../handlers/register-handlers.ts';
@@ -26,8 +25,6 @@ export const handler = httpFunction({
     showManage,
     manage,
     calendarByLink,
-    showHere,
-    sayHere,
     showOffer,
     answerOffer,
   },

@@ -4,7 +4,7 @@ import { Notice, SummaryList } from '@convener/ui';
 import type { Answer } from '../domain/answers.ts';
 import type { Event } from '../domain/event.ts';
 import type { Registration } from '../domain/registration.ts';
-import { organiseQuestionWords as words } from '../words.organise-questions.en.ts';
+import { givenWords as words } from '../words.given-answers.en.ts';
 import { answerRows } from './given-answers-words.ts';
 
 interface GivenProps {
@@ -17,18 +17,18 @@ interface GivenProps {
 export function GivenAnswers({ registration, roles }: GivenProps) {
   const { answers = [], sensitive = [], details, eventId, registrationId } = registration;
   const readable = sensitive.filter(({ readableBy }) => roles.includes(readableBy));
-  const supporter = details.supporter ? [{ key: words.given.supporter, value: words.given.comesWith(details.supporter.name) }] : [];
+  const supporter = details.supporter ? [{ key: words.supporter, value: words.comesWith(details.supporter.name) }] : [];
   const rows = [...supporter, ...answerRows(answers)];
   if (rows.length === 0 && readable.length === 0) return null;
   return (
     <>
-      <h2>{words.given.title}</h2>
+      <h2>{words.title}</h2>
       {rows.length > 0 && <SummaryList rows={rows} />}
       {readable.length > 0 && (
-        <Notice title={words.given.sensitive} level={3}>
-          <p>{words.given.sensitiveText(readable.length)}</p>
+        <Notice title={words.sensitive} level={3}>
+          <p>{words.sensitiveText(readable.length)}</p>
           <p>
-            <a href={`/organise/events/${eventId}/registrations/${registrationId}/answers`}>{words.given.open}</a>
+            <a href={`/organise/events/${eventId}/registrations/${registrationId}/answers`}>{words.open}</a>
           </p>
         </Notice>
       )}
@@ -46,18 +46,18 @@ export function sensitivePage({
   const { eventId, title } = event.outline;
   return consolePage({
     network,
-    title: words.given.sensitive,
+    title: words.sensitive,
     section: 'events',
     event: { id: eventId, title, tab: 'registrations' },
     main: (
       <>
         <p>
-          <a href={`/organise/events/${eventId}/registrations/${registration.registrationId}`}>{words.given.back}</a>
+          <a href={`/organise/events/${eventId}/registrations/${registration.registrationId}`}>{words.back}</a>
         </p>
-        <h1>{words.given.sensitive}</h1>
+        <h1>{words.sensitive}</h1>
         <p class="lead">{registration.details.name}</p>
-        {answers.length > 0 ? <SummaryList rows={answerRows(answers)} /> : <p>{words.given.none}</p>}
-        {answers.length > 0 && <p>{words.given.noted}</p>}
+        {answers.length > 0 ? <SummaryList rows={answerRows(answers)} /> : <p>{words.none}</p>}
+        {answers.length > 0 && <p>{words.noted}</p>}
       </>
     ),
   });

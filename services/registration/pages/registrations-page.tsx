@@ -7,8 +7,6 @@ import type { ListedRegistration, Status } from '../domain/registration.ts';
 import type { RegistrationList } from '../domain/registration-list.ts';
 import { words } from '../words.en.ts';
 import { organiseWords } from '../words.organise.en.ts';
-import { organiseQuestionWords } from '../words.organise-questions.en.ts';
-import { placesWords } from '../words.places.en.ts';
 import { isFiltered, listAddress, listParameters, statuses } from './list-address.ts';
 import { ListFilters } from './list-filters.tsx';
 import { ListPlots } from './list-plots.tsx';
@@ -54,7 +52,7 @@ export function registrationsPage(view: RegistrationsView): string {
               tone: statusTones[status],
             }))}
         />
-        {view.supporters > 0 && <p>{organiseQuestionWords.supporters.counted(view.totals.confirmed, view.supporters)}</p>}
+        {view.supporters > 0 && <p>{organiseWords.supporters(view.totals.confirmed, view.supporters)}</p>}
         {view.unreached > 0 && (
           <Notice title={own.unreached(view.unreached)}>
             <p>
@@ -69,12 +67,12 @@ export function registrationsPage(view: RegistrationsView): string {
               {own.participants}
             </ButtonLink>
             <ButtonLink href={`/organise/events/${event.outline.eventId}/questions`} kind="quiet">
-              {organiseQuestionWords.title}
+              {organiseWords.setUp.questions}
             </ButtonLink>
           </ButtonGroup>
         )}
         <p>
-          <a href={`/organise/events/${event.outline.eventId}/places`}>{placesWords.title}</a>
+          <a href={`/organise/events/${event.outline.eventId}/places`}>{organiseWords.setUp.places}</a>
         </p>
         <ListPlots {...view} />
         <h2>{words.list.people}</h2>

@@ -7,7 +7,7 @@ export const attendanceRoutes = [
   {
     method: 'GET',
     path: '/events/{slug}/here',
-    lambda: 'public',
+    lambda: 'arrive',
     handler: 'showHere',
     audience: 'public',
     summary: 'The form to say at an event that one is here.',
@@ -15,7 +15,7 @@ export const attendanceRoutes = [
   {
     method: 'POST',
     path: '/events/{slug}/here',
-    lambda: 'public',
+    lambda: 'arrive',
     handler: 'sayHere',
     audience: 'public',
     summary: 'Notes that somebody is here, by the code shown at the event or their open place; the same answer for any address.',
@@ -39,7 +39,7 @@ export const attendanceRoutes = [
   {
     method: 'GET',
     path: '/organise/events/{eventId}/attendance',
-    lambda: 'organise',
+    lambda: 'attendance',
     handler: 'showAttendance',
     audience: 'organiser',
     roles: organising,
@@ -48,7 +48,7 @@ export const attendanceRoutes = [
   {
     method: 'GET',
     path: '/organise/events/{eventId}/attendance/code',
-    lambda: 'organise',
+    lambda: 'attendance',
     handler: 'showCode',
     audience: 'organiser',
     roles: organising,
@@ -57,7 +57,7 @@ export const attendanceRoutes = [
   {
     method: 'POST',
     path: '/organise/events/{eventId}/attendance',
-    lambda: 'organise',
+    lambda: 'attendance',
     handler: 'changeAttendance',
     audience: 'organiser',
     roles: organising,

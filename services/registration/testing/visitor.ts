@@ -50,9 +50,10 @@ export async function visitorOf(table: Table, clock: () => Date, parts: Partial<
     public: httpFunction({
       ...shared,
       lambda: 'public',
-      handlers: { ...register, ...steps, ...links, ...here, ...offers },
+      handlers: { ...register, ...steps, ...links, ...offers },
       dependencies,
     }),
+    arrive: httpFunction({ ...shared, lambda: 'arrive', handlers: here, dependencies }),
     place: httpFunction({
       ...shared,
       lambda: 'place',
@@ -62,9 +63,10 @@ export async function visitorOf(table: Table, clock: () => Date, parts: Partial<
     organise: httpFunction({
       ...shared,
       lambda: 'organise',
-      handlers: { ...organise, ...attendance, ...entering, ...answeringFor, ...correcting },
+      handlers: { ...organise, ...entering, ...answeringFor, ...correcting },
       dependencies: ofOrganisers,
     }),
+    attendance: httpFunction({ ...shared, lambda: 'attendance', handlers: attendance, dependencies: ofOrganisers }),
     prepare: httpFunction({
       ...shared,
       lambda: 'prepare',
