@@ -153,7 +153,7 @@ step('the next report passes them by and reaches the others', async () => {
 step('what concerns their own place still reaches the attendee, and says nothing of unsubscribing', async () => {
   await organiser.goto(`/organise/events/${event.eventId}/mailings`);
   await organiser.getByRole('link', { name: 'Write to attendees' }).click();
-  await organiser.getByLabel('Those who have a place').check();
+  await organiser.getByLabel('Those who have a place', { exact: true }).check();
   await organiser.getByLabel('Subject').fill('A change of time');
   await organiser.getByLabel('Letter', { exact: true }).fill('We begin half an hour later.');
   await organiser.getByRole('button', { name: 'Prepare the letter' }).click();

@@ -89,7 +89,7 @@ step('people register, and they see who comes', async () => {
   expect(page.url()).not.toContain('Sample');
   await page.getByRole('link', { name: comes.name }).click();
   await page.getByRole('button', { name: 'Send their link again' }).click();
-  await letterAbout(system, comes.email, /^Your link/);
+  await letterAbout(system, comes.email, /^About your place/);
 });
 
 step('they edit it', async () => {
