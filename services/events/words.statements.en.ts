@@ -178,7 +178,7 @@ export const lifetimeLines: readonly { readonly what: string; readonly howLong: 
   },
   {
     what: 'Your answers to the questions of an event',
-    howLong: 'Until the event is over, or 30 days or a year after it: each question says which',
+    howLong: 'Until the event is over, or at most 30 or 90 days after it: each question says which',
     of: ['registration: answer to a question'],
   },
   {

@@ -1,5 +1,6 @@
 import { defineService } from '@convener/contracts';
 import { keptDays, keptForReportDays } from './domain/retention.ts';
+import { daysAfterTheEnd as answersKept } from './domain/retention-classes.ts';
 import { attendanceRoutes } from './routes/attendance.ts';
 import { attendeeRoutes } from './routes/attendees.ts';
 import { journeyRoutes } from './routes/journey.ts';
@@ -53,7 +54,7 @@ export const registration = defineService({
         registration: `Until its attendee deletes it, and ${keptDays} days after the event; ${keptForReportDays} days for whoever asked for the report. Then numbers stay, and ids without names.`,
         'numbers of an event': 'Kept: how many had a place, waited, gave it up, and came.',
         'form that was begun and not sent': 'Two hours, sealed with a key that only its browser has.',
-        'answer to a question': 'Until the event is over, 30 days or a year after, as was promised when it was asked.',
+        'answer to a question': `Until the event is over, or ${answersKept['month-after']} or ${answersKept['quarter-after']} days after, as was promised when it was asked.`,
         'sending of a form': '30 days; an id and a fingerprint, nothing that was entered.',
         'count of registrations or wrong codes from one network': 'An hour, by a pseudonym of the network.',
       },

@@ -1,5 +1,5 @@
 import type { Role } from '@convener/contracts';
-import type { RetentionClass } from './domain/retention-classes.ts';
+import { daysAfterTheEnd, type RetentionClass } from './domain/retention-classes.ts';
 
 /** What organisers read where they make their own questions. */
 export const organiseQuestionWords = {
@@ -71,13 +71,13 @@ export const organiseQuestionWords = {
   },
   retention: {
     'until-over': 'Until the event is over',
-    'month-after': 'For 30 days after the event',
-    'year-after': 'For a year after the event, such as for figures to those who fund you',
+    'month-after': `For ${daysAfterTheEnd['month-after']} days after the event`,
+    'quarter-after': `For ${daysAfterTheEnd['quarter-after']} days after the event, such as for figures to those who fund you; then download what you need without names`,
   } satisfies Record<RetentionClass, string>,
   kept: {
     'until-over': 'Answers are kept until the event is over.',
-    'month-after': 'Answers are kept for 30 days after the event.',
-    'year-after': 'Answers are kept for a year after the event.',
+    'month-after': `Answers are kept for ${daysAfterTheEnd['month-after']} days after the event.`,
+    'quarter-after': `Answers are kept for ${daysAfterTheEnd['quarter-after']} days after the event.`,
   } satisfies Record<RetentionClass, string>,
   readers: {
     everybody: 'Everybody who may see the registrations',

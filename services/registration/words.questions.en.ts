@@ -1,6 +1,6 @@
 import type { Role } from '@convener/contracts';
 import type { QuestionKind } from './domain/questions.ts';
-import type { RetentionClass } from './domain/retention-classes.ts';
+import { daysAfterTheEnd, type RetentionClass } from './domain/retention-classes.ts';
 
 /** Every sentence about the organisers' own questions that people read. */
 export const questionWords = {
@@ -12,8 +12,8 @@ export const questionWords = {
   why: 'Why do we ask?',
   kept: {
     'until-over': 'We delete your answer when the event is over.',
-    'month-after': 'We delete your answer 30 days after the event.',
-    'year-after': 'We delete your answer a year after the event.',
+    'month-after': `We delete your answer ${daysAfterTheEnd['month-after']} days after the event at the latest.`,
+    'quarter-after': `We delete your answer ${daysAfterTheEnd['quarter-after']} days after the event at the latest.`,
   } satisfies Record<RetentionClass, string>,
   onlyReadBy: (role: Role) => `Only ${questionRoles[role]} can read it, and each reading is noted.`,
   onlyIf: (label: string, answers: readonly string[]) => `Only if the answer to “${label}” is ${listed(answers)}.`,

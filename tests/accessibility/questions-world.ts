@@ -16,7 +16,7 @@ export async function makeQuestions(system: System, event: MadeEvent) {
   const lunch = await add({ label: 'Will you have lunch?', kind: 'yes-no', required: true });
   const options = 'Vegetarian food\nFish\nSomething else';
   const food = await add({ label: 'What do you like to eat?', kind: 'several-of', options, required: true, askIf: [`${lunch}=yes`] });
-  const since = await add({ label: 'When did you first come?', kind: 'date', retention: 'year-after' });
+  const since = await add({ label: 'When did you first come?', kind: 'date', retention: 'quarter-after' });
   const worry = await add({
     label: 'Does anything worry you?',
     kind: 'long-text',

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { keptDays as accessKeptDays } from '../../services/accessibility/domain/keeping.ts';
 import { lifetimeLines } from '../../services/events/words.statements.en.ts';
 import { keptDays, keptForReportDays } from '../../services/registration/domain/retention.ts';
+import { daysAfterTheEnd } from '../../services/registration/domain/retention-classes.ts';
 import { accessKeptDays as shownToAttendees } from '../../services/registration/pages/data-page.tsx';
+import { organiseQuestionWords } from '../../services/registration/words.organise-questions.en.ts';
+import { questionWords } from '../../services/registration/words.questions.en.ts';
 
 /** Days are promised in several places, and counted in one: no place may promise fewer than are counted. */
 const days = (text: string) => [...text.matchAll(/\b(\d+)\b/g)].map(([figure]) => Number(figure));
@@ -21,6 +24,17 @@ test('names and addresses: the notice and the manifest say the days that the swe
 test('what would help: the notice and the page of one’s own data say the days that accessibility counts', () => {
   expect(shownToAttendees).toBe(accessKeptDays);
   expect(days(noticeOf('accessibility: answer about access, and its consent'))).toEqual([accessKeptDays]);
+});
+
+test('answers to questions: every sentence says the days of its class, and none outlives its person', () => {
+  const answersKept = Object.values(daysAfterTheEnd).filter((each) => each > 0);
+  for (const sentences of [questionWords.kept, organiseQuestionWords.retention, organiseQuestionWords.kept]) {
+    expect(Object.values(sentences).flatMap(days)).toEqual(answersKept);
+  }
+  for (const text of [noticeOf('registration: answer to a question'), registration.tables.main.lifetimes['answer to a question']]) {
+    expect(days(text)).toEqual(answersKept);
+  }
+  expect(Math.max(...answersKept)).toBeLessThanOrEqual(keptDays);
 });
 
 test('another figure would be noticed', () => {

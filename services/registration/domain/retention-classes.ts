@@ -1,16 +1,21 @@
+import { keptDays } from './retention.ts';
+
 /**
- * How long an answer is kept, counted from the end of its event. Whoever answers is told before they do, so that a class is a promise: the
- * days behind a name may become fewer, never more.
+ * How long an answer is kept at most, counted from the end of its event. Whoever answers is told before they do, so that a class is a
+ * promise: the days behind a name may become fewer, never more. None is longer than a person is held, since answers go with their person.
  */
-export const retentionClasses = ['until-over', 'month-after', 'year-after'] as const;
+export const retentionClasses = ['until-over', 'month-after', 'quarter-after'] as const;
 export type RetentionClass = (typeof retentionClasses)[number];
 
-const daysAfterTheEnd: Readonly<Record<RetentionClass, number>> = {
+/** The sentences beside questions take their days from here. */
+export const daysAfterTheEnd = {
   'until-over': 0,
   'month-after': 30,
-  /** Those who give money ask for figures once a year. */
-  'year-after': 365,
-};
+  'quarter-after': keptDays,
+} as const satisfies Readonly<Record<RetentionClass, number>>;
+
+/** Asked for figures of a year, which nobody was held for. What is stored so is read as the longest class that is true. */
+export const formerClasses = { 'year-after': 'quarter-after' } as const satisfies Readonly<Record<string, RetentionClass>>;
 
 const dayMs = 24 * 60 * 60 * 1000;
 

@@ -3,10 +3,13 @@ import { fromItem, type Item } from '@convener/dynamodb';
 import * as z from 'zod/mini';
 import type { SensitiveAnswer } from '../domain/answers.ts';
 import { type EventQuestions, noQuestions, type Question, questionKinds } from '../domain/questions.ts';
-import { retentionClasses } from '../domain/retention-classes.ts';
+import { formerClasses, retentionClasses } from '../domain/retention-classes.ts';
 
 const role = z.enum(everyRole);
-const retention = z.enum(retentionClasses);
+const retention = z.pipe(
+  z.enum([...retentionClasses, 'year-after']),
+  z.transform((stored) => (stored === 'year-after' ? formerClasses[stored] : stored)),
+);
 const choiceKind = z.enum(['one-of', 'several-of']);
 const plainKind = z.enum(['text', 'long-text', 'yes-no', 'date', 'number']);
 

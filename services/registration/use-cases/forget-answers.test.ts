@@ -14,7 +14,7 @@ beforeEach(async () => {
     shortQuestion('que_soon', { retention: 'until-over' }),
     shortQuestion('que_later', { retention: 'month-after' }),
     shortQuestion('que_secret', { retention: 'until-over', readableBy: 'access-coordinator' }),
-    shortQuestion('que_figures', { retention: 'year-after' }),
+    shortQuestion('que_figures', { retention: 'quarter-after' }),
   ]);
   const answers = { que_soon: 'a', que_later: 'b', que_secret: 'c', que_figures: 'd' };
   await answering(mine, { ...good, wantsReport: true, ...answers });
