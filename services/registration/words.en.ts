@@ -131,7 +131,6 @@ export const words = {
       event: 'This event has been cancelled and will not take place. We are sorry.',
     },
     joining: 'How to join',
-    joiningLink: 'Your joining link',
     joiningLater: (hours: number) => `Your joining link appears here ${hours} hours before the start. We send it to you as well.`,
     support: 'What would help you take part?',
     supportText: 'Captions, an interpreter, breaks, a quieter way to join in: tell us what would help, and we arrange it with you.',

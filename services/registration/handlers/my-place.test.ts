@@ -23,7 +23,16 @@ describe('my place', () => {
       joiningOf: async () => ({ link, instructions: 'Come early.', version: 1 }),
     });
     const [first, second] = [await confirmed(mine), await confirmed(mine, 'waits@example.org')];
-    const shown = async (cookies: { cookies: string[] }) => (await mine.visitor.visit('GET', '/my-place', cookies)).body.includes(link);
+    const shown = async (cookies: { cookies: string[] }) => {
+      // The way in is a button; the bare link would let people go in without being noted as there.
+      const json = { ...cookies, headers: { accept: 'application/json' } };
+      const [place, data] = [await mine.visitor.visit('GET', '/my-place', cookies), await mine.visitor.visit('GET', '/my-place', json)];
+      expect([place.body, data.body].filter((body) => body.includes(link))).toEqual([]);
+      expect(data.body.includes('"join":"/my-place/join"')).toBe(place.body.includes('action="/my-place/join"'));
+      const way = await mine.visitor.visit('GET', '/my-place/joining', cookies);
+      expect(way.body.includes(link)).toBe(place.body.includes('action="/my-place/join"'));
+      return way.body.includes(link);
+    };
     expect(await shown(first)).toBe(false);
     const reopen = async (email: string) => cookieOf(await mine.visitor.visit('POST', await linkOf(mine, 'manage', email)));
     clock.set('2024-11-19T09:59:00Z');

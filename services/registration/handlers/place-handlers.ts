@@ -119,7 +119,8 @@ function publicPlace({ registration, event, status, position, joining, offer }: 
     status,
     event: event.outline,
     ...(position ? { position } : {}),
-    ...(joining ? { joining } : {}),
+    // The way in leads through the button, so that whoever goes is noted; the link itself is behind it.
+    ...(joining ? { joining: { instructions: joining.instructions, ...(joining.link ? { join: '/my-place/join' } : {}) } } : {}),
     ...(offer ? { offer } : {}),
   };
 }

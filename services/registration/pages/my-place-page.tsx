@@ -94,9 +94,6 @@ function Joining({ place, joiningHours }: MyPlaceView) {
         <Form action="/my-place/join">
           <Button>{attendanceWords.join.button}</Button>
           <p class="hint">{attendanceWords.join.noted}</p>
-          <p>
-            <a href={joining.link}>{words.place.joiningLink}</a>
-          </p>
         </Form>
       )}
       {joining.instructions.split('\n\n').map((paragraph) => paragraph && <p key={paragraph}>{paragraph}</p>)}
