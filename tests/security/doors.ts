@@ -1,5 +1,6 @@
 import type { Role, RouteDefinition } from '@convener/contracts';
 import { services } from '@convener/infra/services';
+import { arranged } from '../accessibility/states/accessibility-arranging.ts';
 import { buildWorld, type World } from '../accessibility/world.ts';
 import { ask, sessionOf } from '../system/asking.ts';
 import { lettersTo } from '../system/mailbox.ts';
@@ -37,6 +38,7 @@ export type Parts = Readonly<Record<string, string>>;
 /** The address of a route with everything in it that there really is; `instead` gives parts of its own. */
 export async function addressOf(path: string, world: World, instead: Parts = {}): Promise<string> {
   if (path.includes('{token}') && instead.token === undefined) return linkOf(path, world);
+  const there = /\{(adjustmentId|personId)\}/.test(path) ? await arranged(world) : undefined;
   const parts: Parts = {
     slug: world.events.open.slug,
     eventId: path.includes('/themes') || path.includes('/reflections') ? world.events.overAndOpen.eventId : world.events.inPerson.eventId,
@@ -60,19 +62,26 @@ export async function addressOf(path: string, world: World, instead: Parts = {})
     ...(path.endsWith('/answers') && path.includes('{registrationId}')
       ? { eventId: world.events.asking.eventId, registrationId: world.asked.registrationId }
       : {}),
+    ...(path.endsWith('/on-the-day') ? { eventId: world.events.now.eventId } : {}),
+    ...(there ? { eventId: world.events.open.eventId, adjustmentId: lastPart(there.adjustment), personId: lastPart(there.person) } : {}),
     ...instead,
   };
   return path.replace(/\{(\w+)\}/g, (_whole, name: string) => parts[name] ?? `none-${name}`);
 }
 
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 /** A link that works, by the path that it begins with. */
-async function linkOf(path: string, { system, people, members, told, mail }: World): Promise<string> {
+async function linkOf(path: string, { system, people, members, told, mail, offers }: World): Promise<string> {
   const links: readonly string[] = [
     people.confirmLink,
     people.manageLink,
     members.confirmLink,
     members.preferencesLink,
     mail.unsubscribe,
+    offers.links.open,
     told.open.own,
     told.open.notes,
     told.open.room,

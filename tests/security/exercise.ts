@@ -95,6 +95,9 @@ async function theLine(system: System): Promise<void> {
   const waiting = [];
   for (let place = 0; place < 5; place += 1) waiting.push(await registerAndConfirm(system, small));
   const [leaves, taken, erased, , ofCalledOff] = waiting;
+  const last = await registrationOf(system, small, ofCalledOff?.email ?? '');
+  if (last)
+    await program(system, 'organiser', `/organise/events/${small.eventId}/registrations/${last}/move`, { to: 1, reason: 'Speaks.' });
   await send(system, '/my-place/cancel', {}, leaves?.cookie);
   await organiserCancels(system, small, taken?.email ?? '');
   await subject(system, 'registration', 'erase', (await registrationOf(system, small, erased?.email ?? '')) ?? '');

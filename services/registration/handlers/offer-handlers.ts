@@ -1,5 +1,5 @@
 import { parseForm } from '@convener/forms';
-import { answer, done, type Handler, type HttpRequest, problem, type Reply } from '@convener/http';
+import { answer, done, type Handler, type HttpRequest, invalid, problem, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
 import { offerStanding } from '../domain/offers.ts';
 import type { Registration } from '../domain/registration.ts';
@@ -43,7 +43,9 @@ async function carryOut(
 ): Promise<Reply> {
   const { registrationId } = registration;
   const parsed = parseForm(offerForm, request.fields);
-  if (parsed.kind === 'invalid') return problem(422, offerWords.missing.title, offerWords.missing.text);
+  if (parsed.kind === 'invalid') {
+    return request.wants === 'json' ? invalid(() => '', parsed.errors) : problem(422, offerWords.missing.title, offerWords.missing.text);
+  }
   switch (parsed.value.answer) {
     case 'take': {
       const outcome = await claimOffer(registrationId, request.now, ports);

@@ -13,7 +13,7 @@ interface Arranged {
 const made = new WeakMap<World, Promise<Arranged>>();
 
 /** Something of each kind, arranged once: booked for one, too late for everybody, a brief that was sent, an answer. */
-function arranged(world: World): Promise<Arranged> {
+export function arranged(world: World): Promise<Arranged> {
   const known = made.get(world) ?? arrange(world);
   made.set(world, known);
   return known;
