@@ -94,7 +94,7 @@ async function write(request: HttpRequest, ports: Ports, save: typeof create): P
   const adjustment = opened.board.adjustments.find(({ adjustmentId }) => adjustmentId === known);
   if (known && !adjustment) return notFound();
   if (parsed.kind === 'invalid') {
-    const adjustmentId = known ?? String(request.fields.adjustmentId ?? ports.ids.make('adj'));
+    const adjustmentId = known ?? (typeof request.fields.adjustmentId === 'string' ? request.fields.adjustmentId : ports.ids.make('adj'));
     return invalid(await pageOf(opened, { adjustment, adjustmentId, serves, state: parsed }, request.now, ports), parsed.errors);
   }
   const { version, adjustmentId: proposed } = parsed.value;
@@ -129,7 +129,7 @@ async function written(outcome: AdjustOutcome, { opened, serves }: Sent, request
     case 'meanwhile':
     case 'not-from-here': {
       const { adjustment } = outcome;
-      const wanted = String(request.fields.state ?? '');
+      const wanted = typeof request.fields.state === 'string' ? request.fields.state : '';
       const label = (state: string) => Object.entries(arrangingWords.states).find(([key]) => key === state)?.[1] ?? state;
       const message = outcome.kind === 'meanwhile' ? meanwhile : notFromHere(label(adjustment.state), label(wanted));
       if (request.wants === 'json') return problem(409, message, message);

@@ -29,7 +29,7 @@ function dataOf({ need, name, arrangement, adjustments }: PersonView) {
 
 /** What is done with one person goes to one address. */
 export const arrangePerson: Handler<Ports> = async (request, ports) => {
-  switch (request.fields.action) {
+  switch (request.fields.action ?? 'tell') {
     case 'link': {
       const adjustmentIds = [request.fields.adjustments].flat().filter((each): each is string => typeof each === 'string');
       return act({ kind: 'link', adjustmentIds }, request, ports);

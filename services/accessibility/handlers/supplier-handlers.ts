@@ -21,7 +21,7 @@ export const changeSuppliers: Handler<Ports> = async ({ fields, now }, ports) =>
     case 'add':
       return add(fields, now, ports);
     case 'remove':
-      await ports.suppliers.remove(String(fields.supplierId ?? ''));
+      await ports.suppliers.remove(typeof fields.supplierId === 'string' ? fields.supplierId : '');
       return done(path);
     default:
       return problem(400, words.unclear.title, words.unclear.text);

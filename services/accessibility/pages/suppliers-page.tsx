@@ -35,12 +35,12 @@ export function suppliersPage({ network, suppliers, supplierId, state }: Supplie
           captionHidden
           columns={[columns.name, columns.reach, columns.kinds, columns.until, words.remove].map((heading) => ({ heading }))}
           empty={words.none}
-          rows={suppliers.map((each) => [
+          rows={suppliers.map((each, at) => [
             each.name,
             [each.email, each.phone].filter(Boolean).join(', '),
             each.kinds.map((kind) => arrangingWords.kinds[kind]).join('; '),
             plainDate(supplierGoneBy(each).toISOString(), network.timeZone),
-            <Form key="remove" hidden={{ action: 'remove', supplierId: each.supplierId }} label={`${words.remove}: ${each.name}`}>
+            <Form key="remove" hidden={{ action: 'remove', supplierId: each.supplierId }} label={`${words.remove} ${at + 1}: ${each.name}`}>
               <Button kind="quiet">
                 {words.remove}
                 <span class="visually-hidden">: {each.name}</span>
