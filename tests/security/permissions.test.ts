@@ -9,7 +9,7 @@ import { exercise } from './exercise.ts';
  */
 const rare: readonly { readonly of: RegExp; readonly action: string; readonly because: string }[] = [
   {
-    of: /-(sweep|accessibility-letters)$/,
+    of: /(-sweep|^accessibility-letters|-accessibility-letters)$/,
     action: 'sqs:SendMessage',
     because: 'Lambda leaves here, under this role, what a sweep failed at each time it was tried.',
   },
