@@ -42,18 +42,10 @@ export interface Shown<Key extends string> {
 }
 
 /**
- * Counts of one question, with those below ten withheld, and as many of the next smallest as it takes that nobody can work them out from
- * the rest and a total they may know: at least two are withheld, and together they are ten or more.
+ * Counts of one question, or none of them: with one below ten the whole question is withheld. To withhold only the smallest of them is not
+ * enough for whoever knows the rule and a total: of 10, 9 and 9 the two that are missing are known from the one that is shown.
  */
 export function withheldSmall<Key extends string>(counts: readonly Counted<Key>[]): readonly Shown<Key>[] {
-  const ascending = [...counts].sort((a, b) => a.count - b.count);
-  const hidden = new Set<Key>();
-  let sum = 0;
-  for (const { key, count } of ascending) {
-    const enough = hidden.size === 0 || (hidden.size >= 2 && sum >= smallest);
-    if (count >= smallest && enough) break;
-    hidden.add(key);
-    sum += count;
-  }
-  return counts.map(({ key, count }) => ({ key, count: hidden.has(key) ? undefined : count }));
+  const withheld = counts.some(({ count }) => count < smallest);
+  return counts.map(({ key, count }) => ({ key, count: withheld ? undefined : count }));
 }

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { type Parameters, readLink, readSession, signLink, signSession } from '@convener/signing';
+import { normalisedAddress } from '../domain/registration.ts';
 import { sessionSeconds } from '../domain/session.ts';
 import type { Identities, Links, Sessions } from '../use-cases/ports.ts';
 
@@ -28,7 +29,7 @@ export function identities(parameters: Parameters): Identities {
  */
 async function personOf(parameters: Parameters, address: string): Promise<string | undefined> {
   if (!address) return undefined;
-  return `per_${(await keyed(parameters, 'identity-secret', `person\n${address}`)).subarray(0, idBytes).toString('base64url')}`;
+  return `per_${(await keyed(parameters, 'identity-secret', `person\n${normalisedAddress(address)}`)).subarray(0, idBytes).toString('base64url')}`;
 }
 
 /** For somebody without an address: there is nothing that an id could follow from. */
