@@ -43,7 +43,7 @@ describe('the way through the form', () => {
     await expectSound(await mine.visitor.visit('GET', path), 200, 'Continue');
     const cookies = await begun();
     const page = await mine.visitor.visit('GET', `${path}/que_travel`, cookies);
-    await expectSound(page, 200, 'So that we can share cars. We delete your answer 30 days after the event.');
+    await expectSound(page, 200, 'So that we can share cars. We delete your answer 30 days after the event at the latest.');
     expect(page.body).toContain('Will you have lunch?');
     const second = await post(`${path}/que_travel`, { que_travel: 'By train', que_lunch: 'yes' }, cookies);
     expect([second.status, second.to]).toEqual([303, `${path}/que_diet`]);
