@@ -51,7 +51,9 @@ step('somebody without scripts answers them page by page, and reads why they are
   await page.getByRole('group', { name: 'Shall we send you the report' }).getByLabel('Yes').check();
   await page.getByRole('button', { name: 'Continue' }).click();
   expect(await headingOf(page)).toBe('Will you have lunch?');
-  await page.getByText('Why do we ask? So that we can plan the day. We delete your answer 30 days after the event at the latest.').waitFor();
+  await page
+    .getByText('Why do we ask? So that we can plan the day. We delete your answer 30 days after the event at the latest.')
+    .waitFor();
   await page.getByLabel('Yes').check();
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByLabel('Fish').check();
