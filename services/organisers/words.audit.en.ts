@@ -26,7 +26,7 @@ export const actions: Readonly<Record<string, string>> = {
   'registration.attendance-undone.v1': 'Took back that somebody came to an event',
   'registration.exported.v1': 'Downloaded the registrations of an event',
   'registration.questions-changed.v1': 'Changed what people who register are asked',
-  'registration.sensitive-read.v1': 'Read somebody’s sensitive answers',
+  'registration.sensitive-read.v1': 'Opened the page for somebody’s sensitive answers',
   'registration.changed.v1': 'Corrected a registration',
   'registration.participant-list-changed.v1': 'Changed whether the people who come see each other’s names',
   'member.join-requested.v1': 'Asked for somebody to join the network',

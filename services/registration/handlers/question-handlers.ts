@@ -1,5 +1,5 @@
 import { type FieldError, fill, type Kept, parseForm } from '@convener/forms';
-import { actorOf, answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
+import { actorOf, answer, done, type Handler, type HttpRequest, invalid, notFound, type Reply } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
 import type { QuestionsCommand, QuestionsRefusal } from '../domain/decide-questions.ts';
 import type { EventQuestions, Question } from '../domain/questions.ts';
@@ -9,7 +9,6 @@ import { questionPage, questionsPreview, removeQuestionPage } from '../pages/que
 import { baseOf, type QuestionsDone, type QuestionsSetting, questionsPage } from '../pages/questions-page.tsx';
 import { changeQuestions, countAnswered, readSensitive } from '../use-cases/change-questions.ts';
 import { registrationOfEvent } from '../use-cases/list-registrations.ts';
-import { givenWords } from '../words.given-answers.en.ts';
 import { organiseQuestionWords as words } from '../words.organise-questions.en.ts';
 import { whenContended } from './when-contended.ts';
 
@@ -124,9 +123,7 @@ export const showSensitive: OrganiseHandler = whenContended(async (request, port
   const found = await registrationOfEvent(eventId, registrationId, ports);
   if (!found) return notFound('registration');
   const roles = request.organiser?.roles ?? [];
-  const reading = await readSensitive({ eventId, registrationId, roles }, { now: request.now, actor: actorOf(request) }, ports);
-  if (reading.kind === 'other-role') return problem(403, givenWords.otherRole.title, givenWords.otherRole.text);
-  const answers = reading.kind === 'read' ? reading.answers : [];
+  const answers = await readSensitive({ eventId, registrationId, roles }, { now: request.now, actor: actorOf(request) }, ports);
   return answer(() => sensitivePage({ network: ports.network, ...found, answers }), { answers });
 });
 

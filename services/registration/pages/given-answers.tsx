@@ -57,7 +57,7 @@ export function sensitivePage({
         <h1>{words.sensitive}</h1>
         <p class="lead">{registration.details.name}</p>
         {answers.length > 0 ? <SummaryList rows={answerRows(answers)} /> : <p>{words.none}</p>}
-        {answers.length > 0 && <p>{words.noted}</p>}
+        <p>{words.noted}</p>
       </>
     ),
   });

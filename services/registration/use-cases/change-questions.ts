@@ -67,27 +67,21 @@ export async function answersOfEvent(
   return { event, registrations: listed.flatMap(({ registrationId }) => inOrder.get(registrationId) ?? []) };
 }
 
-export type SensitiveReading =
-  | { readonly kind: 'read'; readonly answers: readonly SensitiveAnswer[] }
-  /** There are some, and none is for a role of whoever asks. */
-  | { readonly kind: 'other-role' }
-  | { readonly kind: 'none' };
-
-/** Hands out what the roles of whoever asks may read, and only once the reading is noted. */
+/**
+ * Hands out what the roles of whoever asks may read, and only once the reading is noted. Answer and note are the same whether there is
+ * nothing, or nothing for these roles: otherwise either would tell that somebody gave a sensitive answer.
+ */
 export async function readSensitive(
   { eventId, registrationId, roles }: { readonly eventId: string; readonly registrationId: string; readonly roles: readonly string[] },
   context: QuestionContext,
   ports: QuestionPorts,
-): Promise<SensitiveReading> {
-  const { stored } = await ports.registrations.load(registrationId);
-  const marks = stored.kind === 'held' && stored.registration.eventId === eventId ? (stored.registration.sensitive ?? []) : [];
-  if (marks.length === 0) return { kind: 'none' };
-  if (!marks.some(({ readableBy }) => roles.includes(readableBy))) return { kind: 'other-role' };
-  const answers = (await ports.registrations.sensitiveAnswers(registrationId)).filter(({ readableBy }) => roles.includes(readableBy));
-  const announces = { contract: registrationSensitiveReadV1, data: { eventId, registrationId, answers: answers.length } };
+): Promise<readonly SensitiveAnswer[]> {
+  const all = await ports.registrations.sensitiveAnswers(registrationId);
+  const announces = { contract: registrationSensitiveReadV1, data: { eventId, registrationId } };
   for (let tries = 1; tries <= mostTries; tries += 1) {
     const loaded = await ports.questions.load(eventId);
-    if (await ports.questions.noteReading({ eventId, registrationId }, loaded, announces, context)) return { kind: 'read', answers };
+    const noted = await ports.questions.noteReading({ eventId, registrationId }, loaded, announces, context);
+    if (noted) return all.filter(({ readableBy }) => roles.includes(readableBy));
   }
   throw new ContendedError();
 }

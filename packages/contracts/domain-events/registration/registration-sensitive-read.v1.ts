@@ -3,7 +3,8 @@ import { defineDomainEvent } from '../../envelope.ts';
 
 export const registrationSensitiveReadV1 = defineDomainEvent({
   type: 'registration.sensitive-read.v1',
-  says: 'Somebody of the role that may read them read the sensitive answers of one registration.',
-  data: z.object({ eventId: z.string(), registrationId: z.string(), answers: z.number() }),
-  example: { eventId: 'evt_example', registrationId: 'reg_example', answers: 1 },
+  // Nothing tells whether there was anything: that somebody gave a sensitive answer is itself sensitive.
+  says: 'Somebody opened the page where sensitive answers of one registration would stand, whether or not there were any.',
+  data: z.object({ eventId: z.string(), registrationId: z.string() }),
+  example: { eventId: 'evt_example', registrationId: 'reg_example' },
 });
