@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { RouteDefinition } from '@convener/contracts';
+import type { Role, RouteDefinition } from '@convener/contracts';
 import type { OrganiserSession } from '@convener/signing';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { defaultBodyLimit, mostFields, readBody } from './body.ts';
@@ -14,7 +14,13 @@ import { signedOut } from './signed-out.ts';
 
 export type Admission =
   | { readonly kind: 'admitted'; readonly request: HttpRequest }
-  | { readonly kind: 'refused'; readonly reason: 'origin-secret' | 'cross-site' | 'body' | 'signed-out' | 'role'; readonly reply: Reply };
+  | {
+      readonly kind: 'refused';
+      readonly reason: 'origin-secret' | 'cross-site' | 'body' | 'signed-out' | 'role';
+      readonly reply: Reply;
+      /** Of somebody who is signed in, and whose roles do not include the page. */
+      readonly roles?: readonly Role[];
+    };
 
 /** Says whose session a token is; nobody's where it is forged or has ended. */
 export type Door = (token: string, now: Date) => Promise<OrganiserSession | undefined>;
@@ -67,12 +73,12 @@ export async function admit(event: APIGatewayProxyEventV2, route: RouteDefinitio
 function admitOrganiser(request: HttpRequest, organiser: OrganiserSession | undefined, settings: HttpSettings): Admission {
   if (!organiser) return refused('signed-out', signedOut(request, settings));
   const roles = request.route.roles ?? [];
-  if (!roles.some((role) => organiser.roles.includes(role))) return refused('role', wrongRole);
+  if (!roles.some((role) => organiser.roles.includes(role))) return { ...refused('role', wrongRole), roles: organiser.roles };
   return { kind: 'admitted', request: { ...request, organiser } };
 }
 
-function refused(reason: Extract<Admission, { kind: 'refused' }>['reason'], reply: Reply): Admission {
-  return { kind: 'refused', reason, reply };
+function refused(reason: Extract<Admission, { kind: 'refused' }>['reason'], reply: Reply) {
+  return { kind: 'refused', reason, reply } as const;
 }
 
 /** Compares without telling by its duration how much was right. Nothing is the same as nothing: a secret that is not there opens no door. */

@@ -1,4 +1,4 @@
-import { type HandlerNames, routeKeysOf, type ServiceDefinition } from '@convener/contracts';
+import { type HandlerNames, type Role, routeKeysOf, type ServiceDefinition } from '@convener/contracts';
 import { errorFacts, log } from '@convener/observability';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
@@ -10,6 +10,7 @@ import type { Handler, HttpRequest, Reply } from './request.ts';
 import { toResult } from './result.ts';
 import { lowered } from './routing.ts';
 import type { HttpSettings } from './settings.ts';
+import { seenBy } from './viewer.ts';
 
 export interface Answering<S extends ServiceDefinition, L extends string, Dependencies> {
   readonly service: S;
@@ -46,17 +47,17 @@ export function answering<S extends ServiceDefinition, L extends string, Depende
     const admission = await admit(event, route, { settings, door, now: clock() });
     if (admission.kind === 'refused') {
       log('warn', 'request.refused', { route: event.routeKey, reason: admission.reason });
-      return render(admission.reply, event);
+      return render(admission.reply, event, undefined, admission.roles);
     }
     dependencies ??= options.dependencies();
     const reply = await handler(admission.request, dependencies);
-    return render(reply, event, admission.request);
+    return render(reply, event, admission.request, admission.request.organiser?.roles);
   };
 
-  const render = (reply: Reply, event: APIGatewayProxyEventV2, request?: HttpRequest) => {
+  const render = (reply: Reply, event: APIGatewayProxyEventV2, request?: HttpRequest, roles?: readonly Role[]) => {
     const { headers } = event;
     const shape = request ?? { wants: wantedFormat(headers.accept), headers: lowered(headers), method: event.requestContext.http.method };
-    return toResult(reply, shape, settings, problemPage(settings.network, event.rawPath));
+    return seenBy(roles, () => toResult(reply, shape, settings, problemPage(settings.network, event.rawPath)));
   };
 
   return middy(core).use({

@@ -1,29 +1,10 @@
 import { Breadcrumbs, type ErrorItem, type NavigationItem, renderPage, Tabs } from '@convener/ui';
 import type { ComponentChildren } from 'preact';
+import { sections, tabs } from './console-places.ts';
 import type { NetworkSettings } from './settings.ts';
+import { mayOpen } from './viewer.ts';
 
-/** The rooms of the console, in the order of its navigation; each belongs to one service. */
-const sections = [
-  { key: 'home', href: '/organise', text: 'Home' },
-  { key: 'events', href: '/organise/events', text: 'Events' },
-  { key: 'members', href: '/organise/members', text: 'Members' },
-  { key: 'mail', href: '/organise/mail', text: 'Mail' },
-  { key: 'organisers', href: '/organise/organisers', text: 'Organisers' },
-  { key: 'audit', href: '/organise/audit', text: 'Audit log' },
-] as const;
 export type ConsoleSection = (typeof sections)[number]['key'];
-
-/** The parts of one event, in the order of its life. */
-const tabs = [
-  { key: 'overview', path: '', text: 'Overview' },
-  { key: 'registrations', path: '/registrations', text: 'Registrations' },
-  { key: 'attendance', path: '/attendance', text: 'Attendance' },
-  { key: 'access', path: '/access', text: 'Access' },
-  { key: 'reflections', path: '/reflections', text: 'Reflections' },
-  { key: 'themes', path: '/themes', text: 'Themes' },
-  { key: 'report', path: '/report', text: 'Report' },
-  { key: 'mailings', path: '/mailings', text: 'Mailings' },
-] as const;
 export type EventTab = (typeof tabs)[number]['key'];
 
 export interface ConsolePage {
@@ -39,13 +20,18 @@ export interface ConsolePage {
   readonly main: ComponentChildren;
 }
 
-/** The frame of every organiser's page, whichever service it belongs to: one navigation, one row of tabs for an event. */
+/**
+ * The frame of every organiser's page, whichever service it belongs to: one navigation, one row of tabs for an event; of both, what the role
+ * of whoever looks may open.
+ */
 export function consolePage({ network, title, section, event, errors = [], refreshSeconds, main }: ConsolePage): string {
   return renderPage({
     title: event ? titleWithin(event.title, title) : title,
     network,
     audience: 'organiser',
-    navigation: sections.map(({ key, href, text }): NavigationItem => ({ href, text, current: key === section })),
+    navigation: sections
+      .filter(({ roles }) => mayOpen(roles))
+      .map(({ key, href, text }): NavigationItem => ({ href, text, current: key === section })),
     account: [{ href: '/organise/sign-out', text: 'Sign out' }],
     errors,
     refreshSeconds,
@@ -74,5 +60,7 @@ function trail({ id, title: eventTitle }: NonNullable<ConsolePage['event']>, tit
 }
 
 function eventTabs({ id, tab }: NonNullable<ConsolePage['event']>): readonly NavigationItem[] {
-  return tabs.map(({ key, path, text }) => ({ href: `/organise/events/${id}${path}`, text, current: key === tab }));
+  return tabs
+    .filter(({ roles }) => mayOpen(roles))
+    .map(({ key, path, text }) => ({ href: `/organise/events/${id}${path}`, text, current: key === tab }));
 }

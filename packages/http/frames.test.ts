@@ -1,8 +1,10 @@
+import type { Role } from '@convener/contracts';
 import { axeViolations, htmlProblems, launchBrowser, servePages } from '@convener/ui/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { consolePage, type NetworkSettings, publicPage } from './index.ts';
+import { consolePage, type NetworkSettings, preparationsOf, publicPage } from './index.ts';
 import { problemPage } from './problem-page.tsx';
 import { signedOutPage } from './signed-out-page.tsx';
+import { seenBy } from './viewer.ts';
 
 const network: NetworkSettings = { name: 'Made-up Network', timeZone: 'Europe/London', contact: 'hello@example.org' };
 const problem = { status: 404, title: 'Page not found', detail: 'Look again.' };
@@ -35,6 +37,47 @@ describe('the frame of the console', () => {
     const overview = consolePage({ network, title: 'A day', section: 'events', event, main: '' });
     expect(titleOf(overview)).toBe('Overview: A day – Made-up Network');
     expect(linksOf(overview, 'You are here')).toEqual(['/organise/events']);
+  });
+});
+
+describe('who looks at the console', () => {
+  const tabsFor = (roles: readonly Role[] | undefined) =>
+    linksOf(
+      seenBy(roles, () => consolePage({ network, title: 'A day', section: 'events', event, main: '' })),
+      'Parts of this event',
+    );
+
+  test('is led to what their roles include, and to nothing else', () => {
+    expect(tabsFor(['access-coordinator'])).toEqual(['', '/registrations', '/access'].map((path) => `/organise/events/evt_1${path}`));
+    expect(tabsFor(['editor'])).toEqual(['', '/reflections', '/themes', '/report'].map((path) => `/organise/events/evt_1${path}`));
+    expect(tabsFor(['access-coordinator', 'editor'])).toHaveLength(6);
+    expect(
+      linksOf(
+        seenBy(['editor'], () => consolePage({ network, title: 'A', section: 'home', main: '' })),
+        'Main',
+      ),
+    ).toEqual(['/organise', '/organise/events']);
+  });
+
+  test('is forgotten with the page, also where the page fails', () => {
+    const fails = () =>
+      seenBy(['editor'], () => {
+        throw new Error('no page');
+      });
+    expect(fails).toThrow('no page');
+    expect(tabsFor(undefined)).toHaveLength(8);
+  });
+
+  test('sets up what is there already in a draft, and learns what waits', () => {
+    const draft = preparationsOf({ id: 'evt_1', isDraft: true }, ['organiser']);
+    expect(draft.now.map(({ href }) => href)).toEqual(['/organise/events/evt_1/questions']);
+    expect(draft.oncePublished).toContain('Letters');
+    expect(preparationsOf({ id: 'evt_1', isDraft: false }, ['organiser']).oncePublished).toEqual([]);
+    expect(preparationsOf({ id: 'evt_1', isDraft: false }, ['access-coordinator']).now.map(({ text }) => text)).toEqual([
+      'Places and waiting list',
+      'Access',
+    ]);
+    expect(preparationsOf({ id: 'evt_1', isDraft: false }, ['editor'])).toEqual({ now: [], oncePublished: [] });
   });
 });
 

@@ -1,5 +1,6 @@
 export { actorOf } from './actor.ts';
 export { type ConsolePage, type ConsoleSection, consolePage, type EventTab } from './console-page.tsx';
+export { type Preparation, preparationsOf } from './console-places.ts';
 export { type HttpFunctionOptions, httpFunction } from './http-function.ts';
 export { wantedFormat } from './negotiation.ts';
 export { type OpenFunctionOptions, openFunction } from './open-function.ts';

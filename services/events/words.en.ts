@@ -30,8 +30,8 @@ export const words = {
     timeMoved: 'The time of this event has changed. It was to be on',
     placesAre: (count: number) =>
       count === 1
-        ? 'There is 1 place. If it is taken, you can wait for it.'
-        : `There are ${count} places. If they are all taken, you can wait for one.`,
+        ? 'There is 1 place. If it is taken, you can join the waiting list: whoever has waited longest is offered it when it becomes free.'
+        : `There are ${count} places. If they are all taken, you can join the waiting list: whoever has waited longest is offered the next one that becomes free.`,
     ask: 'Something else would help you take part? After you register we ask what, and arrange it with you.',
     links: 'Links',
     places: 'places',
@@ -40,6 +40,8 @@ export const words = {
     how: 'How',
   },
   states: { draft: 'Draft', published: 'Published', cancelled: 'Cancelled' },
+  /** What an overview calls what a form asked. */
+  facts: { title: 'Title', capacity: 'Places', question: 'Breakout question', joiningLink: 'Joining link' },
   form: {
     newTitle: 'New event',
     editTitle: 'Edit the event',
@@ -86,13 +88,15 @@ export const words = {
     none: 'None.',
     newEvent: 'New event',
     publish: 'Publish',
-    publishHint: 'The page becomes public and registration opens at its time.',
+    publishHint: 'The page becomes public. Nobody can register before registration opens, so there is time to set things up.',
     published: 'Published. People can see it now.',
     cancelEvent: 'Cancel the event',
     cancelledAlready: 'This event has been cancelled, so it can no longer be changed.',
     notPublic: 'This event is still a draft. Nobody has heard of it, so there is nothing to cancel.',
     seePage: 'See its public page',
     details: 'Details',
+    prepare: 'Prepare',
+    oncePublished: (parts: readonly string[]) => `Once it is published you can also set up: ${parts.join(', ').toLowerCase()}.`,
     edit: 'Edit',
     speakers: 'Speakers',
     addSpeaker: 'Add a speaker',

@@ -14,9 +14,9 @@ import { replyTo } from './outcome.ts';
 
 type OrganiseHandler = Handler<OrganiseDependencies>;
 
-export const organiseEvents: OrganiseHandler = async (_request, { store, network }) => {
+export const organiseEvents: OrganiseHandler = async ({ organiser }, { store, network }) => {
   const events = await organisersEvents(store);
-  return answer(() => eventsConsolePage({ network, events }), events);
+  return answer(() => eventsConsolePage({ network, events, roles: organiser?.roles ?? [] }), events);
 };
 
 export const newEvent: OrganiseHandler = async (_request, { network }) =>
@@ -36,8 +36,7 @@ export const createEvent: OrganiseHandler = async (request, dependencies) => {
 export const overview: OrganiseHandler = async ({ params, organiser }, { store, network }) => {
   const loaded = await store.find(params.eventId ?? '');
   if (!loaded) return notFound('event');
-  const mayChange = organiser?.roles.includes('organiser') ?? false;
-  return answer(() => overviewPage({ network, event: loaded.event, mayChange }), loaded.event);
+  return answer(() => overviewPage({ network, event: loaded.event, roles: organiser?.roles ?? [] }), loaded.event);
 };
 
 export const editEvent: OrganiseHandler = async ({ params }, { store, network }) => {

@@ -1,3 +1,4 @@
+import type { Role } from '@convener/contracts';
 import { clockAt } from '@convener/testing';
 import { htmlProblems } from '@convener/ui/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -21,7 +22,7 @@ const keptFor = (headers: Readonly<Record<string, string>>) => Number(/s-maxage=
 describe('the page of an event', () => {
   test.each([
     ['2025-12-20T12:00:00Z', 'Registration opens on'],
-    ['2026-01-10T12:00:00Z', 'There are 60 places. If they are all taken, you can wait for one.'],
+    ['2026-01-10T12:00:00Z', 'There are 60 places. If they are all taken, you can join the waiting list: whoever has waited longest'],
     ['2026-02-09T18:00:00Z', 'Registration is closed.'],
     ['2026-02-11T12:00:00Z', 'This event is over.'],
   ])('at %s says: %s', async (at, says) => {
@@ -76,4 +77,43 @@ test('the console offers what belongs to all events, and a new event from this o
   expect(await htmlProblems(list.body)).toEqual([]);
   expect((await world.visit('GET', base)).body).toContain(`${base}/copy`);
   expect((await world.visit('GET', base, { roles: ['editor'] })).body).not.toContain(`${base}/copy`);
+});
+
+describe('the overview', () => {
+  test('leads to what is prepared by other services, by role', async () => {
+    const seen = await world.visit('GET', base);
+    for (const path of ['questions', 'places', 'letters', 'registrations/participants', 'access/asking', 'attendance']) {
+      expect(seen.body).toContain(`<a href="${base}/${path}">`);
+    }
+    expect(await htmlProblems(seen.body)).toEqual([]);
+    const coordinator = await world.visit('GET', base, { roles: ['access-coordinator'] });
+    expect(coordinator.body).toContain(`<a href="${base}/places">`);
+    expect(coordinator.body).not.toContain(`${base}/questions`);
+    expect((await world.visit('GET', base, { roles: ['editor'] })).body).not.toContain('Prepare');
+  });
+
+  test('of a draft leads to its questions, and says what waits until it is published', async () => {
+    const draft = await world.visit('POST', '/organise/events', { json: { ...sampleDetails, slug: 'a-draft' } });
+    const at = `/organise/events/${draft.data().eventId}`;
+    const seen = await world.visit('GET', at);
+    expect(seen.body).toContain(`<a href="${at}/questions">`);
+    expect(seen.body).toContain('Once it is published you can also set up: places and waiting list, letters,');
+    expect(seen.body).not.toContain(`<a href="${at}/places">`);
+    expect(await htmlProblems(seen.body)).toEqual([]);
+  });
+
+  test('states facts by names of their own, not by the labels of a form', async () => {
+    await world.visit('POST', base, { json: { ...sampleDetails, question: '', joiningLink: '' } });
+    const seen = await world.visit('GET', base);
+    expect(seen.body).toMatch(/Breakout question<\/dt>\s*<dd[^>]*>None\./);
+    expect(seen.body).not.toContain('(optional)');
+  });
+
+  test('and the list offer a new event to those alone who may make one', async () => {
+    const list = (role: Role) => world.visit('GET', '/organise/events', { roles: [role] });
+    expect((await list('organiser')).body).toContain('/organise/events/new');
+    expect((await list('access-coordinator')).body).not.toContain('/organise/events/new');
+    expect((await list('access-coordinator')).body).toContain('/organise/provisions');
+    expect((await list('editor')).body).not.toContain('/organise/provisions');
+  });
 });

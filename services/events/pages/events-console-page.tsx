@@ -1,3 +1,4 @@
+import type { Role } from '@convener/contracts';
 import { consolePage, type NetworkSettings } from '@convener/http';
 import { ButtonLink, Cards, type Tone } from '@convener/ui';
 import { longDate } from '@convener/writing/dates';
@@ -13,7 +14,10 @@ export const stateTones: Record<Listing, Tone> = { published: 'good', draft: 'at
 export function eventsConsolePage(view: {
   readonly network: NetworkSettings;
   readonly events: Readonly<Record<Listing, readonly Event[]>>;
+  /** Of whoever looks. */
+  readonly roles: readonly Role[];
 }): string {
+  const { roles } = view;
   return consolePage({
     network: view.network,
     title: words.console.title,
@@ -21,26 +25,30 @@ export function eventsConsolePage(view: {
     main: (
       <>
         <h1>{words.console.title}</h1>
-        <p>
-          <ButtonLink href="/organise/events/new">{words.console.newEvent}</ButtonLink>
-        </p>
+        {roles.includes('organiser') && (
+          <p>
+            <ButtonLink href="/organise/events/new">{words.console.newEvent}</ButtonLink>
+          </p>
+        )}
         {order.map((listing) => (
           <section key={listing} aria-labelledby={listing}>
             <h2 id={listing}>{words.states[listing]}</h2>
             {view.events[listing].length > 0 ? <EventCards events={view.events[listing]} /> : <p>{words.console.none}</p>}
           </section>
         ))}
-        <section aria-labelledby="for-all">
-          <h2 id="for-all">{words.console.forAll}</h2>
-          <ul>
-            <li>
-              <a href="/organise/provisions">{words.console.usualProvisions}</a>
-            </li>
-            <li>
-              <a href="/organise/statements">{words.console.statements}</a>
-            </li>
-          </ul>
-        </section>
+        {(roles.includes('organiser') || roles.includes('access-coordinator')) && (
+          <section aria-labelledby="for-all">
+            <h2 id="for-all">{words.console.forAll}</h2>
+            <ul>
+              <li>
+                <a href="/organise/provisions">{words.console.usualProvisions}</a>
+              </li>
+              <li>
+                <a href="/organise/statements">{words.console.statements}</a>
+              </li>
+            </ul>
+          </section>
+        )}
       </>
     ),
   });

@@ -1,4 +1,5 @@
-import { consolePage, type NetworkSettings } from '@convener/http';
+import type { Role } from '@convener/contracts';
+import { consolePage, type NetworkSettings, preparationsOf } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Form, Notice, SummaryList, Tag } from '@convener/ui';
 import { longDate } from '@convener/writing/dates';
 import { timeSpan } from '../domain/dates.ts';
@@ -6,9 +7,17 @@ import type { Event } from '../domain/event.ts';
 import { words } from '../words.en.ts';
 import { stateTones } from './events-console-page.tsx';
 
-/** One event for those who organise it: where it stands, and every part with a way to change it. */
-export function overviewPage(view: { readonly network: NetworkSettings; readonly event: Event; readonly mayChange: boolean }): string {
-  const { network, event, mayChange } = view;
+export interface OverviewView {
+  readonly network: NetworkSettings;
+  readonly event: Event;
+  /** Of whoever looks. */
+  readonly roles: readonly Role[];
+}
+
+/** One event for those who organise it: where it stands, what there is to prepare, and every part with a way to change it. */
+export function overviewPage(view: OverviewView): string {
+  const { network, event, roles } = view;
+  const mayChange = roles.includes('organiser');
   const base = `/organise/events/${event.id}`;
   return consolePage({
     network,
@@ -35,6 +44,8 @@ export function overviewPage(view: { readonly network: NetworkSettings; readonly
             <a href={`/events/${event.details.slug}`}>{words.console.seePage}</a>
           </p>
         )}
+        {event.state.kind !== 'cancelled' && <Prepare event={event} roles={roles} />}
+        <h2>{words.console.details}</h2>
         <SummaryList rows={rows(event, mayChange && event.state.kind !== 'cancelled')} />
         {mayChange && (
           <ButtonGroup>
@@ -53,12 +64,31 @@ export function overviewPage(view: { readonly network: NetworkSettings; readonly
   });
 }
 
+/** What belongs to the event and is kept by other services. */
+function Prepare({ event, roles }: Pick<OverviewView, 'event' | 'roles'>) {
+  const { now, oncePublished } = preparationsOf({ id: event.id, isDraft: event.state.kind === 'draft' }, roles);
+  if (now.length === 0 && oncePublished.length === 0) return null;
+  return (
+    <section aria-labelledby="prepare">
+      <h2 id="prepare">{words.console.prepare}</h2>
+      <ul>
+        {now.map(({ href, text, about }) => (
+          <li key={href}>
+            <a href={href}>{text}</a>: {about}
+          </li>
+        ))}
+      </ul>
+      {oncePublished.length > 0 && <p>{words.console.oncePublished(oncePublished)}</p>}
+    </section>
+  );
+}
+
 function rows(event: Event, mayChange: boolean) {
   const { details, timeZone } = event;
   const base = `/organise/events/${event.id}`;
   const change = (path: string) => (mayChange ? { href: `${base}${path}`, text: words.console.change } : undefined);
   return [
-    { key: words.form.title, value: details.title, action: change('/edit') },
+    { key: words.facts.title, value: details.title, action: change('/edit') },
     {
       key: words.public.when,
       value: `${longDate(details.startsAt, timeZone)}, ${timeSpan(details.startsAt, details.endsAt, timeZone)}`,
@@ -69,9 +99,9 @@ function rows(event: Event, mayChange: boolean) {
       value: details.place ? `${words.modes[details.mode]}: ${details.place}` : words.modes[details.mode],
       action: change('/edit'),
     },
-    { key: words.form.capacity, value: String(details.capacity), action: change('/edit') },
-    { key: words.form.question, value: details.question, action: change('/edit') },
-    { key: words.form.joiningLink, value: details.joiningLink, action: change('/edit') },
+    { key: words.facts.capacity, value: String(details.capacity), action: change('/edit') },
+    { key: words.facts.question, value: details.question || words.console.none, action: change('/edit') },
+    { key: words.facts.joiningLink, value: details.joiningLink || words.console.none, action: change('/edit') },
     {
       key: words.console.speakers,
       value: (

@@ -14,10 +14,10 @@ import { words } from '../words.en.ts';
 
 type ConsoleHandler = Handler<OrganiseDependencies>;
 
-export const home: ConsoleHandler = async ({ now }, dependencies) => {
+export const home: ConsoleHandler = async ({ now, organiser }, dependencies) => {
   const events = await dependencies.home.events();
   const data = { events, attention: events.flatMap((event) => needsAttention(event, now)) };
-  return answer(() => homePage({ network: dependencies.network, events, now }), data);
+  return answer(() => homePage({ network: dependencies.network, events, now, roles: organiser?.roles ?? [] }), data);
 };
 
 export const listOrganisers: ConsoleHandler = async (_request, { store, network }) => {

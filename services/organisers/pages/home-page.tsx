@@ -1,3 +1,4 @@
+import type { Role } from '@convener/contracts';
 import { consolePage, type NetworkSettings } from '@convener/http';
 import { ButtonLink, Cards, ProgressBar, type StatusCount, StatusCounts } from '@convener/ui';
 import { type Attention, type EventFigures, needsAttention } from '../domain/attention.ts';
@@ -14,9 +15,15 @@ export function homePage(view: {
   readonly network: NetworkSettings;
   readonly events: readonly HomeEventView[];
   readonly now: Date;
+  /** Of whoever looks: nobody is asked for what their role cannot do. */
+  readonly roles: readonly Role[];
 }): string {
-  const { network, events, now } = view;
-  const attention = events.flatMap((event) => needsAttention(event, now).map((item) => asCount(item, event)));
+  const { network, events, now, roles } = view;
+  const attention = events.flatMap((event) =>
+    needsAttention(event, now)
+      .filter(({ kind }) => attends[kind].some((role) => roles.includes(role)))
+      .map((item) => asCount(item, event)),
+  );
   const upcoming = events.filter((event) => Date.parse(event.endsAt) > now.getTime()).reverse();
   const past = events.filter((event) => Date.parse(event.endsAt) <= now.getTime());
   return consolePage({
@@ -30,9 +37,11 @@ export function homePage(view: {
           <h2 id="attention">{words.home.attention}</h2>
           {attention.length > 0 ? <StatusCounts counts={attention} /> : <p>{words.home.nothing}</p>}
         </section>
-        <p>
-          <ButtonLink href="/organise/events/new">{words.home.newEvent}</ButtonLink>
-        </p>
+        {roles.includes('organiser') && (
+          <p>
+            <ButtonLink href="/organise/events/new">{words.home.newEvent}</ButtonLink>
+          </p>
+        )}
         <EventList title={words.home.upcoming} id="upcoming" events={upcoming} />
         {past.length > 0 && <EventList title={words.home.past} id="past" events={past} />}
       </>
@@ -47,6 +56,14 @@ const paths = {
   full: '/registrations',
   offered: '/registrations',
 } as const;
+
+const attends: Readonly<Record<Attention['kind'], readonly Role[]>> = {
+  unthemed: ['organiser', 'editor'],
+  'no-report': ['organiser', 'editor'],
+  'not-sent': ['organiser'],
+  full: ['organiser', 'access-coordinator'],
+  offered: ['organiser', 'access-coordinator'],
+};
 
 function asCount(item: Attention, event: HomeEventView): StatusCount {
   const href = `/organise/events/${item.eventId}${paths[item.kind]}`;

@@ -1,3 +1,4 @@
+import type { Role } from '@convener/contracts';
 import { domainEvents } from '@convener/contracts/domain-events';
 import type { NetworkSettings } from '@convener/http';
 import { axeViolations, htmlProblems, launchBrowser, servePages } from '@convener/ui/testing';
@@ -37,7 +38,8 @@ const full = {
   report: 'none',
   reportSent: false,
 } as const;
-const home = (waiting: number) => homePage({ network, now: new Date('2026-03-07T10:00:00Z'), events: [{ ...full, waiting }] });
+const home = (waiting: number, roles: readonly Role[] = ['organiser']) =>
+  homePage({ network, now: new Date('2026-03-07T10:00:00Z'), events: [{ ...full, waiting }], roles });
 
 describe('the audit log', () => {
   test('has words for every domain event', () => {
@@ -57,6 +59,17 @@ describe('the audit log', () => {
 test('the home says how many wait, in one sentence with its number', () => {
   expect(home(2)).toContain('people wait for a place: A day');
   expect(home(1)).toContain('person waits for a place: A day');
+});
+
+test('the home offers nobody what their role cannot do', () => {
+  expect(home(2)).toContain('href="/organise/events/new"');
+  expect(home(2, ['access-coordinator'])).not.toContain('/organise/events/new');
+  expect(home(2, ['access-coordinator'])).toContain('people wait for a place');
+  expect(home(2, ['editor'])).not.toContain('href="/organise/events/evt_1/registrations"');
+  const over = { ...full, endsAt: '2026-03-01T11:00:00.000Z', unthemed: 1 };
+  const after = (roles: readonly Role[]) => homePage({ network, now: new Date('2026-03-07T10:00:00Z'), events: [over], roles });
+  expect(after(['editor'])).toContain('href="/organise/events/evt_1/themes"');
+  expect(after(['access-coordinator'])).not.toContain('href="/organise/events/evt_1/themes"');
 });
 
 test('the page to sign out has a way back, and the token a way to it', () => {
