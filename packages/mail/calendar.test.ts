@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
-import { type CalendarStanding, calendarFile, calendarPart } from './calendar.ts';
+import { type CalendarPlace, type CalendarStanding, calendarFile, calendarPart } from './calendar.ts';
 import { composeLetter } from './compose.ts';
 
 const event = {
@@ -13,7 +13,8 @@ const event = {
   place: 'Village hall, Example Street; upstairs',
   factsVersion: 3,
 };
-const wanted = { event, standing: 'has-place' as CalendarStanding, baseUrl: 'https://example.org', now: new Date('2026-05-01T08:00:00Z') };
+const place = (standing: CalendarStanding, version = 2): { readonly place: CalendarPlace } => ({ place: { standing, version } });
+const wanted = { event, ...place('has-place'), baseUrl: 'https://example.org', now: new Date('2026-05-01T08:00:00Z') };
 const people = { organiser: { name: 'Example Network', address: 'events@example.org' }, attendee: 'ada@example.org' };
 
 /** RFC 5545, 3.1, read by the letter: lines end by CRLF, and one that begins with a space goes on with the one before. */
@@ -33,14 +34,14 @@ const propertyOf = (file: string, name: string) => linesOf(file).find((line) => 
 const unescaped = (value = '') => value.replace(/\\(.)/g, (_, sign: string) => (sign === 'n' ? '\n' : sign));
 
 describe('an entry for calendars', () => {
-  test('the file and the letter are one entry: same id, number that rises with the facts, and once more when the place is gone', () => {
+  test('the file and the letter are one entry: same id, number that rises with the facts and with the place', () => {
     const file = calendarFile(wanted);
     const part = calendarPart({ ...wanted, ...people });
-    const off = calendarPart({ ...wanted, ...people, standing: 'off' });
-    const moved = calendarPart({ ...wanted, ...people, event: { ...event, factsVersion: 4 } });
+    const off = calendarPart({ ...wanted, ...people, ...place('off', 3) });
+    const moved = calendarPart({ ...wanted, ...people, ...place('off', 3), event: { ...event, factsVersion: 4 } });
     expect([file, part.content, off.content].map((each) => propertyOf(each, 'UID'))).toEqual(Array(3).fill('evt_1@example.org'));
-    expect([part, off, moved].map(({ content }) => Number(propertyOf(content, 'SEQUENCE')))).toEqual([6, 7, 8]);
-    expect(propertyOf(file, 'SEQUENCE')).toBe('6');
+    expect([part, off, moved].map(({ content }) => Number(propertyOf(content, 'SEQUENCE')))).toEqual([10, 13, 15]);
+    expect(propertyOf(file, 'SEQUENCE')).toBe('10');
   });
 
   test('a letter asks or cancels, with organiser and the one attendee, who is asked for nothing', () => {
@@ -49,7 +50,7 @@ describe('an entry for calendars', () => {
     expect(propertyOf(content, 'ORGANIZER')).toBe('mailto:events@example.org');
     const attendees = linesOf(content).filter(({ name }) => name.startsWith('ATTENDEE'));
     expect(attendees).toEqual([{ name: 'ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE', value: 'mailto:ada@example.org' }]);
-    const off = calendarPart({ ...wanted, ...people, standing: 'off' });
+    const off = calendarPart({ ...wanted, ...people, ...place('off') });
     expect([off.method, propertyOf(off.content, 'METHOD'), propertyOf(off.content, 'STATUS')]).toEqual(['CANCEL', 'CANCEL', 'CANCELLED']);
   });
 
@@ -101,7 +102,7 @@ describe('an entry for calendars', () => {
   });
 
   test('in a letter it is an alternative part with its method, and a file beside it', async () => {
-    const calendar = calendarPart({ ...wanted, ...people, standing: 'off' });
+    const calendar = calendarPart({ ...wanted, ...people, ...place('off') });
     const composed = await composeLetter({
       from: people.organiser,
       to: { name: 'Ada', address: 'ada@example.org' },
@@ -116,5 +117,65 @@ describe('an entry for calendars', () => {
     expect(parts).toContainEqual(expect.objectContaining({ mimeType: 'text/calendar', method: 'CANCEL' }));
     expect(parts).toContainEqual(expect.objectContaining({ mimeType: 'application/ics', filename: 'event.ics' }));
     expect(Buffer.from(composed.mime).toString()).toContain('multipart/alternative');
+  });
+});
+
+/** What may happen to an entry: the event changes, or somebody's place does, as by giving it up and coming back. */
+type Happens = 'event changes' | 'place changes' | 'goes' | 'comes back';
+
+interface Known {
+  readonly factsVersion: number;
+  readonly version: number;
+  readonly standing: CalendarStanding;
+}
+
+function after({ factsVersion, version, standing }: Known, happens: Happens): Known {
+  switch (happens) {
+    case 'event changes':
+      return { factsVersion: factsVersion + 1, version, standing };
+    case 'place changes':
+      return { factsVersion, version: version + 1, standing };
+    case 'goes':
+      return { factsVersion, version: version + 1, standing: 'off' };
+    case 'comes back':
+      return { factsVersion, version: version + 1, standing: 'has-place' };
+  }
+}
+
+/** The numbers that a calendar sees, one after the other. */
+function numbersOf(story: readonly Happens[], sequence: (known: Known) => number): readonly number[] {
+  let known: Known = { factsVersion: 1, version: 1, standing: 'has-place' };
+  const numbers = [sequence(known)];
+  for (const happens of story) {
+    known = after(known, happens);
+    numbers.push(sequence(known));
+  }
+  return numbers;
+}
+
+const rises = (numbers: readonly number[]) => numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? number));
+
+describe('the number of an entry', () => {
+  const stories = fc.array(fc.constantFrom<Happens>('event changes', 'place changes', 'goes', 'comes back'), { maxLength: 30 });
+  const ours = ({ factsVersion, version, standing }: Known) =>
+    Number(propertyOf(calendarFile({ ...wanted, event: { ...event, factsVersion }, ...place(standing, version) }), 'SEQUENCE'));
+
+  test('rises with whatever happens, also when somebody gives up their place and comes back while the event stays as it is', () => {
+    fc.assert(
+      fc.property(stories, (story) => rises(numbersOf(story, ours))),
+      { numRuns: 500, seed: 24 },
+    );
+    expect(rises(numbersOf(['goes', 'comes back'], ours))).toBe(true);
+  });
+
+  test('an offer that lapsed is off before that is stored, and is a later word all the same', () => {
+    expect(ours({ factsVersion: 1, version: 4, standing: 'off' })).toBeGreaterThan(
+      ours({ factsVersion: 1, version: 4, standing: 'waiting' }),
+    );
+  });
+
+  test('the test is able to fail: counted by the event alone, coming back is an earlier word than going', () => {
+    const byEventAlone = ({ factsVersion, standing }: Known) => 2 * factsVersion + (standing === 'off' ? 1 : 0);
+    expect(rises(numbersOf(['goes', 'comes back'], byEventAlone))).toBe(false);
   });
 });

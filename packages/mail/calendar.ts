@@ -14,12 +14,18 @@ export interface CalendarEvent {
   readonly factsVersion: number;
 }
 
+/** How its owner stands, and the version of what is stored of their place: rises with every change of it. */
+export interface CalendarPlace {
+  readonly standing: CalendarStanding;
+  readonly version: number;
+}
+
 /** How its owner stands: with a place, waiting for one, or out, by their wish or because the event is off. */
 export type CalendarStanding = 'has-place' | 'waiting' | 'off';
 
 interface Wanted {
   readonly event: CalendarEvent;
-  readonly standing: CalendarStanding;
+  readonly place: CalendarPlace;
   /** Without a slash at the end. */
   readonly baseUrl: string;
   readonly now: Date;
@@ -46,9 +52,9 @@ export interface CalendarPart {
  * 3.2.5), with an organiser and the one attendee, who has accepted already and is not asked for an answer: places are given up on our page.
  */
 export function calendarPart(wanted: Wanted & { readonly organiser: Mailbox; readonly attendee: string }): CalendarPart {
-  const off = wanted.standing === 'off';
+  const off = wanted.place.standing === 'off';
   const method = off ? 'CANCEL' : 'REQUEST';
-  const answer = off ? '' : `;PARTSTAT=${wanted.standing === 'has-place' ? 'ACCEPTED' : 'TENTATIVE'}`;
+  const answer = off ? '' : `;PARTSTAT=${wanted.place.standing === 'has-place' ? 'ACCEPTED' : 'TENTATIVE'}`;
   const people = [
     `ORGANIZER;CN="${quoted(wanted.organiser.name)}":mailto:${wanted.organiser.address}`,
     `ATTENDEE;ROLE=REQ-PARTICIPANT${answer};RSVP=FALSE:mailto:${wanted.attendee}`,
@@ -56,11 +62,8 @@ export function calendarPart(wanted: Wanted & { readonly organiser: Mailbox; rea
   return { method, content: calendarOf(method, wanted, people) };
 }
 
-function calendarOf(
-  method: 'PUBLISH' | CalendarPart['method'],
-  { event, standing, baseUrl, now }: Wanted,
-  people: readonly string[],
-): string {
+function calendarOf(method: 'PUBLISH' | CalendarPart['method'], { event, place, baseUrl, now }: Wanted, people: readonly string[]): string {
+  const { standing } = place;
   const page = `${baseUrl}/events/${event.slug}`;
   const about = words.description(page);
   const lines = [
@@ -70,8 +73,7 @@ function calendarOf(
     `METHOD:${method}`,
     'BEGIN:VEVENT',
     `UID:${event.eventId}@${new URL(baseUrl).hostname}`,
-    // A place that is given up is a later word on the same version of the event.
-    `SEQUENCE:${event.factsVersion * 2 + (standing === 'off' ? 1 : 0)}`,
+    `SEQUENCE:${sequenceOf(event, place)}`,
     `DTSTAMP:${instant(now)}`,
     `DTSTART:${instant(new Date(event.startsAt))}`,
     `DTEND:${instant(new Date(event.endsAt))}`,
@@ -85,6 +87,14 @@ function calendarOf(
     'END:VCALENDAR',
   ];
   return `${lines.map(folded).join('\r\n')}\r\n`;
+}
+
+/**
+ * Rises with every change of the event and of the place, so that a later word is never taken for an earlier one, also where somebody gives up
+ * their place and comes back while the event stays as it was. An offer that has lapsed is "off" before that is stored: hence the one more.
+ */
+function sequenceOf({ factsVersion }: CalendarEvent, { version, standing }: CalendarPlace): number {
+  return 2 * (factsVersion + version) + (standing === 'off' ? 1 : 0);
 }
 
 const statuses = { 'has-place': 'CONFIRMED', waiting: 'TENTATIVE', off: 'CANCELLED' } as const satisfies Record<CalendarStanding, string>;

@@ -36,6 +36,8 @@ export const directoryEntry = z.object({
   links: z.record(z.string(), z.string()),
   /** Until when a place is held for them, while their status is `offered`. */
   offerUntil: z.optional(z.string()),
+  /** Rises with every change of what is stored of them; entries in their calendar count by it. */
+  version: z.optional(z.number()),
 });
 export type DirectoryEntry = z.infer<typeof directoryEntry>;
 

@@ -115,6 +115,28 @@ describe('somebody else’s address, with a message typed for a name', () => {
   });
 });
 
+test('who gives up their place and comes back gets a later entry for their calendar, though the event is as it was', async () => {
+  const print = press(
+    { ...look, from: 'network@example.org' },
+    { unsubscribe: async () => 'https://example.org/unsubscribe/token' },
+    async () => 'key',
+  );
+  const numberIn = async (template: 'registration.confirmed' | 'registration.cancelled', status: string, version: number) => {
+    const ids = { id: 'let_1', recipient: { kind: 'attendee', id: 'x' }, eventId: 'evt_1', mailingId: undefined } as const;
+    const at = '2026-05-01T09:00:00.000Z';
+    const letter = { ...ids, template, lane: 'service', state: 'sending', queuedAt: at, dueAt: at, refusals: 0 } as const;
+    const printed = await print(letter, { ...personFor(template), status, version }, context);
+    if (printed.kind !== 'printed') throw new Error('not printed');
+    const mail = await PostalMime.parse(printed.mime, { attachmentEncoding: 'utf8' });
+    const entry = mail.attachments.find(({ mimeType }) => mimeType === 'text/calendar')?.content;
+    return Number(/SEQUENCE:(\d+)/.exec(String(entry))?.[1]);
+  };
+  const placed = await numberIn('registration.confirmed', 'confirmed', 2);
+  const gone = await numberIn('registration.cancelled', 'cancelled', 3);
+  const back = await numberIn('registration.confirmed', 'confirmed', 5);
+  expect(placed < gone && gone < back).toBe(true);
+});
+
 test('the button of a report leads to where the report is published, without a slash that no file has', () => {
   const content = contentFor('report.published');
   expect(content && letterText(content)).toMatch(/\/reports\/bread$/m);

@@ -42,7 +42,7 @@ function calendarFor(letter: Letter, person: Person, { event }: LetterContext, s
   return {
     calendar: calendarPart({
       event: { ...event, eventId: event.id, factsVersion: event.version },
-      standing: calendar === 'place' ? 'has-place' : 'off',
+      place: { standing: calendar === 'place' ? 'has-place' : 'off', version: person.version ?? 0 },
       baseUrl: settings.baseUrl,
       now: new Date(letter.queuedAt),
       organiser: { name: settings.network.name, address: settings.network.contact || settings.from },

@@ -77,6 +77,8 @@ export interface Person {
   readonly links: Readonly<Record<string, string>>;
   /** Until when a place is held for them, while one is. */
   readonly offerUntil?: string | undefined;
+  /** Of what registration stores of their place. */
+  readonly version?: number | undefined;
 }
 
 export interface ReactPorts {

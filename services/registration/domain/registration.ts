@@ -54,6 +54,8 @@ export const waysOfTelling = ['form', 'phone', 'post', 'in-person', 'email'] as 
 export type WayOfTelling = (typeof waysOfTelling)[number];
 
 export interface Registration {
+  /** How often it was stored; only of one that was read. */
+  readonly version?: number | undefined;
   readonly registrationId: string;
   readonly eventId: string;
   /** Empty where they gave none: no letter goes to them, and an organiser tells them what they need to know. */

@@ -53,5 +53,7 @@ export const calendarByLink: LinkHandler = async (request, ports) => {
   if (!found) return oldLink(request, ports);
   const { event, registration } = found;
   const status = event.places.calledOffAt ? 'cancelled' : registration.state.kind;
-  return file(calendarType, calendarFile(event, status, ports.baseUrl, request.now), { fileName: `${event.outline.slug}.ics` });
+  return file(calendarType, calendarFile({ event, registration, status }, ports.baseUrl, request.now), {
+    fileName: `${event.outline.slug}.ics`,
+  });
 };

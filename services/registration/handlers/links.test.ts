@@ -78,6 +78,10 @@ describe('the calendar file', () => {
     expect(first.sequence).toBeLessThan(second.sequence);
     expect(second.sequence).toBeLessThan(third.sequence);
     expect([first.body, third.body].map((body) => /STATUS:(\w+)/.exec(body)?.[1])).toEqual(['CONFIRMED', 'CANCELLED']);
+    // They register again: the event is as it was, and what they hear now is a later word than the cancellation.
+    const again = await confirmed(mine);
+    const fourth = /SEQUENCE:(\d+)/.exec((await mine.visitor.visit('GET', '/my-place/calendar.ics', again)).body)?.[1];
+    expect(Number(fourth)).toBeGreaterThan(third.sequence);
     const byLink = await mine.visitor.visit('GET', await linkOf(mine, 'calendar'));
     expect([byLink.status, byLink.headers['content-disposition']]).toEqual([200, `attachment; filename="${mine.event.slug}.ics"`]);
     expect(byLink.body).not.toMatch(/ada|example group/i);

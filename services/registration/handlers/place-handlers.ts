@@ -34,8 +34,8 @@ export const showPlace: PlaceHandler = (request, ports) =>
   });
 
 export const calendar: PlaceHandler = (request, ports) =>
-  withPlace(request, ports, async ({ event, status }) =>
-    file(calendarType, calendarFile(event, status, ports.baseUrl, request.now), { fileName: `${event.outline.slug}.ics` }),
+  withPlace(request, ports, async (place) =>
+    file(calendarType, calendarFile(place, ports.baseUrl, request.now), { fileName: `${place.event.outline.slug}.ics` }),
   );
 
 export const showDetails: PlaceHandler = (request, ports) =>

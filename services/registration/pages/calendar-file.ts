@@ -1,12 +1,17 @@
 import { type CalendarStanding, calendarFile as fileOf } from '@convener/mail/calendar';
 import type { Event } from '../domain/event.ts';
-import type { Status } from '../domain/registration.ts';
+import type { Registration, Status } from '../domain/registration.ts';
 
 export { calendarType } from '@convener/mail/calendar';
 
 /** The event for somebody's calendar, the same entry as in the letters about their place. */
-export function calendarFile({ outline }: Event, status: Status, baseUrl: string, now: Date): string {
-  return fileOf({ event: outline, standing: standingOf(status), baseUrl, now });
+export function calendarFile(
+  { event, registration, status }: { readonly event: Event; readonly registration: Registration; readonly status: Status },
+  baseUrl: string,
+  now: Date,
+): string {
+  const place = { standing: standingOf(status), version: registration.version ?? 0 };
+  return fileOf({ event: event.outline, place, baseUrl, now });
 }
 
 function standingOf(status: Status): CalendarStanding {

@@ -40,6 +40,7 @@ const shownSchema = z.object({ at: z.string(), words: z.number() });
 const moveSchema = z.object({ at: z.string(), by: z.string(), from: z.number(), to: z.number(), reason: z.string() });
 
 const registrationSchema = z.object({
+  version: z.optional(z.number()),
   registrationId: z.string(),
   eventId: z.string(),
   email: z.string(),
@@ -77,9 +78,10 @@ export function registrationOf(item: Item): Registration | undefined {
 
 /** The registration with its index keys. */
 export function attributesOf(registration: Registration): object {
-  const { registrationId, eventId, registeredAt } = registration;
+  const { version: _, ...kept } = registration;
+  const { registrationId, eventId, registeredAt } = kept;
   return {
-    ...registration,
+    ...kept,
     listing: eventPartition(eventId),
     listingOrder: `${listGroup(registration)}#${registeredAt}#${registrationId}`,
     ...dueOf(registration),

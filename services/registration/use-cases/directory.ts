@@ -31,6 +31,7 @@ async function entryOf(registration: Registration, wanted: readonly string[], li
     format: registration.details.format,
     status: registration.state.kind,
     ...(registration.state.kind === 'offered' ? { offerUntil: registration.state.until } : {}),
+    ...(registration.version === undefined ? {} : { version: registration.version }),
     links: Object.fromEntries(minted.flatMap(([name, link]) => (link ? [[name, link]] : []))),
   };
 }
