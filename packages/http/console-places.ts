@@ -20,7 +20,7 @@ export const tabs = [
   { key: 'overview', path: '', text: 'Overview', roles: everyRole },
   { key: 'registrations', path: '/registrations', text: 'Registrations', roles: coordinating },
   { key: 'attendance', path: '/attendance', text: 'Attendance', roles: organising },
-  { key: 'access', path: '/access', text: 'Access', roles: ['access-coordinator'] },
+  { key: 'access', path: '/access', text: 'Access', roles: everyRole },
   { key: 'reflections', path: '/reflections', text: 'Reflections', roles: writing },
   { key: 'themes', path: '/themes', text: 'Themes', roles: writing },
   { key: 'report', path: '/report', text: 'Report', roles: writing },

@@ -49,7 +49,9 @@ describe('who looks at the console', () => {
 
   test('is led to what their roles include, and to nothing else', () => {
     expect(tabsFor(['access-coordinator'])).toEqual(['', '/registrations', '/access'].map((path) => `/organise/events/evt_1${path}`));
-    expect(tabsFor(['editor'])).toEqual(['', '/reflections', '/themes', '/report'].map((path) => `/organise/events/evt_1${path}`));
+    expect(tabsFor(['editor'])).toEqual(
+      ['', '/access', '/reflections', '/themes', '/report'].map((path) => `/organise/events/evt_1${path}`),
+    );
     expect(tabsFor(['access-coordinator', 'editor'])).toHaveLength(6);
     expect(
       linksOf(

@@ -3,7 +3,7 @@ import { directoryAnswer, directoryRequest, subjectAnswer, subjectRequest } from
 import { openTable, type Table } from '@convener/dynamodb';
 import { callOf } from '@convener/events';
 import type { HttpSettings, NetworkSettings } from '@convener/http';
-import { type Parameters, readSession } from '@convener/signing';
+import { type Parameters, parametersOf, readSession } from '@convener/signing';
 import { arrangementStore, boardStore } from './store/arranging-store.ts';
 import { askingStore } from './store/asking-store.ts';
 import { attendeeNames } from './store/attendee-names.ts';
@@ -15,6 +15,7 @@ import { figuresStore } from './store/figures-store.ts';
 import { memoriesByPlace, memoryStore, memorySweep } from './store/memory-store.ts';
 import { needList, needStore, personStore, type Tables } from './store/need-store.ts';
 import { readerNames, readStore } from './store/read-store.ts';
+import { senderStore } from './store/sender-store.ts';
 import { standingKeeping, standingStore } from './store/standing-store.ts';
 import { unlinkedLists, unlinkedStore } from './store/unlinked-store.ts';
 import type { Boards, Suppliers } from './use-cases/arranging-ports.ts';
@@ -41,7 +42,7 @@ export interface DataDependencies extends OwnDataPorts {
   readonly network: NetworkSettings;
 }
 
-export interface CoordinateDependencies extends ListPorts {
+export interface CoordinateDependencies extends ListPorts, AskingPorts {
   readonly boards: Boards;
   readonly network: NetworkSettings;
 }
@@ -87,6 +88,7 @@ export function publicDependencies({ settings, parameters }: Surroundings, table
     asking: askingStore(tables.main),
     memories: memoryStore(tables.needs, () => parameters.secret('memory-secret')),
     unlinked: unlinkedStore(tables.needs),
+    senders: senderStore(tables.needs, () => parameters.secret('sender-secret')),
     placeOf: placeReader(parameters),
     network: settings.network,
   };
@@ -119,6 +121,7 @@ export function coordinateDependencies(
 ): CoordinateDependencies {
   return {
     events: eventStore(main),
+    asking: askingStore(main),
     list: needList(needs),
     boards: boardStore(needs),
     reads: readStore(main),
@@ -148,7 +151,9 @@ export function anonymousDependencies(
   { settings }: Pick<Surroundings, 'settings'>,
   { main, needs }: Tables = openTables(),
 ): AnonymousDependencies {
-  return { events: eventStore(main), unlinked: unlinkedStore(needs), network: settings.network };
+  const { secret } = parametersOf(settings.service, settings.secretPrefix);
+  const senders = senderStore(needs, () => secret('sender-secret'));
+  return { events: eventStore(main), unlinked: unlinkedStore(needs), senders, network: settings.network };
 }
 
 export function reactDependencies(tables: Tables = openTables()): ReactDependencies {

@@ -39,6 +39,7 @@ export const accessibility = defineService({
         'Where one person’s answers lie, to export or erase them: index by-person.',
         'What somebody asked to be remembered, and where it was used: MEMORY#<keyed pseudonym> / MEMORY, USED#<registration id>; by its end: index by-end.',
         'What people say afterwards, of nobody: EVENT#<event id> / FELT#<random>, WORDS#<random>, GROUP#<random>.',
+        'How many forms of nobody in particular came from one network today: SENDER#<keyed pseudonym> / SENT.',
         'Figures that are safe for small numbers, made once: FIGURES#<event id> / SUMMARY, OUTCOME.',
         'What is arranged for an event, for whom, what they were told, its budget, its brief, alerts: EVENT#<event id>, beginning with ADJ#, ARR#, …',
         'Suppliers of the network: NETWORK / SUPPLIER#<id>. What the access of past events cost: SPENT / <end>#<event id>.',
@@ -55,6 +56,7 @@ export const accessibility = defineService({
         'what somebody asked to be remembered':
           'Until the day that they chose, 6 to 24 months later; at once when they say so, or have their registration deleted.',
         'what people said afterwards, of nobody': 'With the answers: gone 30 days after the event.',
+        'count of forms from one network': 'The day after; under a code that changes every day, and not which network it was.',
         'figures safe for small numbers': 'Two years.',
         'what is arranged, and what people were told':
           'Gone with the answers of the event; what belongs to one answer goes with that answer.',
@@ -69,14 +71,15 @@ export const accessibility = defineService({
       purpose: 'Asks people what would help them take part, and lets them change or take back what they said.',
       grants: [
         { to: 'table', actions: ['GetItem', 'ConditionCheckItem'] },
-        { to: 'table', on: 'needs', actions: ['GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'] },
+        { to: 'table', on: 'needs', actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'] },
         { to: 'parameters', of: 'registration', actions: ['GetParameter'], names: ['attendee-public-key'] },
-        { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['memory-secret'] },
+        { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['memory-secret', 'sender-secret'] },
       ],
     },
     coordinate: {
       kind: 'http',
-      purpose: 'Shows access coordinators what would help people take part, after noting who looks.',
+      purpose:
+        'Shows access coordinators what would help people take part, after noting who looks, and the others what concerns everybody.',
       grants: [
         { to: 'table', actions: ['GetItem', 'PutItem', 'Query'] },
         { to: 'table', on: 'needs', actions: ['Query'] },
@@ -97,7 +100,8 @@ export const accessibility = defineService({
       purpose: 'Asks who comes, of nobody in particular: it can neither read a session nor anything that somebody said.',
       grants: [
         { to: 'table', actions: ['GetItem'] },
-        { to: 'table', on: 'needs', actions: ['PutItem'] },
+        { to: 'table', on: 'needs', actions: ['PutItem', 'UpdateItem'] },
+        { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['sender-secret'] },
       ],
     },
     arrange: {
@@ -182,8 +186,9 @@ export const accessibility = defineService({
       lambda: 'coordinate',
       handler: 'listNeeds',
       audience: 'organiser',
-      roles: ['access-coordinator'],
-      summary: 'What would help the people of an event; who opens it is noted.',
+      roles: ['access-coordinator', 'organiser', 'editor'],
+      summary:
+        'For access coordinators, what would help the people of an event; who opens it is noted. For the others, what concerns everybody and whom to ask.',
     },
   ],
   emits: [],

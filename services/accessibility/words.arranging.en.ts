@@ -49,10 +49,10 @@ export const arrangingWords = {
       reopened: 'people to look at again',
       ring: 'people to ring',
     },
-    withdrawn: (days: number) =>
-      days === 1
+    withdrawn: (count: number) =>
+      count === 1
         ? 'A need was withdrawn. What served nobody else may be given up.'
-        : `${days} needs were withdrawn. What served nobody else may be given up.`,
+        : `${count} needs were withdrawn. What served nobody else may be given up.`,
     arrange: 'Arrange something',
     brief: 'Brief for interpreters and captioners',
     suppliers: 'Suppliers',

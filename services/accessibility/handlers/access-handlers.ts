@@ -26,7 +26,7 @@ export const changeAccess: AccessHandler = (request, ports) =>
       case 'ask-withdraw':
         return answer(() => askWithdrawPage(ports), { status: 'asked' });
       case 'withdraw':
-        await ports.needs.remove(place.eventId, place.registrationId, request.now);
+        await ports.needs.remove(place.eventId, place.registrationId);
         // No other address, query or cookie follows: each of them would tell that there was something.
         return answer(() => withdrawnPage(ports), { status: 'withdrawn' });
       case 'remember':

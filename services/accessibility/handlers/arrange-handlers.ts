@@ -1,5 +1,5 @@
 import { type FormResult, fill, parseForm } from '@convener/forms';
-import { actorOf, answer, done, file, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
+import { answer, done, file, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
 import { tableFile } from '@convener/writing/table-file';
 import type { ArrangeDependencies } from '../dependencies.arranging.ts';
 import type { Adjustment } from '../domain/adjustment.ts';
@@ -16,6 +16,7 @@ import { namesOrNothing } from '../use-cases/open-list.ts';
 import { servePeople } from '../use-cases/serve-people.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
 import { words } from '../words.en.ts';
+import { readerOf } from './reader.ts';
 
 type Ports = ArrangeDependencies;
 type ArrangeHandler = Handler<Ports>;
@@ -34,8 +35,7 @@ async function open(request: HttpRequest, ports: Ports, what: 'list' | 'export' 
   if (!event) return notFound('event');
   const { closed } = arrangingWords.adjustment;
   if (isClosed(event, now)) return problem(410, closed.title, closed.text);
-  const { id: organiserId } = actorOf(request);
-  await ports.reads.record({ eventId: event.eventId, organiserId, at: now.toISOString(), what });
+  await ports.reads.record({ eventId: event.eventId, ...readerOf(request), at: now.toISOString(), what });
   const [board, names] = await Promise.all([ports.boards.ofEvent(event.eventId), namesOrNothing(event.eventId, ports.names)]);
   return { event, board, people: arrangedPeople(board), nameOf: (id) => names?.get(id) ?? words.list.nameless };
 }
@@ -71,8 +71,8 @@ function servedBy({ adjustmentId }: Adjustment, { people }: Opened): readonly st
 type Shown = Pick<AdjustmentView, 'adjustment' | 'adjustmentId' | 'serves' | 'state'>;
 
 async function pageOf({ event, board, people, nameOf }: Opened, shown: Shown, now: Date, { network, suppliers }: Ports) {
-  const { adjustments, budgetPence, withdrawnOn } = board;
-  const arranging = { adjustments, budgetPence, withdrawnOn, people, nameOf };
+  const { adjustments, budgetPence, withdrawn } = board;
+  const arranging = { adjustments, budgetPence, withdrawn, people, nameOf };
   const all = await suppliers.all(now);
   return () => adjustmentPage({ network, event, arranging, suppliers: all, ...shown });
 }

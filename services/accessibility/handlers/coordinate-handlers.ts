@@ -1,13 +1,25 @@
-import { actorOf, answer, type Handler, notFound } from '@convener/http';
+import { answer, type Handler, notFound } from '@convener/http';
 import type { CoordinateDependencies } from '../dependencies.ts';
 import { listPage } from '../pages/list-page.tsx';
+import { teamPage } from '../pages/team-page.tsx';
 import { arrangingOf } from '../use-cases/arranging-view.ts';
 import { openList } from '../use-cases/open-list.ts';
+import { showTeam } from '../use-cases/show-team.ts';
+import { readerOf } from './reader.ts';
 
-/** Only access coordinators come this far: every other role was turned away before anything was read. */
+/**
+ * One address, two pages: what people said, for access coordinators; what concerns everybody, for the others of the team. Which of them is
+ * settled before anything is read, and the second is given nothing that could read an answer.
+ */
 export const listNeeds: Handler<CoordinateDependencies> = async (request, ports) => {
-  const { id: organiserId } = actorOf(request);
-  const reader = { organiserId, ...(request.organiser?.name ? { name: request.organiser.name } : {}) };
+  const { events, asking, network } = ports;
+  return request.organiser?.roles.includes('access-coordinator')
+    ? coordinatorsList(request, ports)
+    : teamsOverview(request, { events, asking, network });
+};
+
+const coordinatorsList: Handler<CoordinateDependencies> = async (request, ports) => {
+  const reader = readerOf(request);
   const list = await openList(request.params.eventId ?? '', reader, request.now, ports);
   if (!list) return notFound('event');
   const arranging = arrangingOf(list, await ports.boards.ofEvent(list.event.eventId), request.now);
@@ -18,5 +30,15 @@ export const listNeeds: Handler<CoordinateDependencies> = async (request, ports)
     adjustments: arranging.adjustments,
     reads: list.reads,
   };
-  return answer(() => listPage({ network: ports.network, list, reader: organiserId, arranging, now: request.now }), data);
+  return answer(() => listPage({ network: ports.network, list, reader: reader.organiserId, arranging, now: request.now }), data);
+};
+
+/** Nobody's answer is opened here, so nothing is noted. */
+const teamsOverview: Handler<Pick<CoordinateDependencies, 'events' | 'asking' | 'network'>> = async (request, ports) => {
+  const view = await showTeam(request.params.eventId ?? '', request.now, ports);
+  if (!view) return notFound('event');
+  const { event, asking, attention } = view;
+  const data = { provided: event.provisions, contact: asking.contact, attention };
+  const roles = request.organiser?.roles ?? [];
+  return answer(() => teamPage({ network: ports.network, view, roles, now: request.now }), data);
 };

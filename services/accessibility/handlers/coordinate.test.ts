@@ -74,15 +74,10 @@ describe('an access coordinator', () => {
 });
 
 describe('everybody else', () => {
-  test.each<[string, readonly Role[]]>([
-    ['an organiser', ['organiser']],
-    ['an editor', ['editor']],
-    ['both', ['organiser', 'editor']],
-    ['no role', []],
-  ])('%s gets the same refusal for an event with answers, without, and unknown', async (_name, roles) => {
+  test('whoever has no role gets the same refusal for an event with answers, without, and unknown', async () => {
     for (const json of [false, true]) {
       const answers = await Promise.all(
-        [address, '/organise/events/evt_quiet/access', '/organise/events/evt_none/access'].map((path) => visit(roles, { json, path })),
+        [address, '/organise/events/evt_quiet/access', '/organise/events/evt_none/access'].map((path) => visit([], { json, path })),
       );
       expect(answers.map(({ status }) => status)).toEqual([403, 403, 403]);
       expect(new Set(answers.map(({ body }) => body)).size).toBe(1);

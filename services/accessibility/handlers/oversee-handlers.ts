@@ -1,5 +1,5 @@
 import { parseForm } from '@convener/forms';
-import { actorOf, answer, done, file, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
+import { answer, done, file, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
 import type { OverseeDependencies } from '../dependencies.ts';
 import { type Door, doorOf } from '../domain/on-the-day.ts';
 import { askingForm, askingOfForm, askingPage } from '../pages/asking-page.tsx';
@@ -11,15 +11,12 @@ import { openOnTheDay } from '../use-cases/open-on-the-day.ts';
 import { exportReads, showReads as loadReads } from '../use-cases/show-reads.ts';
 import { showSummary as loadSummary } from '../use-cases/show-summary.ts';
 import { askingWords } from '../words.asking.en.ts';
+import { readerOf } from './reader.ts';
 
 type OverseeHandler = Handler<OverseeDependencies>;
 
 const eventIdOf = ({ params }: HttpRequest) => params.eventId ?? '';
 const rolesOf = ({ organiser }: HttpRequest) => organiser?.roles ?? [];
-const readerOf = (request: HttpRequest) => {
-  const { id: organiserId } = actorOf(request);
-  return { organiserId, ...(request.organiser?.name ? { name: request.organiser.name } : {}) };
-};
 
 export const showAsking: OverseeHandler = async (request, ports) => {
   const found = await askingOf(eventIdOf(request), ports);
@@ -63,11 +60,12 @@ function keptOf({ fields }: HttpRequest) {
   };
 }
 
-export const showReads: OverseeHandler = async ({ query, ...request }, ports) => {
+export const showReads: OverseeHandler = async (request, ports) => {
+  const { query } = request;
   const wanted = { eventId: query.get('event') || undefined, cursor: query.get('after') || undefined };
   const view = await loadReads(wanted, ports);
   if (wanted.eventId && !view.only) return notFound('event');
-  const { organiserId: reader } = readerOf({ query, ...request });
+  const { organiserId: reader } = readerOf(request);
   const reads = view.reads.map(({ event, ...read }) => ({ ...read, title: event?.title ?? null }));
   return answer(() => readsPage({ network: ports.network, view, reader, roles: request.organiser?.roles ?? [] }), {
     reads,

@@ -1,4 +1,5 @@
 import type { Role } from '@convener/contracts';
+import type { OrganiserSession } from '@convener/signing';
 import { clockAt } from '@convener/testing';
 import { signedBy } from '@convener/testing/visitor';
 import { htmlProblems } from '@convener/ui/testing';
@@ -22,8 +23,11 @@ beforeEach(async () => {
 });
 
 async function visit(method: 'GET' | 'POST', path: string, roles: readonly Role[], sent: Sent = {}, twins: Twins = {}) {
-  const visitor = await visitorOf(tables, () => clock.now(), { ofEvent: async () => people }, twins);
   const session = { kind: 'organiser', organiserId: 'org_one', roles, name: 'Sample Organiser' } as const;
+  return visitWith(session, method, path, sent, twins);
+}
+async function visitWith(session: OrganiserSession, method: 'GET' | 'POST', path: string, sent: Sent = {}, twins: Twins = {}) {
+  const visitor = await visitorOf(tables, () => clock.now(), { ofEvent: async () => people }, twins);
   return visitor.visit(method, path, { ...sent, cookies: [`__Host-organiser=${await signedBy('organisers', session, clock.now())}`] });
 }
 const reads = async () => (await everythingIn(tables.main)).filter(({ sk }) => String(sk).startsWith('READ#'));
@@ -126,6 +130,27 @@ describe('who has looked', () => {
     expect(table.body).toContain('"Sample Organiser"');
     expect((await visit('GET', '/organise/access/reads?event=evt_none', ['organiser'])).status).toBe(404);
     expect((await visit('GET', '/organise/access/reads', ['editor'])).status).toBe(403);
+  });
+
+  /** Where a coordinator looks, and how the page on looks calls it. */
+  const looks: readonly (readonly [where: string, kind: string])[] = [
+    ['', 'Opened the list'],
+    ['/adjustments/new', 'Opened the list'],
+    ['/people/', 'Opened one answer'],
+    ['/costs.csv', 'Took it away'],
+  ];
+
+  test.each(looks)('who, when and what kind, wherever a coordinator looks: at %s', async (where, kind) => {
+    const json = { headers: { accept: 'application/json' } };
+    const { arranged } = JSON.parse((await visit('GET', base, ['access-coordinator'], json)).body);
+    clock.set(new Date(weeksBefore.getTime() + 60_000).toISOString());
+    const path = `${base}${where}${where === '/people/' ? arranged[0].personId : ''}`;
+    expect((await visit('GET', path, ['access-coordinator'])).status).toBe(200);
+    const lead = { kind: 'organiser', organiserId: 'org_lead', roles: ['organiser'], name: 'Sample Lead' } as const;
+    const { body } = await visitWith(lead, 'GET', '/organise/access/reads');
+    // Newest first, under the row of headings.
+    const row = body.split('<tr')[2] ?? '';
+    for (const text of ['1 November 2124 at 9:01am', 'Sample Organiser', 'A made-up event', kind]) expect(row).toContain(text);
   });
 
   test('the name of a reader goes when they are removed; the look stays', async () => {

@@ -1,11 +1,12 @@
 import { fill, parseForm } from '@convener/forms';
-import { actorOf, answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
+import { answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
 import type { ArrangeDependencies } from '../dependencies.arranging.ts';
 import { tellingForm, tellingOf } from '../pages/arranging-forms.ts';
 import { personPage } from '../pages/person-page.tsx';
 import { arrangeFor, openPerson, type PersonCommand, type PersonOutcome, type PersonView } from '../use-cases/arrange-person.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
 import { words } from '../words.en.ts';
+import { readerOf } from './reader.ts';
 
 type Ports = ArrangeDependencies;
 const { gone, closed, meanwhile } = arrangingWords.person;
@@ -18,8 +19,7 @@ export const showPerson: Handler<Ports> = async (request, ports) => {
 
 function opened(request: HttpRequest, ports: Ports) {
   const { params, now } = request;
-  const { id } = actorOf(request);
-  return openPerson(params.eventId ?? '', params.personId ?? '', id, now, ports);
+  return openPerson(params.eventId ?? '', params.personId ?? '', readerOf(request), now, ports);
 }
 
 function dataOf({ need, name, arrangement, adjustments }: PersonView) {

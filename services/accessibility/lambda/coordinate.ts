@@ -3,7 +3,7 @@ import { coordinateDependencies } from '../dependencies.ts';
 import { listNeeds } from '../handlers/coordinate-handlers.ts';
 import { accessibility } from '../service.ts';
 
-/** Shows access coordinators what would help people take part, after noting who looks. */
+/** Shows access coordinators what would help people take part, after noting who looks, and the others what concerns everybody. */
 export const handler = httpFunction({
   service: accessibility,
   lambda: 'coordinate',

@@ -3,6 +3,7 @@ import { Notice, Tabs } from '@convener/ui';
 import type { NamedRead } from '../domain/access-list.ts';
 import { moment } from '../domain/dates.ts';
 import { askingWords } from '../words.asking.en.ts';
+import { teamWords } from '../words.team.en.ts';
 
 export type AccessSection = 'list' | 'asking' | 'summary' | 'onTheDay' | 'reads';
 
@@ -14,7 +15,7 @@ export interface AccessSectionsProps {
 }
 
 const opens: Readonly<Record<AccessSection, readonly Role[]>> = {
-  list: ['access-coordinator'],
+  list: ['access-coordinator', 'organiser', 'editor'],
   asking: ['organiser', 'access-coordinator'],
   summary: ['organiser', 'access-coordinator', 'editor'],
   onTheDay: ['organiser'],
@@ -26,7 +27,7 @@ export function AccessSections({ eventId, current, roles = ['access-coordinator'
   const base = `/organise/events/${eventId}/access`;
   const { sections } = askingWords;
   const items = [
-    { key: 'list', href: base, text: sections.list },
+    { key: 'list', href: base, text: roles.includes('access-coordinator') ? sections.list : teamWords.section },
     { key: 'asking', href: `${base}/asking`, text: sections.asking },
     { key: 'summary', href: `${base}/summary`, text: sections.summary },
     { key: 'onTheDay', href: `${base}/on-the-day`, text: sections.onTheDay },

@@ -19,12 +19,12 @@ interface Props {
 /** What is being arranged for an event: what is urgent, what there is, what it costs. */
 export function ArrangingBoard({ event, arranging, now }: Props) {
   const base = `/organise/events/${event.eventId}/access`;
-  const { adjustments, withdrawnOn } = arranging;
+  const { adjustments, withdrawn } = arranging;
   return (
     <section aria-labelledby="arranging">
       <h2 id="arranging">{words.title}</h2>
       <Attention event={event} arranging={arranging} now={now} />
-      {withdrawnOn.length > 0 && <Notice>{words.withdrawn(withdrawnOn.length)}</Notice>}
+      {withdrawn > 0 && <Notice>{words.withdrawn(withdrawn)}</Notice>}
       {adjustments.length === 0 ? <p>{words.none}</p> : <Adjustments event={event} arranging={arranging} now={now} />}
       <ButtonGroup>
         <ButtonLink href={`${base}/adjustments/new`}>{words.arrange}</ButtonLink>

@@ -12,6 +12,6 @@ export interface Arranging {
     readonly state: PersonState;
   }[];
   readonly budgetPence: number | undefined;
-  readonly withdrawnOn: readonly string[];
+  readonly withdrawn: number;
   readonly nameOf: (registrationId: string) => string;
 }

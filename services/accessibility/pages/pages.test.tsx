@@ -38,7 +38,7 @@ const need: Need = {
   version: 1,
 };
 const long = 'Averyverylongwordwithoutanyspace'.repeat(12);
-const board = { arranging: { adjustments: [], people: [], budgetPence: undefined, withdrawnOn: [], nameOf: () => '' }, now };
+const board = { arranging: { adjustments: [], people: [], budgetPence: undefined, withdrawn: 0, nameOf: () => '' }, now };
 const later = new Date(now.getTime() + 3_600_000);
 const refused = parseForm(accessForm, { talkFirst: 'yes', talkHow: 'phone', ownWords: long });
 const reads = [

@@ -42,9 +42,7 @@ function boardOf(items: readonly (readonly [string, Item])[]): Board {
     adjustments: under(adjustmentPrefix).map(adjustmentOf),
     arrangements: under(arrangementPrefix).map(arrangementOf),
     budgetPence: budget === undefined ? undefined : Number(budget),
-    withdrawnOn: under(withdrawnPrefix)
-      .map(({ on }) => on?.S ?? '')
-      .reverse(),
+    withdrawn: under(withdrawnPrefix).length,
     brief: brief && briefOf(brief),
     briefings: under(briefedPrefix).map(briefingOf),
     alerts: new Set(

@@ -32,7 +32,7 @@ export const needKey = (eventId: string, registrationId: string): Key => ({
 /**
  * What is arranged lies in `needs` too, so that nothing outside tells that there is anything:
  * - beside an event's answers: ADJ#<id>, what is arranged; ARR#<registration id>, which of it serves somebody, what they were told and said;
- *   BUDGET; BRIEF, and BRIEFED#<supplier id>#<version>, that it was sent; ALERT#<adjustment id>#<level>; WITHDRAWN#<day>#<random>
+ *   BUDGET; BRIEF, and BRIEFED#<supplier id>#<version>, that it was sent; ALERT#<adjustment id>#<level>; WITHDRAWN#<random>
  * - suppliers of the network: NETWORK / SUPPLIER#<id>
  * - what events cost, kept: SPENT / <end>#<event id>
  */
@@ -56,10 +56,7 @@ export const alertKey = (eventId: string, id: string, level: string): Key => ({
   sk: `${alertPrefix}${id}#${level}`,
 });
 export const withdrawnPrefix = 'WITHDRAWN#';
-export const withdrawnKey = (eventId: string, on: string, random: string): Key => ({
-  pk: eventPartition(eventId),
-  sk: `${withdrawnPrefix}${on}#${random}`,
-});
+export const withdrawnKey = (eventId: string, random: string): Key => ({ pk: eventPartition(eventId), sk: `${withdrawnPrefix}${random}` });
 export const supplierPartition = 'NETWORK';
 export const supplierPrefix = 'SUPPLIER#';
 export const supplierKey = (id: string): Key => ({ pk: supplierPartition, sk: `${supplierPrefix}${id}` });

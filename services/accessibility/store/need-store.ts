@@ -41,13 +41,12 @@ export function needStore({ main, needs }: Tables): Needs {
       ]);
       return outcome.kind === 'committed' ? 'saved' : 'moved';
     },
-    remove: async (eventId, registrationId, now) => {
-      const on = now.toISOString().slice(0, 10);
-      // What was arranged goes with it. The note says on which day, never whose; the sweep gives it its expiry.
+    remove: async (eventId, registrationId) => {
+      // What was arranged goes with it. The note says neither whose nor when; the sweep gives it its expiry.
       await commit(needs, [
         { kind: 'delete', key: needKey(eventId, registrationId), condition: 'attribute_exists(pk)' },
         { kind: 'delete', key: arrangementKey(eventId, registrationId) },
-        { kind: 'put', item: toItem({ ...withdrawnKey(eventId, on, randomBytes(6).toString('base64url')), on }) },
+        { kind: 'put', item: toItem(withdrawnKey(eventId, randomBytes(6).toString('base64url'))) },
       ]);
     },
   };

@@ -35,6 +35,7 @@ export interface Twins {
   readonly oversee?: (ports: OverseeDependencies) => OverseeDependencies;
   readonly anonymous?: (ports: AnonymousDependencies) => AnonymousDependencies;
   readonly changeAccess?: typeof access.changeAccess;
+  readonly listNeeds?: typeof coordinate.listNeeds;
 }
 
 interface Surroundings {
@@ -56,7 +57,7 @@ export async function visitorOf(tables: Tables, clock: () => Date, names: Attend
     coordinate: httpFunction({
       ...shared,
       lambda: 'coordinate',
-      handlers: coordinate,
+      handlers: { listNeeds: twins.listNeeds ?? coordinate.listNeeds },
       dependencies: (surroundings: Surroundings) => (twins.coordinate ?? same)(coordinateDependencies(surroundings, tables, names)),
     }),
     arrange: httpFunction({

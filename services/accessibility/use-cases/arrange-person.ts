@@ -4,7 +4,7 @@ import { type EventOutline, phaseOf } from '../domain/event.ts';
 import type { Need } from '../domain/need.ts';
 import { isClosed, KeepsMovingError } from './adjust.ts';
 import type { Arrangements, Boards, Ids } from './arranging-ports.ts';
-import { namesOrNothing } from './open-list.ts';
+import { namesOrNothing, type Reader } from './open-list.ts';
 import { personHandle } from './person-handle.ts';
 import type { AttendeeNames, Events, Reads } from './ports.ts';
 
@@ -33,13 +33,13 @@ export interface OpenPersonPorts extends PersonPorts {
 export async function openPerson(
   eventId: string,
   handle: string,
-  organiserId: string,
+  reader: Reader,
   now: Date,
   ports: OpenPersonPorts,
 ): Promise<PersonView | undefined> {
   const event = await ports.events.byId(eventId);
   if (!event || isClosed(event, now)) return undefined;
-  await ports.reads.record({ eventId, organiserId, at: now.toISOString(), what: 'one' });
+  await ports.reads.record({ eventId, ...reader, at: now.toISOString(), what: 'one' });
   // Registration is asked whether or not there is anybody: its log has a line for each time.
   const [found, names] = await Promise.all([find(eventId, handle, ports), namesOrNothing(eventId, ports.names)]);
   if (!found) return undefined;

@@ -13,8 +13,8 @@ export interface Board {
   readonly adjustments: readonly Adjustment[];
   readonly arrangements: readonly Arrangement[];
   readonly budgetPence: number | undefined;
-  /** Days on which answers were taken back: never whose. Newest first. */
-  readonly withdrawnOn: readonly string[];
+  /** How many answers were taken back: neither whose nor when. */
+  readonly withdrawn: number;
   readonly brief: Brief | undefined;
   readonly briefings: readonly BriefSending[];
   /** Adjustment id and level of every alert that was begun. */

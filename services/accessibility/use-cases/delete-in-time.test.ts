@@ -108,7 +108,7 @@ describe('what was arranged', () => {
     if (!event) throw new Error('No event.');
     await arranging.adjustments.saveBudget(event, 900_00);
     await saveBrief(facts.eventId, { agenda: 'Marker', names: '', terms: '', links: '', joining: '' }, 0, weeksBefore, arranging);
-    await publicPorts(tables).needs.remove(facts.eventId, 'reg_b', weeksBefore);
+    await publicPorts(tables).needs.remove(facts.eventId, 'reg_b');
   });
 
   test('goes with the answers; the total of the event stays, without a name or a kind', async () => {
@@ -146,7 +146,7 @@ describe('what was arranged', () => {
   test('what belongs to one answer goes when its author takes it back, or gives up the place, or is erased', async () => {
     const arrangements = async () => (await ofEvents()).filter(({ sk }) => String(sk).startsWith('ARR#')).length;
     expect(await arrangements()).toBe(1);
-    await publicPorts(tables).needs.remove(facts.eventId, 'reg_a', weeksBefore);
+    await publicPorts(tables).needs.remove(facts.eventId, 'reg_a');
     expect(await arrangements()).toBe(0);
     for (const who of ['reg_c', 'reg_d']) {
       await say(tables, who);

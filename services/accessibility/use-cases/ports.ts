@@ -31,8 +31,8 @@ export interface Needs {
   load(eventId: string, registrationId: string): Promise<Need | undefined>;
   /** `moved` where the answer, the event or the standing is no longer as it was read: nothing was written. */
   save(need: Need, under: { readonly event: EventOutline; readonly goneBy: Date }): Promise<'saved' | 'moved'>;
-  /** What was arranged for it goes too; that something was taken back is noted, never whose it was. */
-  remove(eventId: string, registrationId: string, now: Date): Promise<void>;
+  /** What was arranged for it goes too; that something was taken back is noted, neither whose it was nor when. */
+  remove(eventId: string, registrationId: string): Promise<void>;
 }
 
 export interface NeedList {

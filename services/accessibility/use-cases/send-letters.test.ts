@@ -117,7 +117,7 @@ describe('what leaves', () => {
     const office = postOffice(tables);
     await say(tables, 'reg_ada', weeksBefore, someAnswer, byMail);
     await told(tables, 'reg_ada');
-    await publicPorts(tables).needs.remove(facts.eventId, 'reg_ada', weeksBefore);
+    await publicPorts(tables).needs.remove(facts.eventId, 'reg_ada');
     await sendLetters(weeksBefore, office.ports);
     await say(tables, 'reg_bo', weeksBefore, someAnswer, byMail);
     await told(tables, 'reg_bo');

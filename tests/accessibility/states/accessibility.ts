@@ -45,8 +45,25 @@ export const accessibilityStates: readonly State[] = [
   {
     as: 'organiser',
     route: 'GET /organise/events/{eventId}/access',
-    name: 'turned away from what is not theirs to read',
-    status: 403,
+    name: 'what concerns everybody, for an organiser',
     at: ({ events }) => `/organise/events/${events.open.eventId}/access`,
+  },
+  {
+    as: 'editor',
+    route: 'GET /organise/events/{eventId}/access',
+    name: 'what concerns everybody, for an editor',
+    at: ({ events }) => `/organise/events/${events.open.eventId}/access`,
+  },
+  {
+    as: 'organiser',
+    route: 'GET /organise/events/{eventId}/access',
+    name: 'what concerns everybody, after the event',
+    at: ({ events }) => `/organise/events/${events.over.eventId}/access`,
+  },
+  {
+    as: 'organiser',
+    route: 'GET /organise/events/{eventId}/access',
+    name: 'what concerns everybody, of an event that was called off',
+    at: ({ events }) => `/organise/events/${events.cancelled.eventId}/access`,
   },
 ];
