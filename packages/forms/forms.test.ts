@@ -75,7 +75,7 @@ describe('a form', () => {
         { field: 'name', id: 'name', message: 'Enter your name' },
         { field: 'email', id: 'email', message: 'Enter an email address, like name@example.org' },
         { field: 'phone', message: 'Enter your telephone number' },
-        { field: 'interests', message: 'Select your interests from the list' },
+        { field: 'interests', message: 'Choose your interests from the list' },
         { field: 'agreed', message: 'Tick the box to say that you agree' },
       ],
       kept: { email: 'Nonsense ', contactBy: 'phone', interests: 'fishing', notes: '  kept  ' },

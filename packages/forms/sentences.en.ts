@@ -3,12 +3,15 @@ import type { Problem } from './field.ts';
 /** Says what to do about a problem. Another language is one more function of this type. */
 export type Sentences = (problem: Problem, what: string) => string;
 
-/** Sentences follow the pattern of the GOV.UK Design System: they say what to do, never what was "invalid". */
+/**
+ * Sentences follow the pattern of the GOV.UK Design System: they say what to do, never what was "invalid". Where it says "select", we say
+ * "choose", as every page here does.
+ */
 export const sentences: Sentences = (problem, what) => {
   const What = capital(what);
   switch (problem.code) {
     case 'missing':
-      return problem.verb === 'tick' ? `Tick the box to say ${what}` : `${problem.verb === 'enter' ? 'Enter' : 'Select'} ${what}`;
+      return problem.verb === 'tick' ? `Tick the box to say ${what}` : `${problem.verb === 'enter' ? 'Enter' : 'Choose'} ${what}`;
     case 'wrong-type':
       return `${What} was sent in a form that we could not read`;
     case 'too-long':
@@ -42,11 +45,11 @@ export const sentences: Sentences = (problem, what) => {
     case 'too-big':
       return `${What} must be ${number(problem.max)} or fewer`;
     case 'not-offered':
-      return `Select ${what} from the list`;
+      return `Choose ${what} from the list`;
     case 'too-few':
-      return `Select at least ${number(problem.min)} for ${what}`;
+      return `Choose at least ${number(problem.min)} for ${what}`;
     case 'too-many':
-      return `Select no more than ${number(problem.max)} for ${what}`;
+      return `Choose no more than ${number(problem.max)} for ${what}`;
     case 'custom':
       return problem.sentence;
   }

@@ -33,7 +33,7 @@ export const mailingWords = {
     submit: 'Prepare the mailing',
     preparedNote: 'Nothing is sent yet: you see to how many it goes, and a preview.',
     view: 'The report has its mailing. See the list below.',
-    nobody: 'Select at least one of the two',
+    nobody: 'Choose at least one of the two',
   },
   note: {
     link: 'Write to attendees',

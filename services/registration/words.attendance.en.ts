@@ -69,10 +69,6 @@ export const words = {
     nobodyAnyMore: 'Nobody is left in this list.',
     forgotten:
       'This event was months ago. Names and addresses of those who came are deleted bit by bit, as we promised them; these numbers stay.',
-    notYet: {
-      title: 'Nobody to expect yet',
-      text: 'People can register once the event is published. Everybody who has a place appears here then.',
-    },
     unsent: '{n} not yet sent. They are sent as soon as there is a connection; keep this page open.',
     sent: 'Everything is sent.',
     signedOut: '{n} not yet sent, because your time of being signed in is over. Sign in on another page, then come back to this one.',

@@ -9,9 +9,10 @@ export const words = {
 
   form: {
     titleFor: (event: string) => `Register for ${event}`,
-    full: 'All places are taken at the moment',
+    full: 'All places are taken at the moment: you can join the waiting list',
     fullExplained:
-      'Register all the same: you join the waiting list once you have confirmed your address. A place that becomes free goes to whoever has waited longest.',
+      'A place that becomes free is offered to whoever has waited longest; we write to you when it is your turn, and you choose whether to take it.',
+    joinLine: 'Join the waiting list',
     few: 'Only a few places are left.',
     email: 'Email address',
     emailHint: 'We send you a link to confirm your place. Only the organisers see your address.',
@@ -135,10 +136,16 @@ export const words = {
     support: 'What would help you take part?',
     supportText: 'Captions, an interpreter, breaks, a quieter way to join in: tell us what would help, and we arrange it with you.',
     supportLink: 'Tell us what would help you take part',
-    afterwardsLink: 'Afterwards, tell us how the event went for you',
+    after: 'After the event',
+    afterwardsLink: 'Tell us how the event went for you',
     equalityLink: 'Tell us who comes, without your name',
     calendar: 'Add it to your calendar',
     yourDetails: 'Your details',
+    facts: 'The event',
+    leaving: 'If you cannot come',
+    leavingText: 'Give your place up, and it goes to somebody who waits.',
+    leavingLine: 'If you no longer want to wait',
+    leavingLineText: 'You can leave the waiting list. Nobody else hears of it.',
     change: 'Change',
     keys: {
       name: 'Name',
@@ -230,9 +237,13 @@ export const words = {
       status: 'Status',
       registered: 'Registered',
     },
-    notYet: {
-      title: 'No registrations yet',
-      text: 'People can register once the event is published. Their registrations appear here then.',
+    notPublished: {
+      title: 'This event is not published yet',
+      text: 'Who comes, the places and the list for the door appear here once it is published. Publish it as soon as its day, its time and its places are right: nobody can register before the day that you set.',
+      questions: 'What people are asked can be prepared now.',
+      toPublish: 'Publish it on its overview',
+      toQuestions: 'Prepare its questions',
+      event: 'An event that is not published yet',
     },
     none: 'Nobody yet.',
     noneFound: 'Nobody fits.',

@@ -152,7 +152,7 @@ step('afterwards everybody is asked how it was, and it is kept as nobody’s', a
   await afterSweeps(system);
   await page.goto(ownLink);
   await page.getByRole('main').getByRole('button').first().click();
-  await page.getByRole('link', { name: 'Afterwards, tell us how the event went for you' }).click();
+  await page.getByRole('link', { name: 'Tell us how the event went for you' }).click();
   await page.getByRole('heading', { name: 'How was it for you?' }).waitFor();
   await page.getByLabel('In part').check();
   await page.getByRole('button', { name: 'Send without my name' }).click();

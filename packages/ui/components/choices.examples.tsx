@@ -45,7 +45,7 @@ export const examples: Examples = {
       label="Will you come?"
       hint="You can change this later."
       options={yesNo}
-      error="Select whether you will come"
+      error="Choose whether you will come"
     />
   ),
   'some of a few': (
@@ -62,7 +62,7 @@ export const examples: Examples = {
       ]}
     />
   ),
-  'wrong checkboxes': <Checkboxes name="wrong-boxes" label="Your interests" options={yesNo} error="Select your interests" />,
+  'wrong checkboxes': <Checkboxes name="wrong-boxes" label="Your interests" options={yesNo} error="Choose your interests" />,
   'a consent, not ticked': (
     <Tick
       name="consent"

@@ -12,7 +12,7 @@ export const examples: Examples = {
       hint="The nearest will do."
       options={areas}
       value="fife"
-      error="Select where you are based"
+      error="Choose where you are based"
     />
   ),
 };

@@ -191,7 +191,7 @@ describe('organisers', () => {
       1,
     );
     await expectSound(await the.visit('GET', '/organise/events/evt_1/mailings', console), 200, 'Prepare the mailing');
-    await expectSound(await the.visit('POST', '/organise/events/evt_1/mailings', { ...console, fields: {} }), 422, 'Select at least one');
+    await expectSound(await the.visit('POST', '/organise/events/evt_1/mailings', { ...console, fields: {} }), 422, 'Choose at least one');
     const made = await the.visit('POST', '/organise/events/evt_1/mailings', { ...console, fields: { audience: 'attendees' } });
     const path = made.headers.location ?? '';
     await expectSound(await the.visit('GET', path, console), 200, 'Being prepared');

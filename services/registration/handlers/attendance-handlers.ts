@@ -1,9 +1,10 @@
-import { actorOf, answer, done, type Handler, type HttpRequest, invalid, problem, type Reply } from '@convener/http';
+import { actorOf, answer, done, type Handler, type HttpRequest, invalid, type Reply } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
 import { attendancePage, codePage } from '../pages/attendance-page.tsx';
 import { markAttendance } from '../use-cases/attend.ts';
 import { openAttendance } from '../use-cases/attendance-list.ts';
 import { words } from '../words.attendance.en.ts';
+import { notPublished } from './not-published.ts';
 import { whenContended } from './when-contended.ts';
 
 type AttendanceHandler = Handler<OrganiseDependencies>;
@@ -15,7 +16,7 @@ export const showAttendance: AttendanceHandler = (request, ports) => show(reques
 
 export const showCode: AttendanceHandler = async (request, ports) => {
   const page = await openAttendance(request.params.eventId ?? '', ports);
-  if (!page) return notYet();
+  if (!page) return notPublished(request, ports, 'attendance');
   const { event, code } = page;
   const address = `${ports.baseUrl}/events/${event.outline.slug}/here`;
   // The encoder is loaded only where a picture is drawn.
@@ -37,7 +38,7 @@ export const changeAttendance: AttendanceHandler = whenContended(async (request,
 
 async function show(request: HttpRequest, ports: OrganiseDependencies, trouble?: string): Promise<Reply> {
   const page = await openAttendance(request.params.eventId ?? '', ports);
-  if (!page) return notYet();
+  if (!page) return notPublished(request, ports, 'attendance');
   const { network } = ports;
   const view = { network, ...page, problem: trouble };
   const extras = { connects: true };
@@ -45,11 +46,6 @@ async function show(request: HttpRequest, ports: OrganiseDependencies, trouble?:
   const { here, people, receipt } = page;
   const data = { here, expected: people.length, people, ...(receipt ? { kept: receipt.counts } : {}) };
   return answer(() => attendancePage(view), data, extras);
-}
-
-/** A draft has not been heard of here. */
-function notYet(): Reply {
-  return problem(404, words.list.notYet.title, words.list.notYet.text);
 }
 
 /** One id, or many; whatever is no id of a registration is left out. */

@@ -5,13 +5,15 @@ import { enterForm, readEntry } from '../pages/enter-form.ts';
 import { type EnterPageView, enterPage } from '../pages/enter-page.tsx';
 import { type EnterOutcome, enterRegistration } from '../use-cases/enter-registration.ts';
 import { organiseWords } from '../words.organise.en.ts';
+import { notPublished } from './not-published.ts';
 import { whenContended } from './when-contended.ts';
 
 type OrganiseHandler = Handler<OrganiseDependencies>;
 
-export const showEnter: OrganiseHandler = async ({ params, now }, ports) => {
+export const showEnter: OrganiseHandler = async (request, ports) => {
+  const { params, now } = request;
   const event = await ports.events.byId(params.eventId ?? '');
-  if (!event) return notFound('event');
+  if (!event) return notPublished(request, ports, 'registrations');
   if (event.places.calledOffAt) return notOpen('called-off');
   if (now.toISOString() >= event.outline.endsAt) return notOpen('over');
   return answer(() => enterPage({ network: ports.network, event, newId: ports.newRegistrationId() }), {

@@ -88,7 +88,7 @@ describe('the way through the form', () => {
   test('what is wrong on a page is said there and kept, and other pages are left in peace', async () => {
     const cookies = await begun();
     const page = (await post(`${path}/que_travel`, { que_travel: 'x'.repeat(201) }, cookies)).visit;
-    await expectSound(page, 422, 'Select your answer to “Will you have lunch?”');
+    await expectSound(page, 422, 'Choose your answer to “Will you have lunch?”');
     expect(page.body).toContain('must be 200 characters or fewer');
     expect(page.body).not.toContain('What do you eat?');
     expect(page.body).toContain('x'.repeat(201));
@@ -165,7 +165,7 @@ describe('without cookies', () => {
     await expectSound(page, 200, 'Your browser did not keep what you entered');
     expect(page.body).toContain('Only if the answer to “Will you have lunch?” is “Yes”.');
     const wrong = await post(path, { ...good, whole: 'yes', que_lunch: 'yes', que_travel: 'By <b>' });
-    await expectSound(wrong.visit, 422, 'Select your answer to “What do you eat?”');
+    await expectSound(wrong.visit, 422, 'Choose your answer to “What do you eat?”');
     expect(wrong.visit.body).toContain('By &lt;b>');
     const sent = await post(path, { ...good, whole: 'yes', que_lunch: 'no', que_diet: 'Meat' });
     expect(sent.to).toContain('/registrations/sent');
@@ -180,7 +180,7 @@ describe('programs', () => {
     const json = { ...good, wantsReport: true, que_lunch: true };
     const refused = await mine.visitor.visit('POST', path, { json });
     expect([refused.status, refused.headers['content-type']]).toEqual([422, 'application/problem+json']);
-    expect(JSON.parse(refused.body).errors).toMatchObject([{ field: 'que_diet', message: 'Select your answer to “What do you eat?”' }]);
+    expect(JSON.parse(refused.body).errors).toMatchObject([{ field: 'que_diet', message: 'Choose your answer to “What do you eat?”' }]);
     expect((await mine.visitor.visit('POST', path, { json: { ...json, que_diet: 'Fish' } })).status).toBe(422);
     expect((await mine.visitor.visit('POST', path, { json: { ...json, que_diet: 'Vegan' } })).status).toBe(202);
     expect((await stored(mine))?.answers).toHaveLength(2);

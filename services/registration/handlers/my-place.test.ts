@@ -46,6 +46,36 @@ describe('my place', () => {
     expect(second.cookies).toHaveLength(1);
   });
 
+  test('says where one stands, then the event and the way in, then what one can do, then what one told', async () => {
+    const mine = await world();
+    await keepJoining(mine.event.eventId, {
+      events: mine.event.ports.events,
+      joiningOf: async () => ({ link: 'https://meet.example.org/room', instructions: '', version: 1 }),
+    });
+    await confirmed(mine);
+    const seenAt = async (at: string) => {
+      clock.set(at);
+      const cookies = cookieOf(await mine.visitor.visit('POST', await linkOf(mine, 'manage')));
+      const { body } = await mine.visitor.visit('GET', '/my-place', cookies);
+      const marks = [
+        'You have a place</',
+        'calendar.ics',
+        'action="/my-place/join"',
+        '/my-place/access',
+        'Give up my place',
+        'Your details',
+      ];
+      return { body, order: marks.map((mark) => body.indexOf(mark)).filter((position) => position >= 0) };
+    };
+    const before = await seenAt('2024-11-19T12:00:00Z');
+    expect(before.order).toHaveLength(6);
+    expect(before.order).toEqual(before.order.toSorted((one, other) => one - other));
+    expect(before.body).not.toContain('how the event went');
+    const after = await seenAt('2024-11-20T13:00:00Z');
+    expect(after.body).toContain('Tell us how the event went for you');
+    expect(after.body).not.toMatch(/Give up my place|calendar\.ics|Captions, an interpreter/);
+  });
+
   test('details can be changed, with errors as plain as in the form', async () => {
     const mine = await world();
     const cookies = await confirmed(mine);

@@ -12,6 +12,7 @@ import { exportRegistrations, listRegistrations, registrationOfEvent } from '../
 import { sendLinkAgain } from '../use-cases/request-letter.ts';
 import { words } from '../words.en.ts';
 import { organiseWords } from '../words.organise.en.ts';
+import { notPublished } from './not-published.ts';
 import { whenContended } from './when-contended.ts';
 
 type OrganiseHandler = Handler<OrganiseDependencies>;
@@ -23,7 +24,7 @@ export const search: OrganiseHandler = async (request, ports) => {
   const query = readListQuery((name) => valuesOf(request.fields[name]));
   if (query.text !== '' || request.wants === 'json') return showList(request, query, ports);
   const event = await ports.events.byId(request.params.eventId ?? '');
-  if (!event) return notYet();
+  if (!event) return notPublished(request, ports, 'registrations');
   return done(listAddress(`/organise/events/${event.outline.eventId}/registrations`, query));
 };
 
@@ -71,7 +72,7 @@ export const resendOne: OrganiseHandler = async (request, ports) => {
 
 async function showList(request: HttpRequest, query: ListQuery, ports: OrganiseDependencies): Promise<Reply> {
   const listed = await listRegistrations(request.params.eventId ?? '', query, ports);
-  if (!listed) return notYet();
+  if (!listed) return notPublished(request, ports, 'registrations');
   const { found, totals, event } = listed;
   const data = {
     places: { capacity: event.places.capacity, taken: event.places.taken, waiting: event.places.waiting },
@@ -84,11 +85,6 @@ async function showList(request: HttpRequest, query: ListQuery, ports: OrganiseD
     registrations: found.rows,
   };
   return answer(() => registrationsPage({ network: ports.network, query, ...listed, mayChange: mayChange(request) }), data);
-}
-
-/** A draft has not been heard of here. */
-function notYet(): Reply {
-  return problem(404, words.list.notYet.title, words.list.notYet.text);
 }
 
 function theOne({ params }: HttpRequest, ports: OrganiseDependencies) {

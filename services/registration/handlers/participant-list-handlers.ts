@@ -5,13 +5,15 @@ import { latestDay } from '../domain/participants.ts';
 import { participantListForm } from '../pages/participants-form.ts';
 import { participantListPage } from '../pages/participants-pages.tsx';
 import { setParticipantList } from '../use-cases/participants.ts';
+import { notPublished } from './not-published.ts';
 import { whenContended } from './when-contended.ts';
 
 type OrganiseHandler = Handler<OrganiseDependencies>;
 
-export const showParticipantList: OrganiseHandler = async ({ params, query }, ports) => {
+export const showParticipantList: OrganiseHandler = async (request, ports) => {
+  const { params, query } = request;
   const event = await ports.events.byId(params.eventId ?? '');
-  if (!event) return notFound('event');
+  if (!event) return notPublished(request, ports, 'registrations');
   const data = { shown: event.participantList !== undefined, ...event.participantList };
   return answer(() => participantListPage({ network: ports.network, event, saved: query.has('saved') }), data);
 };

@@ -11,8 +11,8 @@ import { registrationOfEvent } from '../use-cases/list-registrations.ts';
 import { moveInLine } from '../use-cases/move-in-line.ts';
 import { placesOverview } from '../use-cases/places-overview.ts';
 import { type GroupOutcome, releaseGroup, saveGroup, saveOffers } from '../use-cases/reserve-places.ts';
-import { words as shared } from '../words.en.ts';
 import { placesWords as words } from '../words.places.en.ts';
+import { notPublished } from './not-published.ts';
 import { whenContended } from './when-contended.ts';
 
 type PlacesHandler = Handler<OrganiseDependencies>;
@@ -21,7 +21,7 @@ export const showPlaces: PlacesHandler = (request, ports) => show(request, ports
 
 export const savePlaces: PlacesHandler = whenContended(async (request, ports) => {
   const event = await ports.events.byId(request.params.eventId ?? '');
-  if (!event) return problem(404, shared.list.notYet.title, shared.list.notYet.text);
+  if (!event) return notPublished(request, ports, 'registrations');
   const { do: what, group } = request.fields;
   const id = typeof group === 'string' && group !== '' ? group : undefined;
   switch (what) {
@@ -129,8 +129,7 @@ type Shown = Partial<Pick<PlacesView, 'groupState' | 'offersState' | 'editing'>>
 
 async function show(request: HttpRequest, ports: OrganiseDependencies, shown: Shown, errors?: readonly FieldError[]): Promise<Reply> {
   const overview = await placesOverview(request.params.eventId ?? '', ports);
-  // A draft has not been heard of here.
-  if (!overview) return problem(404, shared.list.notYet.title, shared.list.notYet.text);
+  if (!overview) return notPublished(request, ports, 'registrations');
   const { event, listed, line, waiting } = overview;
   const { places, outline } = event;
   const editing = shown.editing ?? request.query.get('group') ?? undefined;

@@ -80,6 +80,23 @@ describe('the page of places', () => {
 });
 
 describe('moving somebody in the line', () => {
+  test('is offered where there is somebody to be moved past', async () => {
+    const mine = await world({ capacity: 1 });
+    await confirmed(mine);
+    clock.advance(1000);
+    await confirmed(mine, 'ben@example.org');
+    const ben = await stored(mine, 'ben@example.org');
+    const registration = `/organise/events/${mine.event.eventId}/registrations/${ben?.registrationId}`;
+    const seen = async () => {
+      const pages = [addressOf(mine), registration].map(async (at) => mine.visitor.visit('GET', at, await organiser(mine)));
+      return (await Promise.all(pages)).map(({ body }) => body.includes(`${registration}/move`));
+    };
+    expect(await seen()).toEqual([false, false]);
+    clock.advance(1000);
+    await confirmed(mine, 'cy@example.org');
+    expect(await seen()).toEqual([true, true]);
+  });
+
   test('asks where to and why, and nobody but organisers learns the reason', async () => {
     const mine = await world({ capacity: 1 });
     for (const who of ['ada', 'ben', 'cy']) {

@@ -10,6 +10,7 @@ import { baseOf, type QuestionsDone, type QuestionsSetting, questionsPage } from
 import { changeQuestions, countAnswered, readSensitive } from '../use-cases/change-questions.ts';
 import { registrationOfEvent } from '../use-cases/list-registrations.ts';
 import { organiseQuestionWords as words } from '../words.organise-questions.en.ts';
+import { eventIdShape } from './not-published.ts';
 import { whenContended } from './when-contended.ts';
 
 type OrganiseHandler = Handler<OrganiseDependencies>;
@@ -17,9 +18,6 @@ type OrganiseHandler = Handler<OrganiseDependencies>;
 interface Found extends QuestionsSetting {
   readonly asked: EventQuestions;
 }
-
-/** Ids of events as the events service makes them: a draft is not known here, and anything else is no event. */
-const eventIdShape = /^evt_[\w-]{22}$/;
 
 const errors = words.errors;
 

@@ -108,14 +108,14 @@ describe('organisers make their own questions', () => {
     await ask(mine, [yesNoQuestion('que_lunch', { label: 'Lunch?' }), choiceQuestion('que_seat', ['Front', 'Back'])]);
     await expectSound(await get(`${base}/new`), 200, 'Ask it only of those who answered (optional)');
     const both = await post(base, { ...written, kind: 'text', askIf: ['que_lunch=yes', 'que_seat=Front'] });
-    await expectSound(both, 422, 'Pick answers of one question only');
+    await expectSound(both, 422, 'Choose answers of one question only');
     expect(both.body).toMatch(/value="que_lunch=yes" checked/);
     expect((await post(base, { ...written, kind: 'text', askIf: 'que_lunch=yes' })).status).toBe(303);
     expect((await listed())[2]?.condition).toEqual({ questionId: 'que_lunch', is: ['yes'] });
     await expectSound(await get(base), 200, 'Asked only if “Lunch?” is “Yes”');
     await expectSound(await post(`${base}/que_lunch/remove`, {}), 422, 'is asked because of an answer to this question');
     expect((await listed()).length).toBe(3);
-    await expectSound(await post(`${base}/que_seat/move`, { direction: 'sideways' }), 422, 'Select where to move it from the list');
+    await expectSound(await post(`${base}/que_seat/move`, { direction: 'sideways' }), 422, 'Choose where to move it from the list');
   });
 
   test('two organisers at once: nobody’s change is written over unseen', async () => {
@@ -319,7 +319,7 @@ describe('one’s own answers', () => {
     await expectSound(await mine.visitor.visit('GET', '/my-place', cookies), 200, 'Crowds');
     await expectSound(await mine.visitor.visit('GET', '/my-place/answers', cookies), 200, 'value="Crowds"');
     const wrong = await mine.visitor.visit('POST', '/my-place/answers', { ...cookies, fields: { que_lunch: 'yes', que_worry: 'None' } });
-    await expectSound(wrong, 422, 'Select your answer to “Diet?”');
+    await expectSound(wrong, 422, 'Choose your answer to “Diet?”');
     const saved = await mine.visitor.visit('POST', '/my-place/answers', {
       ...cookies,
       fields: { que_lunch: 'yes', que_diet: 'Vegan', que_worry: 'None' },

@@ -6,11 +6,11 @@ import { choosableGroups } from '../domain/decide-group.ts';
 import { draftSeconds } from '../domain/draft-time.ts';
 import type { Event } from '../domain/event.ts';
 import { firstOpen, type Step, stepAfter, stepBefore, stepsOf } from '../domain/journey.ts';
-import { groupCalled } from '../domain/pools.ts';
+import { groupCalled, poolsFor } from '../domain/pools.ts';
 import type { EventQuestions } from '../domain/questions.ts';
 import { groupIn } from '../pages/group-choice.tsx';
 import { questionsForm } from '../pages/questions-form.ts';
-import { readRegistration, registerForm, supporterForm, typedIn } from '../pages/register-form.ts';
+import { asOnThePage, readRegistration, registerForm, supporterForm, typedIn } from '../pages/register-form.ts';
 import { checkPage, draftGonePage, stepPage } from '../pages/step-pages.tsx';
 import type { Draft } from '../use-cases/draft-ports.ts';
 import { words } from '../words.en.ts';
@@ -53,7 +53,7 @@ export async function beginSteps(open: OpenEvent, request: HttpRequest, ports: P
 
 function firstPageErrors({ asksSupporter }: EventQuestions, fields: HttpRequest['fields']): readonly FieldError[] {
   const parsed = [parseForm(registerForm, fields), ...(asksSupporter ? [parseForm(supporterForm, fields)] : [])];
-  return parsed.flatMap((each) => (each.kind === 'invalid' ? each.errors : []));
+  return asOnThePage(parsed.flatMap((each) => (each.kind === 'invalid' ? each.errors : [])));
 }
 
 interface OnTheWay {
@@ -107,7 +107,11 @@ export const showCheck: PublicHandler = (request, ports) =>
     if (read.kind === 'invalid') return done(`/events/${outline.slug}/register?change=yes`);
     const { email, details, answers } = read;
     const group = groupNamed(open.event, draft.typed);
-    return answer(() => checkPage({ network: ports.network, outline, asked, steps, email, details, answers, group }), { email, details });
+    const waits = wouldWait(open.event, draft.typed);
+    return answer(() => checkPage({ network: ports.network, outline, asked, steps, email, details, answers, group, waits }), {
+      email,
+      details,
+    });
   });
 
 export const sendChecked: PublicHandler = (request, ports) =>
@@ -135,10 +139,8 @@ export const sendChecked: PublicHandler = (request, ports) =>
         if (outcome.kind === 'other-answers') await ports.drafts.keep(token, { ...draft, attempt: ports.newAttempt() }, request.now);
         const message = outcome.kind === 'contended' ? words.busy.form : words.form.otherAnswers;
         const errors = [{ field: 'check', id: 'check', message }];
-        return invalid(
-          () => checkPage({ network: ports.network, outline, asked, steps, ...read, group: groupNamed(open.event, draft.typed), errors }),
-          errors,
-        );
+        const [group, waits] = [groupNamed(open.event, draft.typed), wouldWait(open.event, draft.typed)];
+        return invalid(() => checkPage({ network: ports.network, outline, asked, steps, ...read, group, waits, errors }), errors);
       }
       case 'not-open':
       case 'unknown-event':
@@ -171,6 +173,11 @@ async function withDraft(request: HttpRequest, ports: PublicDependencies, then: 
 function groupNamed({ places }: Event, typed: Typed): string | undefined {
   if (choosableGroups(places).length === 0) return undefined;
   return groupCalled(places, groupIn(places, typed))?.name ?? offerWords.group.none;
+}
+
+/** No place is free for them as this page is made. */
+function wouldWait({ places }: Event, typed: Typed): boolean {
+  return poolsFor(places, groupIn(places, typed)).length === 0;
 }
 
 /** A question of this event, or one that it asked when somebody began. */

@@ -72,7 +72,11 @@ describe('the form', () => {
   test('when full says so, and offers the line', async () => {
     const mine = await world({ capacity: 1 });
     await confirmed(mine, 'first@example.org');
-    await expectSound(await mine.visitor.visit('GET', `/events/${mine.event.slug}/register`), 200, 'All places are taken at the moment');
+    await expectSound(await mine.visitor.visit('GET', `/events/${mine.event.slug}/register`), 200, 'whoever has waited longest');
+    const page = await mine.visitor.visit('GET', `/events/${mine.event.slug}/register`);
+    expect(page.body).toMatch(/<button[^>]*>Join the waiting list</);
+    expect(page.body).toContain('All places are taken at the moment: you can join the waiting list');
+    expect((await one.visitor.visit('GET', `/events/${one.event.slug}/register`)).body).not.toContain('waiting list');
     const cookies = await confirmed(mine, 'second@example.org');
     await expectSound(await mine.visitor.visit('GET', '/my-place', cookies), 200, 'You are next');
   });

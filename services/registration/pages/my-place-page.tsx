@@ -1,5 +1,5 @@
 import { type PageSetting, publicPage } from '@convener/http';
-import { Button, ButtonGroup, ButtonLink, Form, Notice, SummaryList, Tag, type Tone } from '@convener/ui';
+import { Button, ButtonLink, Form, Notice, SummaryList, Tag, type Tone } from '@convener/ui';
 import type { Answers } from '../domain/answers.ts';
 import { answersMayChange, type MyPlace } from '../domain/my-place.ts';
 import type { Details, Status } from '../domain/registration.ts';
@@ -33,7 +33,7 @@ export interface MyPlaceView extends PageSetting {
   readonly now: Date;
 }
 
-/** Somebody's own place: where they stand, how to join, and all that they can do. */
+/** Somebody's own place: where they stand, the event and the way in, what they can do, and then what they told us. */
 export function myPlacePage(view: MyPlaceView): string {
   const { network, place } = view;
   const { outline } = place.event;
@@ -51,10 +51,17 @@ export function myPlacePage(view: MyPlaceView): string {
         <p class="lead">{words.place.hello(place.registration.details.name)}</p>
         <p>{standingWords(place)}</p>
         <OfferOnPlace outline={outline} standing={place.offer} />
-        <Joining {...view} />
+        <h2>{words.place.facts}</h2>
         <EventFacts outline={outline} />
-        {place.status !== 'cancelled' && <WhatNext place={place} />}
+        {place.status !== 'cancelled' && !isOver(view) && (
+          <p>
+            <a href="/my-place/calendar.ics">{words.place.calendar}</a>
+          </p>
+        )}
+        <Joining {...view} />
+        {place.status !== 'cancelled' && <WhatNext {...view} />}
         <ParticipantsOnPlace place={place} now={view.now} />
+        {!isOver(view) && <Leaving place={place} />}
         <OwnDetails place={place} />
         <OwnAnswers place={place} answers={view.answers} mayChange={answersMayChange(place, view.now)} />
         <OwnInformation place={place} />
@@ -101,33 +108,42 @@ function Joining({ place, joiningHours }: MyPlaceView) {
   );
 }
 
-function WhatNext({ place }: { readonly place: MyPlace }) {
+function isOver({ place, now }: Pick<MyPlaceView, 'place' | 'now'>): boolean {
+  return now.toISOString() >= place.event.outline.endsAt;
+}
+
+/** The same for everybody who has a place, whatever they told or did not: that a link is there tells nothing. */
+function WhatNext({ place, now }: MyPlaceView) {
+  const over = isOver({ place, now });
   return (
     <>
-      <h2>{words.place.support}</h2>
-      <p>{words.place.supportText}</p>
-      <p>
-        <a href="/my-place/access">{words.place.supportLink}</a>
-      </p>
-      {/* The same for everybody, before and after the event: that it is there tells nothing. */}
+      <h2>{over ? words.place.after : words.place.support}</h2>
+      {!over && <p>{words.place.supportText}</p>}
       <ul>
         <li>
-          <a href="/my-place/access">{words.place.afterwardsLink}</a>
+          <a href="/my-place/access">{over ? words.place.afterwardsLink : words.place.supportLink}</a>
         </li>
         <li>
           <a href={`/equality/${place.event.outline.eventId}`}>{words.place.equalityLink}</a>
         </li>
       </ul>
-      <ButtonGroup>
-        <ButtonLink href="/my-place/calendar.ics" kind="quiet">
-          {words.place.calendar}
+    </>
+  );
+}
+
+/** An offered place is declined where it is offered. */
+function Leaving({ place: { status } }: { readonly place: MyPlace }) {
+  if (status === 'cancelled' || status === 'offered') return null;
+  const waits = status === 'waitlisted';
+  return (
+    <>
+      <h2>{waits ? words.place.leavingLine : words.place.leaving}</h2>
+      <p>{waits ? words.place.leavingLineText : words.place.leavingText}</p>
+      <p>
+        <ButtonLink href="/my-place/cancel" kind="quiet">
+          {waits ? words.place.leaveLine : words.place.cancel}
         </ButtonLink>
-        {place.status !== 'offered' && (
-          <ButtonLink href="/my-place/cancel" kind="quiet">
-            {place.status === 'waitlisted' ? words.place.leaveLine : words.place.cancel}
-          </ButtonLink>
-        )}
-      </ButtonGroup>
+      </p>
     </>
   );
 }

@@ -178,6 +178,7 @@ function GroupEditor({ event, base, editing, groupState }: Within) {
 
 function Line({ event, line, waiting, mayChange }: Within) {
   const { columns } = words.line;
+  const mayMove = mayChange && waiting > 1;
   const list = `/organise/events/${event.outline.eventId}/registrations`;
   return (
     <>
@@ -190,7 +191,7 @@ function Line({ event, line, waiting, mayChange }: Within) {
           { heading: columns.name },
           { heading: columns.group },
           { heading: columns.since },
-          ...(mayChange ? [{ heading: columns.move }] : []),
+          ...(mayMove ? [{ heading: columns.move }] : []),
         ]}
         rows={line.map(({ position, registrationId, name, group, since }) => [
           position,
@@ -199,7 +200,7 @@ function Line({ event, line, waiting, mayChange }: Within) {
           </a>,
           groupCalled(event.places, group)?.name ?? '',
           plainDate(since, event.outline.timeZone),
-          ...(mayChange
+          ...(mayMove
             ? [
                 <a key="move" href={`${list}/${registrationId}/move`}>
                   {words.line.move(name)}

@@ -51,7 +51,7 @@ export function questionsPage(view: QuestionsView): string {
         )}
         <p>{words.few}</p>
         <p>
-          {words.notAccess} <a href={`/organise/events/${eventId}/access`}>{words.notAccessLink}</a>
+          {words.notAccess} {outline && <a href={`/organise/events/${eventId}/access/asking`}>{words.notAccessLink}</a>}
         </p>
         <h2>{words.order}</h2>
         {asked.questions.length === 0 ? (

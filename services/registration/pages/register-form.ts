@@ -44,7 +44,7 @@ export function readRegistration(asked: EventQuestions, input: Readonly<Record<s
   const supporter = asked.asksSupporter ? parseForm(supporterForm, input) : undefined;
   const given = parseForm(questionsForm(asked.questions), input);
   if (base.kind === 'invalid' || supporter?.kind === 'invalid' || given.kind === 'invalid') {
-    return { kind: 'invalid', kept: typedIn(asked, input), errors: [base, supporter, given].flatMap(errorsOf) };
+    return { kind: 'invalid', kept: typedIn(asked, input), errors: asOnThePage([base, supporter, given].flatMap(errorsOf)) };
   }
   const { email: address, organisation: group = '', comingAs: as = '', ...rest } = base.value;
   return {
@@ -54,6 +54,15 @@ export function readRegistration(asked: EventQuestions, input: Readonly<Record<s
     details: { ...rest, organisation: group, comingAs: as, format: 'html', ...supporterOf(supporter?.value) },
     answers: answersOf(asked.questions, given.value),
   };
+}
+
+/** The fields that every form asks, as they follow each other on its page; what the organisers ask follows them. */
+const pageOrder = ['email', 'name', 'organisation', 'comingAs', 'supporter', 'supporterName', 'wantsReport', 'format'];
+
+/** Errors in the order of the page: whoever puts them right goes through it once. */
+export function asOnThePage(errors: readonly FieldError[]): readonly FieldError[] {
+  const at = ({ field }: FieldError) => (pageOrder.includes(field) ? pageOrder.indexOf(field) : pageOrder.length);
+  return errors.toSorted((one, other) => at(one) - at(other));
 }
 
 /** What somebody said of a supporter, as their details keep it. */
@@ -73,7 +82,7 @@ export function readDetails(
   const supporter = asksSupporter ? parseForm(supporterForm, input) : undefined;
   if (base.kind === 'invalid' || supporter?.kind === 'invalid') {
     const kept = { ...fill(detailsForm, input), ...fill(supporterForm, input) };
-    return { kind: 'invalid', kept, errors: [base, supporter].flatMap(errorsOf) };
+    return { kind: 'invalid', kept, errors: asOnThePage([base, supporter].flatMap(errorsOf)) };
   }
   const { organisation: group = '', comingAs: as = '', ...rest } = base.value;
   const comes = supporter ? supporterOf(supporter.value) : { supporter: before.supporter };

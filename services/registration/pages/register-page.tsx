@@ -49,13 +49,8 @@ export function registerPage(view: RegisterPageView): string {
         )}
         <h1>{words.form.titleFor(outline.title)}</h1>
         <EventFacts outline={outline} />
-        {left === undefined ? (
-          <Notice title={words.form.full}>
-            <p>{words.form.fullExplained}</p>
-          </Notice>
-        ) : (
-          left === 'few' && <p>{words.form.few}</p>
-        )}
+        {left === undefined && <FullNotice />}
+        {left === 'few' && <p>{words.form.few}</p>}
         <Form action={`/events/${outline.slug}/register`} hidden={hidden}>
           <TextInput {...field('email')} label={words.form.email} hint={words.form.emailHint} type="email" autocomplete="email" />
           <TextInput {...field('name')} label={words.form.name} hint={words.form.nameHint} autocomplete="nickname" spellcheck={false} />
@@ -69,7 +64,7 @@ export function registerPage(view: RegisterPageView): string {
           <p>
             {words.form.privacy} <a href="/privacy">{words.form.privacyLink}</a>.
           </p>
-          <Button>{buttonWords(goesOn, changing)}</Button>
+          <Button>{buttonWords({ goesOn, changing, full: left === undefined && groups.length === 0 })}</Button>
         </Form>
         {goesOn && (
           <p>
@@ -81,9 +76,26 @@ export function registerPage(view: RegisterPageView): string {
   });
 }
 
-function buttonWords(goesOn: boolean, changing = false): string {
+interface Goes {
+  readonly goesOn: boolean;
+  readonly changing: boolean | undefined;
+  /** For everybody; somebody of a group may find a place that is kept for it. */
+  readonly full: boolean;
+}
+
+function buttonWords({ goesOn, changing = false, full }: Goes): string {
   if (changing) return journeyWords.save;
-  return goesOn ? journeyWords.continue : words.form.submit;
+  if (goesOn) return journeyWords.continue;
+  return full ? words.form.joinLine : words.form.submit;
+}
+
+/** There is a waiting list, and how it goes on. */
+export function FullNotice() {
+  return (
+    <Notice title={words.form.full}>
+      <p>{words.form.fullExplained}</p>
+    </Notice>
+  );
 }
 
 type State = NonNullable<RegisterPageView['state']>;

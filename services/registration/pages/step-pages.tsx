@@ -12,7 +12,7 @@ import { journeyWords } from '../words.questions.en.ts';
 import { answerWords } from './given-answers-words.ts';
 import { QuestionFields } from './question-fields.tsx';
 import { questionsForm } from './questions-form.ts';
-import { AboutSupport } from './register-page.tsx';
+import { AboutSupport, FullNotice } from './register-page.tsx';
 
 export interface StepView extends PageSetting {
   readonly outline: EventOutline;
@@ -53,12 +53,14 @@ export interface CheckView extends PageSetting {
   readonly answers: Answers;
   /** Where places are kept for some: the group that they chose. */
   readonly group?: string | undefined;
+  /** No place is free for them at the moment. */
+  readonly waits?: boolean;
   readonly errors?: readonly ErrorItem[];
 }
 
 /** Everything that was answered, each with a way to change it, before it is sent. */
 export function checkPage(view: CheckView): string {
-  const { network, outline, steps, errors = [] } = view;
+  const { network, outline, steps, waits = false, errors = [] } = view;
   const { check } = journeyWords;
   const to = `/events/${outline.slug}/register`;
   return publicPage({
@@ -78,10 +80,11 @@ export function checkPage(view: CheckView): string {
         <p>
           {words.form.privacy} <a href="/privacy">{words.form.privacyLink}</a>.
         </p>
+        {waits && <FullNotice />}
         <p>{check.text}</p>
         <Form action={`${to}/check`}>
           <div id="check">
-            <Button>{check.submit}</Button>
+            <Button>{waits ? words.form.joinLine : check.submit}</Button>
           </div>
         </Form>
       </>
