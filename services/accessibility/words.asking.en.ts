@@ -92,6 +92,10 @@ export const askingWords = {
       text: 'We have it, without your name. Because we cannot tell which is yours, we cannot show it to you or take it back.',
     },
     closed: { title: 'This is over', text: 'It can be said in the two weeks after an event. Nothing was kept.' },
+    tooMany: {
+      title: 'Enough for today',
+      text: 'We take only so many of these in a day from one internet connection. Nothing was kept. Send it tomorrow, or from another connection.',
+    },
     errors: { choice: 'Choose one answer' },
   },
 
@@ -170,10 +174,8 @@ export const askingWords = {
     afterwardsNotYet: (date: string) => `It is counted once, after ${date}.`,
     equalityTitle: 'Who came',
     equalityLink: 'The form that everybody is shown',
-    nothingShown: 'Too few people answered to show any number.',
-    withheld: 'withheld',
-    withheldWhy: 'Numbers below ten are withheld, and others with them where they could be worked out.',
-    countColumns: ['Answer', 'People'] as const,
+    nothingShown: 'With so few people even rough figures would point at somebody, so none are shown.',
+    countColumns: ['Answer', 'About how many'] as const,
     wordsTitle: 'In their own words',
     wordsLead: 'Only access coordinators see this. It is in no order.',
     noWords: 'Nobody wrote anything.',

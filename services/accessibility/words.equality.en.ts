@@ -11,8 +11,8 @@ export const equalityWords = {
   promise: [
     'This page does not know who you are. It is not joined to your registration or to anything else you told us.',
     'Each answer is kept apart from the others, with the day alone. We cannot put your form together again, show it to you or delete it.',
-    'The answers are counted two weeks after the event. Numbers below ten are never shown, and the answers are deleted at most 30 days after the event.',
-    'If you send it twice it counts twice: we have no way of knowing, and that is on purpose.',
+    'The answers are counted once, two weeks after the event, and only roughly: a few are added or taken away at random. They are deleted at most 30 days after the event.',
+    'If you send it twice it counts twice: we have no way of knowing, and that is on purpose. So that nobody sends it hundreds of times, we count for a day how many come from one internet connection, under a code, without keeping which connection it was.',
   ],
   questions: {
     age: 'How old are you?',
@@ -70,5 +70,9 @@ export const equalityWords = {
   button: 'Send without my name',
   errors: { nothing: 'Choose at least one answer. If you would rather say nothing, you can simply close this page.' },
   thanks: { title: 'Thank you', text: 'Your answers are counted with those of everybody else. Nobody can tell that they are yours.' },
+  tooMany: {
+    title: 'Enough for today',
+    text: 'We take only so many of these in a day from one internet connection. Nothing was kept. Send it tomorrow, or from another connection.',
+  },
   closed: { title: 'This form is closed', text: 'The answers have been counted, or the event was called off. Nothing was kept.' },
 } as const;

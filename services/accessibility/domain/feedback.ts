@@ -16,6 +16,12 @@ export function countedFrom({ endsAt }: Pick<EventOutline, 'endsAt'>): Date {
   return new Date(Date.parse(endsAt) + daysToSay * 24 * 60 * 60 * 1000);
 }
 
+/**
+ * Forms of one kind, for one event, that are taken in a day from one network. A hall full of people shares one, so it is wide; it keeps
+ * the figures from being filled up, and noise keeps them from telling of anybody even so.
+ */
+export const sendingsADay = 200;
+
 /** Whether it can be said how the event was. */
 export function canSayHowItWas(event: Pick<EventOutline, 'endsAt' | 'calledOffAt'>, now: Date): boolean {
   return event.calledOffAt === undefined && now.toISOString() >= event.endsAt && now < countedFrom(event);

@@ -1,10 +1,8 @@
 /**
- * Figures that tell nobody of one person. Two ways, argued in docs/decisions/0022: what would help is published once, as bands of counts
- * with noise; what people said afterwards without their names is counted once, and small cells are withheld with what would give them away.
+ * Figures that tell nobody of one person, argued in docs/decisions/0022: what would help, and what people said afterwards without their
+ * names, are each made once, as bands of counts with noise.
  */
 
-/** Below this number a count is not shown as it is. */
-export const smallest = 10;
 /** With fewer confirmed people than this nothing is published: what is asked for would be told by who was there. */
 export const fewestConfirmed = 20;
 
@@ -31,21 +29,16 @@ export function bandOf(count: number): Band {
   return fitting.at(-1) ?? '0-9';
 }
 
-export interface Counted<Key extends string> {
-  readonly key: Key;
-  readonly count: number;
-}
 export interface Shown<Key extends string> {
   readonly key: Key;
-  /** Undefined where it is withheld. */
-  readonly count: number | undefined;
+  /** Undefined in figures of before, which held exact counts: whoever had added answers of their own could have worked out the rest. */
+  readonly band: Band | undefined;
 }
 
 /**
- * Counts of one question, or none of them: with one below ten the whole question is withheld. To withhold only the smallest of them is not
- * enough for whoever knows the rule and a total: of 10, 9 and 9 the two that are missing are known from the one that is shown.
+ * Counts of one question. Noise, and not only bands: whoever sends made-up answers chooses where a count lies, and a band without noise tells
+ * at its edge.
  */
-export function withheldSmall<Key extends string>(counts: readonly Counted<Key>[]): readonly Shown<Key>[] {
-  const withheld = counts.some(({ count }) => count < smallest);
-  return counts.map(({ key, count }) => ({ key, count: withheld ? undefined : count }));
+export function roughly<Key extends string>(keys: readonly Key[], given: readonly string[], random: Random): readonly Shown<Key>[] {
+  return keys.map((key) => ({ key, band: bandOf(withNoise(given.filter((each) => each === key).length, random)) }));
 }

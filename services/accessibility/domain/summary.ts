@@ -4,14 +4,14 @@ import { equalityQuestionNames, equalityQuestions } from './equality.ts';
 import type { EventOutline } from './event.ts';
 import { countedFrom, type FeedbackChoice, feedbackChoices } from './feedback.ts';
 import type { Need, NeedKind } from './need.ts';
-import { type Band, bandOf, fewestConfirmed, type Random, type Shown, withheldSmall, withNoise } from './small-numbers.ts';
+import { type Band, bandOf, fewestConfirmed, type Random, roughly, type Shown, withNoise } from './small-numbers.ts';
 
 /** What would help the people of an event, as its team may know it: made once, when registration closes, and never again. */
 export type Summary =
   | { readonly kind: 'too-few'; readonly at: string }
   | { readonly kind: 'bands'; readonly at: string; readonly bands: readonly { readonly kind: NeedKind; readonly band: Band }[] };
 
-/** What people said afterwards without their names: counted once, when nobody can say more. */
+/** What people said afterwards without their names: counted once, when nobody can say more. Of fewer than twenty people nothing is shown. */
 export interface Outcome {
   readonly at: string;
   readonly feedback: readonly Shown<FeedbackChoice>[];
@@ -52,18 +52,16 @@ export function summaryOf(
   return { kind: 'bands', at, bands };
 }
 
-export function outcomeOf(choices: readonly FeedbackChoice[], answers: readonly EqualityAnswer[], now: Date): Outcome {
-  const count = <Key extends string>(keys: readonly Key[], given: readonly string[]) =>
-    withheldSmall(keys.map((key) => ({ key, count: given.filter((each) => each === key).length })));
-  return {
-    at: now.toISOString(),
-    feedback: count(feedbackChoices, choices),
-    equality: equalityQuestionNames.map((question) => ({
-      question,
-      shown: count<string>(
-        equalityQuestions[question],
-        answers.filter((each) => each.question === question).map(({ choice }) => choice),
-      ),
-    })),
-  };
+export function outcomeOf(
+  said: { readonly choices: readonly FeedbackChoice[]; readonly answers: readonly EqualityAnswer[]; readonly confirmed: number },
+  now: Date,
+  random: Random,
+): Outcome {
+  const at = now.toISOString();
+  if (said.confirmed < fewestConfirmed) return { at, feedback: [], equality: [] };
+  const equality = equalityQuestionNames.map((question) => {
+    const given = said.answers.filter((each) => each.question === question).map(({ choice }) => choice);
+    return { question, shown: roughly<string>(equalityQuestions[question], given, random) };
+  });
+  return { at, feedback: roughly(feedbackChoices, said.choices, random), equality };
 }

@@ -1,4 +1,5 @@
-import { parseForm } from '@convener/forms';
+import { viewerNetwork } from '@convener/contracts';
+import { fill, parseForm } from '@convener/forms';
 import { answer, type Handler, invalid, notFound, problem } from '@convener/http';
 import type { AnonymousDependencies } from '../dependencies.ts';
 import { equalityPhase } from '../domain/equality.ts';
@@ -18,18 +19,23 @@ export const askEquality: EqualityHandler = async ({ params, now }, { events, ne
 };
 
 /** No address follows that would say in a browser's history that it was sent. */
-export const takeEquality: EqualityHandler = async ({ params, fields, now, wants }, ports) => {
+export const takeEquality: EqualityHandler = async ({ params, fields, now, wants, viewerIp }, ports) => {
   const { network } = ports;
   const event = await ports.events.byId(params.eventId ?? '');
   if (!event) return notFound('event');
   const parsed = parseForm(equalityForm, fields);
   if (parsed.kind === 'invalid') return invalid(() => equalityPage({ network, event, state: parsed }), parsed.errors);
-  const outcome = await sayWhoComes(event.eventId, answersOf(parsed.value), now, ports);
+  const outcome = await sayWhoComes(event.eventId, answersOf(parsed.value), { network: viewerNetwork(viewerIp), now }, ports);
   switch (outcome.kind) {
     case 'no-event':
       return notFound('event');
     case 'thanked':
       return answer(() => equalitySaidPage({ network, event }, words.thanks), { status: 'thanked' });
+    case 'too-many': {
+      if (wants === 'json') return problem(429, words.tooMany.title, words.tooMany.text);
+      const state = { kept: fill(equalityForm, fields), errors: [{ field: 'age', id: 'age', message: words.tooMany.text }] };
+      return answer(() => equalityPage({ network, event, state }), {}, { status: 429 });
+    }
     case 'closed':
       if (wants === 'json') return problem(409, words.closed.title, words.closed.text);
       return answer(() => equalitySaidPage({ network, event }, words.closed), {}, { status: 409 });

@@ -1,4 +1,5 @@
-import { parseForm } from '@convener/forms';
+import { viewerNetwork } from '@convener/contracts';
+import { fill, parseForm } from '@convener/forms';
 import { answer, done, type HttpRequest, invalid, problem, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
 import { feedbackForm } from '../pages/feedback.tsx';
@@ -35,20 +36,36 @@ export async function startEmpty(place: Place, request: HttpRequest, ports: Port
   return show(await myAccess(place, request.now, ports), request, ports, { empty: true });
 }
 
-/** Taken of everybody who had a place; nothing of whose it is goes further. */
+/** Taken of everybody who has a place; nothing of whose it is goes further. */
 export async function tellHowItWas(place: Place, request: HttpRequest, ports: Ports): Promise<Reply> {
   const parsed = parseForm(feedbackForm, request.fields);
   if (parsed.kind === 'invalid') return wrong(place, request, ports, parsed.errors, { saying: parsed });
   const { felt, feltWords = '' } = parsed.value;
-  const outcome = await sayHowItWas(place.eventId, { choice: felt, words: feltWords }, request.now, ports);
+  const sending = { network: viewerNetwork(request.viewerIp), now: request.now };
+  const outcome = await sayHowItWas(place, { choice: felt, words: feltWords }, sending, ports);
   switch (outcome.kind) {
     case 'thanked':
       return answer(() => saidPage(ports, askingWords.felt.thanks), { status: 'thanked' });
     case 'closed':
       return refused(request, ports, askingWords.felt.closed);
+    case 'gone':
+      return show(outcome, request, ports);
+    case 'too-many': {
+      const { tooMany } = askingWords.felt;
+      if (request.wants === 'json') return problem(429, tooMany.title, tooMany.text);
+      const state = { kept: fill(feedbackForm, request.fields), errors: [{ field: 'felt', id: 'felt', message: tooMany.text }] };
+      return again(place, request, ports, { saying: state }, 429);
+    }
     case 'no-event':
       return problem(503, words.notYet.title, words.notYet.text);
   }
+}
+
+/** Their page as it is, with what they entered, where nothing was wrong with it. */
+async function again(place: Place, request: HttpRequest, ports: Ports, with_: Again, status: number): Promise<Reply> {
+  const access = await myAccess(place, request.now, ports);
+  if (access.kind !== 'here') return show(access, request, ports);
+  return answer(() => herePage(access, request, ports, with_), {}, { status });
 }
 
 async function wrong(

@@ -56,12 +56,12 @@ const summary: Summary = { kind: 'bands', at: now.toISOString(), bands: needKind
 const outcome: Outcome = {
   at: now.toISOString(),
   feedback: [
-    { key: 'yes', count: 12 },
-    { key: 'no', count: undefined },
+    { key: 'yes', band: '10-19' },
+    { key: 'no', band: '0-9' },
   ],
   equality: equalityQuestionNames.map((question) => ({
     question,
-    shown: equalityQuestions[question].map((key) => ({ key, count: undefined })),
+    shown: equalityQuestions[question].map((key) => ({ key, band: undefined })),
   })),
 };
 const view: SummaryView = { event, summary, outcome, words: [long] };

@@ -74,6 +74,7 @@ function Afterwards({ view: { event, outcome, words: written }, now }: Part) {
   return (
     <>
       <h2>{words.afterwardsTitle}</h2>
+      {outcome && outcome.feedback.length > 0 && <p>{words.madeOn(longDate(outcome.at, event.timeZone))}</p>}
       {outcome ? (
         <Counts id="felt" caption={askingWords.felt.choice} shown={outcome.feedback} names={askingWords.felt.choices} />
       ) : (
@@ -124,7 +125,7 @@ interface CountsProps {
 }
 
 function Counts({ id, caption, shown, names }: CountsProps) {
-  if (shown.every(({ count }) => count === undefined)) {
+  if (shown.every(({ band }) => band === undefined)) {
     return (
       <p>
         <strong>{caption}</strong> {words.nothingShown}
@@ -132,14 +133,11 @@ function Counts({ id, caption, shown, names }: CountsProps) {
     );
   }
   return (
-    <>
-      <Table
-        id={id}
-        caption={caption}
-        columns={[{ heading: words.countColumns[0] }, { heading: words.countColumns[1], numeric: true }]}
-        rows={shown.map(({ key, count }) => [names[key] ?? key, count === undefined ? words.withheld : String(count)])}
-      />
-      {shown.some(({ count }) => count === undefined) && <p class="hint">{words.withheldWhy}</p>}
-    </>
+    <Table
+      id={id}
+      caption={caption}
+      columns={words.countColumns.map((heading) => ({ heading }))}
+      rows={shown.map(({ key, band }) => [names[key] ?? key, band ? words.bands[band] : ''])}
+    />
   );
 }

@@ -11,6 +11,7 @@ import { eventPartition } from './keys.ts';
  * - what somebody asked to be remembered: MEMORY#<keyed pseudonym> / MEMORY; where it was used: MEMORY#… / USED#<registration id>
  * - memories by their end: index by-end
  * - what people say afterwards, of nobody: EVENT#<event id> / FELT#<random>, WORDS#<random>, GROUP#<random>
+ * - how many forms of nobody in particular came from one network today: SENDER#<keyed pseudonym> / SENT
  * - frozen figures, safe for small numbers: FIGURES#<event id> / SUMMARY, OUTCOME
  */
 export const byReading = { name: 'by-reading', pk: 'readings', sk: 'at' } as const;
@@ -18,6 +19,8 @@ export const byEnd = { name: 'by-end', pk: 'ends', sk: 'endsOn' } as const;
 
 export const askingKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'ASKING' });
 export const readerKey = (organiserId: string): Key => ({ pk: `READER#${organiserId}`, sk: 'NAME' });
+
+export const senderKey = (pseudonym: string): Key => ({ pk: `SENDER#${pseudonym}`, sk: 'SENT' });
 
 export const memoryPartition = (key: string): string => `MEMORY#${key}`;
 export const memoryKey = (key: string): Key => ({ pk: memoryPartition(key), sk: 'MEMORY' });

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { equalityQuestionNames } from '../domain/equality.ts';
 import { feedbackChoices } from '../domain/feedback.ts';
 import { needKinds } from '../domain/need.ts';
-import { bands } from '../domain/small-numbers.ts';
+import { type Band, bands } from '../domain/small-numbers.ts';
 import type { Figures } from '../use-cases/asking-ports.ts';
 import { figuresKey } from './asking-keys.ts';
 import { epochSeconds } from './need-item.ts';
@@ -18,8 +18,8 @@ const summarySchema = z.discriminatedUnion('kind', [
     bands: z.array(z.object({ kind: z.enum(needKinds), band: z.enum(bands) })),
   }),
 ]);
-/** DynamoDB has no undefined: what is withheld has no count. */
-const shown = <Key extends z.ZodMiniType<string>>(key: Key) => z.array(z.object({ key, count: z.optional(z.number()) }));
+/** Figures of before held counts, which are read as nothing. */
+const shown = <Key extends z.ZodMiniType<string>>(key: Key) => z.array(z.object({ key, band: z.optional(z.enum(bands)) }));
 const outcomeSchema = z.object({
   at: z.string(),
   feedback: shown(z.enum(feedbackChoices)),
@@ -50,6 +50,6 @@ export function figuresStore(needs: Table): Figures {
   };
 }
 
-function whole<Key extends string>({ key, count }: { readonly key: Key; readonly count?: number | undefined }) {
-  return { key, count };
+function whole<Key extends string>({ key, band }: { readonly key: Key; readonly band?: Band | undefined }) {
+  return { key, band };
 }

@@ -41,6 +41,11 @@ export interface Unlinked {
   keepEquality(event: EventOutline, answers: readonly EqualityAnswer[], now: Date): Promise<void>;
 }
 
+export interface Senders {
+  /** Counts one more form from this network today, and says how many that makes. */
+  count(form: 'how-it-was' | 'who-comes', eventId: string, network: string, now: Date): Promise<number>;
+}
+
 export interface UnlinkedLists {
   feedbackOf(eventId: string): Promise<readonly FeedbackChoice[]>;
   equalityOf(eventId: string): Promise<readonly EqualityAnswer[]>;

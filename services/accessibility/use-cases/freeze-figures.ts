@@ -55,7 +55,8 @@ async function freezeSummary(event: EventOutline, now: Date, ports: FreezePorts)
 
 async function freezeOutcome({ eventId }: EventOutline, now: Date, ports: FreezePorts): Promise<boolean> {
   if (await ports.figures.outcomeOf(eventId)) return false;
-  const [choices, answers] = await Promise.all([ports.lists.feedbackOf(eventId), ports.lists.equalityOf(eventId)]);
-  await ports.figures.keepOutcome(eventId, outcomeOf(choices, answers, now));
+  const { feedbackOf, equalityOf } = ports.lists;
+  const [choices, answers, confirmed] = await Promise.all([feedbackOf(eventId), equalityOf(eventId), ports.confirmed.ofEvent(eventId)]);
+  await ports.figures.keepOutcome(eventId, outcomeOf({ choices, answers, confirmed }, now, ports.random));
   return true;
 }
