@@ -45,9 +45,9 @@ export const arrangingWords = {
     counts: {
       'too-late': 'too late by the usual time',
       'at-risk': 'to book within five working days',
-      look: 'people to answer',
-      reopened: 'people to look at again',
-      ring: 'people to ring',
+      look: (count: number) => (count === 1 ? 'person to answer' : 'people to answer'),
+      reopened: (count: number) => (count === 1 ? 'person to look at again' : 'people to look at again'),
+      ring: (count: number) => (count === 1 ? 'person to ring' : 'people to ring'),
     },
     withdrawn: (count: number) =>
       count === 1

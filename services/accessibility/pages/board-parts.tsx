@@ -57,6 +57,8 @@ function Attention({ event, arranging, now }: Props) {
   const states = people.map(({ state }) => state);
   const ring = people.filter(({ arrangement: { telling } }) => telling?.delivery === 'ring' && telling.delivered !== 'done').length;
   const { counts } = words;
+  const look = states.filter((state) => state === 'new' || state === 'arranging').length;
+  const reopened = states.filter((state) => state === 'reopened').length;
   const done = adjustments.filter(({ state }) => state === 'booked' || state === 'in-place').length;
   return (
     <>
@@ -64,9 +66,9 @@ function Attention({ event, arranging, now }: Props) {
         counts={[
           { count: urgent('too-late'), label: counts['too-late'], tone: 'bad' },
           { count: urgent('at-risk'), label: counts['at-risk'], tone: 'attention' },
-          { count: states.filter((state) => state === 'new' || state === 'arranging').length, label: counts.look, tone: 'attention' },
-          { count: states.filter((state) => state === 'reopened').length, label: counts.reopened, tone: 'attention' },
-          { count: ring, label: counts.ring, tone: 'attention' },
+          { count: look, label: counts.look(look), tone: 'attention' },
+          { count: reopened, label: counts.reopened(reopened), tone: 'attention' },
+          { count: ring, label: counts.ring(ring), tone: 'attention' },
         ]}
       />
       {adjustments.length > 0 && <ProgressBar id="arranged" label={words.progress} value={done} max={adjustments.length} />}
