@@ -1,4 +1,5 @@
-import { answerForForm, correctForm, enterForm } from './pages/enter-form.ts';
+import { correctForm } from './pages/correct-form.ts';
+import { answerForForm, enterForm } from './pages/enter-form.ts';
 import { hereForm } from './pages/here-form.ts';
 import { offerForm } from './pages/offer-form.ts';
 import { choiceForm, participantListForm } from './pages/participants-form.ts';

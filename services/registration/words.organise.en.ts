@@ -1,5 +1,6 @@
 import type { ListColumn } from './domain/find-registrations.ts';
 import type { WayOfTelling } from './domain/registration.ts';
+import type { StepActor, StepKind } from './domain/steps.ts';
 
 /** What organisers read as they look through registrations, enter them and correct them. */
 export const organiseWords = {
@@ -119,8 +120,40 @@ export const organiseWords = {
         declined: 'They said no to a place',
         lapsed: 'The time of their offer went by',
       },
+      steps: {
+        waiting: {
+          attendee: 'They joined the waiting list',
+          organiser: 'An organiser put them on the waiting list',
+          system: 'They were put on the waiting list',
+        },
+        offered: {
+          attendee: 'A place became free and was offered to them',
+          organiser: 'An organiser had a place offered to them',
+          system: 'A place became free and was offered to them',
+        },
+        took: {
+          attendee: 'They took the place',
+          organiser: 'An organiser took the place for them, as they said',
+          system: 'The place became theirs',
+        },
+        given: {
+          attendee: 'A place became free and they took it',
+          organiser: 'An organiser gave them a place',
+          system: 'A place became free and was theirs at once, since no letter reaches them',
+        },
+        declined: {
+          attendee: 'They said no to the place',
+          organiser: 'An organiser said no to the place for them, as they said',
+          system: 'The place was declined',
+        },
+        lapsed: {
+          attendee: 'They answered after the time of their offer, and it was over',
+          organiser: 'The time of their offer went by',
+          system: 'The time of their offer went by',
+        },
+      } satisfies Record<StepKind, Record<StepActor, string>>,
       corrected: 'Last corrected by an organiser',
-      moved: (from: number, to: number, reason: string) => `Moved from ${from} to ${to} in the line: ${reason}`,
+      moved: (from: number, to: number, reason: string) => `An organiser moved them from ${from} to ${to} in the line: ${reason}`,
       attended: 'They came',
       shownToOthers: 'They agreed that others who come may see their name',
       letter: (count: number) =>
@@ -143,9 +176,18 @@ export const organiseWords = {
 
   correct: {
     title: 'Correct a registration',
-    address: 'The address cannot be changed: their link goes by it. Cancel this registration and register them again with the right one.',
+    address:
+      'The address cannot be changed: who they are goes by it. If it is wrong, cancel this registration and register them again with the right one.',
+    noAddress: 'An address cannot be added. If they have one now, cancel this registration and register them again with it.',
+    cancelIt: 'Cancel this registration',
     submit: 'Save',
     no: 'Do not change anything',
+    groupHint: 'They go onto a place that is kept for their new group if one is free, else onto one for everybody.',
+    groupHintWaiting: 'They keep their place in the line.',
+    noPlace: (group: string) =>
+      `They hold a place that is kept for ${group}, and no other is free that nobody waits for. Make room first, or leave them in the group.`,
+    meanwhileTitle: 'Somebody else was quicker',
+    asItStands: 'See how it stands now',
     meanwhile: 'Somebody else has changed this registration meanwhile. Look whether what you entered is still right, and save once more.',
     cancelled: {
       title: 'This registration is cancelled',

@@ -1,11 +1,13 @@
 import { type Registration, type RegistrationState, sinceWhen } from './registration.ts';
+import type { Step } from './steps.ts';
 
-/** One thing that happened to a registration, as far as it is still known: what is stored tells it, no log of its own. */
+/** One thing that happened to a registration, as far as what is stored still tells it. */
 export type Happened =
   | {
       readonly kind: 'registered' | 'confirmed' | 'waiting' | 'offered' | 'corrected' | 'attended' | 'shown-to-others';
       readonly at: string;
     }
+  | { readonly kind: 'step'; readonly at: string; readonly step: Step }
   | { readonly kind: 'told'; readonly at: string; readonly told: 'phone' | 'post' | 'in-person' | 'email' }
   | { readonly kind: 'moved'; readonly at: string; readonly from: number; readonly to: number; readonly reason: string }
   | { readonly kind: 'letters'; readonly at: string; readonly count: number }
@@ -13,10 +15,11 @@ export type Happened =
 
 /** The oldest first. */
 export function historyOf(registration: Registration): readonly Happened[] {
-  const { registeredAt, told = 'form', letters, correctedAt, attended, shownToOthers, moves = [] } = registration;
+  const { registeredAt, told = 'form', letters, correctedAt, attended, shownToOthers, moves = [], steps = [] } = registration;
   const happened: Happened[] = [
     told === 'form' ? { kind: 'registered', at: registeredAt } : { kind: 'told', at: registeredAt, told },
-    ...standing(registration),
+    ...steps.map((step) => ({ kind: 'step' as const, at: step.at, step })),
+    ...standing(registration).filter((each) => !isTold(each, steps)),
     ...(letters.since > registeredAt ? [{ kind: 'letters' as const, at: letters.since, count: letters.count }] : []),
     ...moves.map(({ at, from, to, reason }) => ({ kind: 'moved' as const, at, from, to, reason })),
     ...(correctedAt ? [{ kind: 'corrected' as const, at: correctedAt }] : []),
@@ -24,6 +27,18 @@ export function historyOf(registration: Registration): readonly Happened[] {
     ...(attended ? [{ kind: 'attended' as const, at: attended.at }] : []),
   ];
   return happened.sort((a, b) => a.at.localeCompare(b.at));
+}
+
+const toldBy: Readonly<Record<string, readonly Step['kind'][]>> = {
+  waiting: ['waiting'],
+  offered: ['offered'],
+  confirmed: ['took', 'given'],
+  cancelled: ['declined', 'lapsed'],
+};
+
+/** A step tells the same, and by whom. */
+function isTold({ kind, at }: Happened, steps: readonly Step[]): boolean {
+  return steps.some((step) => toldBy[kind]?.includes(step.kind) && (step.at === at || kind === 'waiting'));
 }
 
 function standing(registration: Registration): readonly Happened[] {

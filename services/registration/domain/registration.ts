@@ -1,5 +1,6 @@
 import type { Answer, SensitiveMark } from './answers.ts';
 import type { Attended } from './attendance.ts';
+import type { Step } from './steps.ts';
 
 /** What a person tells us of themselves. Optional answers that were left out are empty. */
 export interface Details {
@@ -79,6 +80,8 @@ export interface Registration {
   readonly group?: string | undefined;
   /** When an organiser moved them in the line, and why. */
   readonly moves?: readonly Move[] | undefined;
+  /** What happened around the line, the oldest first; nothing where they never waited. */
+  readonly steps?: readonly Step[] | undefined;
   /** Only once they came. */
   readonly attended?: Attended | undefined;
 }

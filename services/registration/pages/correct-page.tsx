@@ -1,76 +1,69 @@
-import { fill, viewForm } from '@convener/forms';
+import { type FieldError, type Kept, viewForm } from '@convener/forms';
 import { consolePage, type PageSetting } from '@convener/http';
-import { Button, ButtonGroup, ButtonLink, Form, Radios, TextInput } from '@convener/ui';
+import { Button, ButtonGroup, ButtonLink, Form, Notice, Radios, TextInput } from '@convener/ui';
 import type { Event } from '../domain/event.ts';
 import type { Registration } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
 import { organiseWords } from '../words.organise.en.ts';
-import { correctForm } from './enter-form.ts';
+import { type Correctable, correctForm, correctionKept, groupsFor, noGroup } from './correct-form.ts';
+import { EnterSupporter } from './enter-page.tsx';
+import { QuestionFields } from './question-fields.tsx';
+import { questionsForm } from './questions-form.ts';
 import { YesNo } from './register-page.tsx';
 
-export interface CorrectPageView extends PageSetting {
-  readonly event: Event;
-  readonly registration: Registration;
+const own = organiseWords.correct;
+
+export interface CorrectPageView extends PageSetting, Correctable {
   /** What the form is made from; sent along, so that nothing is overwritten unseen. */
   readonly version: number;
-  readonly state?: Parameters<typeof viewForm>[1];
+  readonly state?: { readonly kept: Kept; readonly errors: readonly FieldError[] };
+  /** Somebody else was quicker: how it stands now is a page away. */
+  readonly meanwhile?: boolean;
 }
 
-/** An organiser corrects what is held of somebody. */
-export function correctPage({ network, event, registration, version, state }: CorrectPageView): string {
+/** An organiser corrects what is held of somebody: details, supporter, group and answers on one page. */
+export function correctPage(view: CorrectPageView): string {
+  const { network, event, registration, questions, version, meanwhile } = view;
   const { outline } = event;
-  const { details, email, registrationId } = registration;
-  const { errors, field } = viewForm(correctForm, state ?? { kept: fill(correctForm, { ...details, version }) });
-  const one = `/organise/events/${outline.eventId}/registrations/${registrationId}`;
+  const state = view.state ?? { kept: correctionKept(view, version), errors: [] };
+  const { errors, field } = viewForm(correctForm, state);
+  const one = pathOf(event, registration);
   return consolePage({
     network,
-    title: organiseWords.correct.title,
+    title: own.title,
     section: 'events',
     event: { id: outline.eventId, title: outline.title, tab: 'registrations' },
     errors,
     main: (
-      <Form action={`${one}/edit`} hidden={{ version: String(version) }}>
-        <h1>{organiseWords.correct.title}</h1>
+      <Form action={`${one}/edit`} hidden={{ version: String(version), whole: 'yes' }}>
+        <h1>{own.title}</h1>
+        {meanwhile && (
+          <Notice title={own.meanwhileTitle}>
+            <p>
+              <a href={one}>{own.asItStands}</a>
+            </p>
+          </Notice>
+        )}
         <TextInput {...field('name')} label={organiseWords.enter.name} autocomplete="off" spellcheck={false} />
         <TextInput {...field('organisation')} label={organiseWords.enter.organisation} autocomplete="off" />
         <TextInput {...field('comingAs')} label={organiseWords.enter.comingAs} hint={words.form.comingAsHint} autocomplete="off" />
+        <Group view={view} field={field('group')} />
         <YesNo {...field('wantsReport')} label={organiseWords.enter.wantsReport} />
         <Radios
           {...field('format')}
-          label={organiseWords.correct.format}
+          label={own.format}
           options={[
             { value: 'html', label: words.place.formats.html },
             { value: 'text', label: words.place.formats.text },
           ]}
         />
-        {email && <p>{organiseWords.correct.address}</p>}
+        {event.questions.asksSupporter && <EnterSupporter state={state} />}
+        <QuestionFields questions={questions} field={viewForm(questionsForm(questions), state).field} all={questions} />
+        <p>
+          {registration.email === '' ? own.noAddress : own.address} <a href={`${one}/cancel`}>{own.cancelIt}</a>
+        </p>
         <ButtonGroup>
-          <Button>{organiseWords.correct.submit}</Button>
-          <ButtonLink href={one} kind="quiet">
-            {organiseWords.correct.no}
-          </ButtonLink>
-        </ButtonGroup>
-      </Form>
-    ),
-  });
-}
-
-/** Asks before somebody's registration is cancelled. */
-export function cancelOnePage({ network, event, registration }: Omit<CorrectPageView, 'version' | 'state'>): string {
-  const { outline } = event;
-  const own = organiseWords.cancel;
-  const one = `/organise/events/${outline.eventId}/registrations/${registration.registrationId}`;
-  return consolePage({
-    network,
-    title: own.title(registration.details.name),
-    section: 'events',
-    event: { id: outline.eventId, title: outline.title, tab: 'registrations' },
-    main: (
-      <Form action={`${one}/cancel`}>
-        <h1>{own.title(registration.details.name)}</h1>
-        <p>{registration.state.kind === 'waitlisted' ? own.textWaiting : own.text}</p>
-        <ButtonGroup>
-          <Button kind="danger">{own.submit}</Button>
+          <Button>{own.submit}</Button>
           <ButtonLink href={one} kind="quiet">
             {own.no}
           </ButtonLink>
@@ -78,4 +71,50 @@ export function cancelOnePage({ network, event, registration }: Omit<CorrectPage
       </Form>
     ),
   });
+}
+
+function Group({ view, field }: { readonly view: Correctable; readonly field: Omit<Parameters<typeof Radios>[0], 'label' | 'options'> }) {
+  const groups = groupsFor(view.event, view.registration);
+  if (groups.length === 0) return null;
+  return (
+    <Radios
+      {...field}
+      label={organiseWords.enter.group}
+      hint={view.registration.state.kind === 'waitlisted' ? own.groupHintWaiting : own.groupHint}
+      options={[...groups.map(({ id, name }) => ({ value: id, label: name })), { value: noGroup, label: organiseWords.enter.noGroup }]}
+    />
+  );
+}
+
+/** Asks before somebody's registration is cancelled. */
+export function cancelOnePage({
+  network,
+  event,
+  registration,
+}: PageSetting & { readonly event: Event; readonly registration: Registration }): string {
+  const { outline } = event;
+  const { cancel } = organiseWords;
+  const one = pathOf(event, registration);
+  return consolePage({
+    network,
+    title: cancel.title(registration.details.name),
+    section: 'events',
+    event: { id: outline.eventId, title: outline.title, tab: 'registrations' },
+    main: (
+      <Form action={`${one}/cancel`}>
+        <h1>{cancel.title(registration.details.name)}</h1>
+        <p>{registration.state.kind === 'waitlisted' ? cancel.textWaiting : cancel.text}</p>
+        <ButtonGroup>
+          <Button kind="danger">{cancel.submit}</Button>
+          <ButtonLink href={one} kind="quiet">
+            {cancel.no}
+          </ButtonLink>
+        </ButtonGroup>
+      </Form>
+    ),
+  });
+}
+
+function pathOf({ outline }: Event, { registrationId }: Registration): string {
+  return `/organise/events/${outline.eventId}/registrations/${registrationId}`;
 }

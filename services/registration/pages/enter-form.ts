@@ -1,4 +1,4 @@
-import { defineForm, email, type FieldError, fill, integer, type Kept, oneOf, parseForm, text, ticked, when, yesNo } from '@convener/forms';
+import { defineForm, email, type FieldError, fill, type Kept, oneOf, parseForm, text, ticked, when, yesNo } from '@convener/forms';
 import { type Answers, answersOf } from '../domain/answers.ts';
 import type { EventQuestions } from '../domain/questions.ts';
 import type { Details, WayOfTelling } from '../domain/registration.ts';
@@ -55,8 +55,10 @@ export type ReadEntry =
 export function readEntry({ questions, asksSupporter }: EventQuestions, input: Readonly<Record<string, unknown>>): ReadEntry {
   const base = parseForm(enterForm, input);
   const comes = asksSupporter ? parseForm(enterSupporterForm, input) : undefined;
+  // As on the page, so that errors are in its order.
+  const { asked, ...first } = enterForm.fields;
   const wholeForm = defineForm({
-    fields: { ...questionsForm(questions).fields, ...(asksSupporter ? enterSupporterForm.fields : {}), ...enterForm.fields },
+    fields: { ...first, ...(asksSupporter ? enterSupporterForm.fields : {}), ...questionsForm(questions).fields, asked },
   });
   const whole = parseForm(wholeForm, input);
   if (whole.kind === 'invalid') return whole;
@@ -75,15 +77,3 @@ export function readEntry({ questions, asksSupporter }: EventQuestions, input: R
 
 /** They told the organiser what to do with an offered place. */
 export const answerForForm = defineForm({ fields: { answer: oneOf({ what: 'what they would like', from: ['take', 'decline'] }) } });
-
-export const correctForm = defineForm({
-  fields: {
-    name,
-    organisation,
-    comingAs,
-    wantsReport,
-    format: oneOf({ what: 'how our letters shall look', from: ['html', 'text'] }),
-    /** As it stood when the form was made. */
-    version: integer({ what: 'the version that you saw', min: 1 }),
-  },
-});

@@ -54,7 +54,7 @@ export function enterPage({ network, event, newId, namesakes = [], state = {} }:
           />
         )}
         <YesNo {...field('wantsReport')} label={own.wantsReport} />
-        {event.questions.asksSupporter && <Supporter state={state} />}
+        {event.questions.asksSupporter && <EnterSupporter state={state} />}
         <QuestionFields questions={questions} field={viewForm(questionsForm(questions), state).field} all={questions} />
         <Tick {...field('asked')} label={own.asked} />
         <Button>{own.submit}</Button>
@@ -63,7 +63,8 @@ export function enterPage({ network, event, newId, namesakes = [], state = {} }:
   });
 }
 
-function Supporter({ state }: { readonly state: NonNullable<Parameters<typeof viewForm>[1]> }) {
+/** Whether somebody comes with them, as an organiser writes it down. */
+export function EnterSupporter({ state }: { readonly state: NonNullable<Parameters<typeof viewForm>[1]> }) {
   const { field } = viewForm(enterSupporterForm, state);
   return (
     <Radios

@@ -60,7 +60,7 @@ export function registrationPage(view: RegistrationView): string {
         <GivenAnswers registration={registration} roles={view.roles} />
         <Tasks {...view} />
         {mayChange && <AnswerFor registration={registration} base={base} />}
-        {mayChange && <Actions registration={registration} base={base} />}
+        {mayChange && <Actions registration={registration} base={base} waiting={event.places.waiting} />}
         <h2>{own.history}</h2>
         <History {...view} />
       </>
@@ -130,14 +130,20 @@ function AnswerFor({ registration, base }: Pick<RegistrationView, 'registration'
   );
 }
 
-function Actions({ registration, base }: Pick<RegistrationView, 'registration'> & { readonly base: string }) {
+interface ActionsProps extends Pick<RegistrationView, 'registration'> {
+  readonly base: string;
+  /** How many wait for the event. */
+  readonly waiting: number;
+}
+
+function Actions({ registration, base, waiting }: ActionsProps) {
   if (registration.state.kind === 'cancelled') return null;
   return (
     <ButtonGroup>
       <ButtonLink href={`${base}/edit`} kind="quiet">
         {own.edit}
       </ButtonLink>
-      {registration.state.kind === 'waitlisted' && (
+      {registration.state.kind === 'waitlisted' && waiting > 1 && (
         <ButtonLink href={`${base}/move`} kind="quiet">
           {own.move}
         </ButtonLink>
@@ -170,6 +176,8 @@ function happenedWords(each: Happened): string {
   switch (each.kind) {
     case 'told':
       return own.happened.told[each.told];
+    case 'step':
+      return own.happened.steps[each.step.kind][each.step.by];
     case 'moved':
       return own.happened.moved(each.from, each.to, each.reason);
     case 'letters':

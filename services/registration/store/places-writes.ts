@@ -1,17 +1,10 @@
-import type { Item, Write } from '@convener/dynamodb';
+import type { Write } from '@convener/dynamodb';
 import type { PlacesEffect } from '../domain/change.ts';
-import { placesKey, waitKey } from './keys.ts';
+import { placesKey } from './keys.ts';
+import { lineDelete, linePut } from './line-writes.ts';
+import { groupHasRoom, groupIsFree, isFree, isOpen, numbers, one, stands, standsApart } from './places-conditions.ts';
+import { changePool, regroupInLine } from './regroup-writes.ts';
 
-const stands = 'attribute_not_exists(calledOffAt)';
-const isOpen = `${stands} AND opensAt <= :now AND closesAt > :now`;
-const isFree = 'taken < #capacity AND waiting = :none';
-/** Nobody gets a place, not even one that is set aside for them, while more is given and set aside than there is. */
-const fits = 'taken <= #capacity';
-const groupStands = 'attribute_exists(groups.#group.places) AND attribute_not_exists(groups.#group.releasedAt)';
-const groupIsFree = `groups.#group.taken < groups.#group.places AND ${groupStands} AND ${fits}`;
-
-const one = { ':one': { N: '1' } };
-const numbers = { ...one, ':none': { N: '0' } };
 const names = { '#capacity': 'capacity' };
 const naming = (group: string | undefined) => (group === undefined ? undefined : { '#group': group });
 
@@ -54,6 +47,10 @@ export function placesWrites(
     }
     case 'move-in-line':
       return [[lineDelete(eventId, effect.from), linePut(eventId, effect.to, registrationId, effect.group)]];
+    case 'regroup-in-line':
+      return regroupInLine(eventId, effect, registrationId);
+    case 'change-pool':
+      return changePool(eventId, effect.from, effect.to);
     case 'promote':
       return [[promote(eventId, effect.group, effect.pool), lineDelete(eventId, effect.waitingKey)]];
   }
@@ -71,7 +68,7 @@ function take(eventId: string, pool: string | undefined, when: string, at: Value
     kind: 'update',
     key,
     update: 'SET groups.#group.taken = groups.#group.taken + :one',
-    condition: `${groupIsFree} AND groups.#group.waiting = :none AND ${when}`,
+    condition: `${groupIsFree('#group')} AND ${when}`,
     names: { ...names, '#group': pool },
     values: { ...numbers, ...at },
   };
@@ -86,7 +83,7 @@ function release(eventId: string, pool: string | undefined): readonly [readonly 
   const shared = { kind: 'update', key, names: { '#group': pool }, values: one } as const;
   const ofGroup = 'groups.#group.taken = groups.#group.taken - :one';
   return [
-    [{ ...shared, update: `SET ${ofGroup}`, condition: `groups.#group.taken >= :one AND ${groupStands}` }],
+    [{ ...shared, update: `SET ${ofGroup}`, condition: `groups.#group.taken >= :one AND ${standsApart('#group')}` }],
     [
       {
         ...shared,
@@ -122,20 +119,10 @@ function promote(eventId: string, group: string | undefined, pool: string | unde
     kind: 'update',
     key: placesKey(eventId),
     update,
-    condition: `${pool ? groupIsFree : 'taken < #capacity'} AND waiting >= :one AND ${stands}`,
+    condition: `${pool ? groupHasRoom('#group') : 'taken < #capacity'} AND waiting >= :one AND ${stands}`,
     names: { ...names, ...naming(group ?? pool) },
     values: one,
   };
-}
-
-function linePut(eventId: string, waitingKey: string, registrationId: string, group: string | undefined): Write {
-  const { pk, sk } = waitKey(eventId, waitingKey);
-  const item: Item = { pk: { S: pk }, sk: { S: sk }, registrationId: { S: registrationId }, ...(group ? { group: { S: group } } : {}) };
-  return { kind: 'put', item, condition: 'attribute_not_exists(pk)' };
-}
-
-function lineDelete(eventId: string, waitingKey: string): Write {
-  return { kind: 'delete', key: waitKey(eventId, waitingKey), condition: 'attribute_exists(pk)' };
 }
 
 function named(given: Readonly<Record<string, string>> | undefined): { readonly names?: Readonly<Record<string, string>> } {

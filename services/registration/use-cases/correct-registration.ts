@@ -1,20 +1,60 @@
+import { changedAnswers, type ReadValues } from '../domain/answers.ts';
+import type { Change } from '../domain/change.ts';
 import { type CorrectDecision, decideCorrect } from '../domain/decide-correct.ts';
-import type { Details } from '../domain/registration.ts';
-import type { RegistrationPorts } from './ports.ts';
+import type { Question } from '../domain/questions.ts';
+import type { Details, Stored } from '../domain/registration.ts';
+import { moveLineUp } from './move-line-up.ts';
+import type { Loaded, RegistrationPorts, SaveContext } from './ports.ts';
 
-export type CorrectOutcome = { readonly kind: 'corrected' } | Exclude<CorrectDecision, { kind: 'change' }>;
+export interface AskedCorrection {
+  readonly seenVersion: number;
+  readonly details: Details;
+  readonly group: string | undefined;
+  /** The questions that this organiser may answer for somebody else, and what they say. */
+  readonly asked: { readonly questions: readonly Question[]; readonly values: ReadValues };
+}
+
+export type CorrectOutcome =
+  | { readonly kind: 'corrected' }
+  /** They hold a place that is kept for their group, and no other is free for them. */
+  | { readonly kind: 'no-place' }
+  | Exclude<CorrectDecision, { kind: 'change' }>;
 
 /** An organiser corrects a registration as they saw it; what was changed meanwhile is never overwritten unseen. */
 export async function correctRegistration(
   registrationId: string,
-  correction: { readonly seenVersion: number; readonly details: Omit<Details, 'supporter'> },
+  { seenVersion, details, group, asked }: AskedCorrection,
   by: { readonly id: string },
   now: Date,
-  ports: Pick<RegistrationPorts, 'registrations'>,
+  ports: RegistrationPorts,
 ): Promise<CorrectOutcome> {
   const loaded = await ports.registrations.load(registrationId);
-  const decision = decideCorrect(loaded.stored, correction.seenVersion, correction.details, now);
+  const sensitiveToo = asked.questions.some(({ readableBy }) => readableBy !== undefined);
+  const sensitive = sensitiveToo ? await ports.registrations.sensitiveAnswers(registrationId) : [];
+  const answers = changedAnswers({ plain: plainOf(loaded.stored), sensitive }, asked.questions, asked.values);
+  const decision = decideCorrect(loaded.stored, { seenVersion, details, group, answers, sensitiveToo }, now);
   if (decision.kind !== 'change') return decision;
-  const saved = await ports.registrations.save(loaded, decision.change, { now, actor: { kind: 'organiser', id: by.id } });
-  return saved.kind === 'saved' ? { kind: 'corrected' } : { kind: 'meanwhile' };
+  return saveOneWay(loaded, decision.ways, { now, actor: { kind: 'organiser', id: by.id } }, ports);
+}
+
+/** A place that becomes free goes to the first in the line, and somebody whose new group has one is offered it. */
+async function saveOneWay(
+  loaded: Loaded,
+  ways: readonly Change[],
+  context: SaveContext,
+  ports: RegistrationPorts,
+): Promise<CorrectOutcome> {
+  for (const change of ways) {
+    const saved = await ports.registrations.save(loaded, change, context);
+    if (saved.kind === 'refused') continue;
+    if (saved.kind !== 'saved') return { kind: 'meanwhile' };
+    const movesTheLine = change.places.kind === 'change-pool' || change.places.kind === 'regroup-in-line';
+    if (change.next && movesTheLine) await moveLineUp(change.next.eventId, context.now, ports).catch(() => 0);
+    return { kind: 'corrected' };
+  }
+  return { kind: 'no-place' };
+}
+
+function plainOf(stored: Stored) {
+  return stored.kind === 'held' ? (stored.registration.answers ?? []) : [];
 }
