@@ -61,6 +61,7 @@ export const words = {
 
   form: {
     heading: 'What else would help?',
+    changeHeading: 'Change what you told us',
     kinds: 'Tick everything that fits',
     alreadyProvided: 'Provided for everybody already. Tick it if you count on it.',
     ownWords: 'In your own words (optional)',

@@ -143,7 +143,7 @@ export const words = {
     yourDetails: 'Your details',
     facts: 'The event',
     leaving: 'If you cannot come',
-    leavingText: 'Give your place up, and it goes to somebody who waits.',
+    leavingText: 'Give your place up, so that somebody else can have it.',
     leavingLine: 'If you no longer want to wait',
     leavingLineText: 'You can leave the waiting list. Nobody else hears of it.',
     change: 'Change',

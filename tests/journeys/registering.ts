@@ -58,7 +58,7 @@ export function registeringJourney({ system, step, somebody }: Company, { script
     await other.goto(`/events/${event.slug}/register`);
     await other.getByText('All places are taken at the moment').waitFor();
     await fillIn(other, second);
-    await other.getByRole('button', { name: 'Register' }).click();
+    await other.getByRole('button', { name: 'Join the waiting list' }).click();
     await other.goto(await linkTo(system, second.email, '/registrations/confirm/'));
     await other.getByRole('button', { name: 'Confirm my registration' }).click();
     await other.getByText('You are next').waitFor();

@@ -15,6 +15,7 @@ import { words } from '../words.en.ts';
 import { accessForm } from './access-form.ts';
 import { accessFrame, Lines, Provided } from './access-frame.tsx';
 import { OurAnswer, type ReplyState } from './answer-page.tsx';
+import { NeedSummary } from './need-summary.tsx';
 import { FilledIn, Remember, type RememberState } from './remember.tsx';
 
 type View = FormView<(typeof accessForm)['fields']>;
@@ -38,7 +39,7 @@ export interface MemoryView {
   readonly state?: RememberState;
 }
 
-/** What is provided already, then what else would help; the same page shows, changes and takes back an answer. */
+/** What is provided already, then what else would help; whoever has answered sees what they sent first, then what can be changed. */
 export function accessPage({ network, event, need, now, state, memory, told, asking = usualAsking(event.mode) }: AccessView): string {
   const view = viewForm(accessForm, state);
   const { timeZone } = event;
@@ -52,12 +53,12 @@ export function accessPage({ network, event, need, now, state, memory, told, ask
         {need && view.errors.length === 0 && <Kept need={need} event={event} now={now} />}
         {view.errors.length > 0 && <Notice kind="warning">{need ? words.form.notChanged : words.form.notKept}</Notice>}
         {need && told && <OurAnswer event={event} need={need} {...told} />}
-        <p class="lead">{words.lead}</p>
+        {!need && <p class="lead">{words.lead}</p>}
         {asking.introduction && <Lines text={asking.introduction} />}
         <Provided event={event} now={now} />
         {memory?.filledIn && memory.remembered && <FilledIn remembered={memory.remembered} timeZone={timeZone} />}
         <Form hidden={{ action: 'save', version: String(need?.version ?? 0), consentVersion: String(currentConsent.version) }}>
-          <h2>{words.form.heading}</h2>
+          <h2>{need ? words.form.changeHeading : words.form.heading}</h2>
           <Questions view={view} event={event} asking={asking} />
           <Reply view={view} />
           <Consent view={view} event={event} />
@@ -76,7 +77,13 @@ const justNowMs = 60_000;
 function Kept({ need, event, now }: { readonly need: Need; readonly event: EventOutline; readonly now: Date }) {
   const justNow = now.getTime() - Date.parse(need.changedAt) < justNowMs;
   const when = moment(need.changedAt, event.timeZone);
-  return <Notice kind={justNow ? 'success' : 'info'}>{justNow ? words.kept.now : words.kept.since(when)}</Notice>;
+  return (
+    <>
+      <Notice kind={justNow ? 'success' : 'info'}>{justNow ? words.kept.now : words.kept.since(when)}</Notice>
+      <h2>{words.kept.title}</h2>
+      <NeedSummary need={need} timeZone={event.timeZone} />
+    </>
+  );
 }
 
 interface QuestionsProps {

@@ -79,6 +79,17 @@ test('titles tell nothing: they are the same whatever somebody said', () => {
   expect(new Set(titles)).toEqual(new Set(['What would help you take part? – Made-up Network']));
 });
 
+test('whoever has answered sees what they sent before everything else; whoever has not is asked', () => {
+  const page = (mine: Need | undefined) => accessPage({ network, event, need: mine, now, state: { kept: keptOf(mine) } });
+  const sent = page(need);
+  const order = ['Thank you. The access coordinator can read it now.', 'What you told us</h2>', 'One line.', 'already provides', '<form'];
+  const at = order.map((words) => sent.indexOf(words));
+  expect(at.every((position) => position > 0)).toBe(true);
+  expect(at).toEqual(at.toSorted((one, other) => one - other));
+  expect(page(undefined)).not.toContain('What you told us');
+  expect(page(undefined)).toContain('You need not say why');
+});
+
 describe('in a browser', () => {
   const site = servePages();
   let browser: Browser;
