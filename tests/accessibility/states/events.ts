@@ -48,6 +48,7 @@ export const eventStates: readonly State[] = [
     at: ({ events }) => `/organise/events/${events.cancelled.eventId}`,
   },
   { as: 'editor', route: 'GET /organise/events/{eventId}', name: 'one event, for whom it is not to change', at: base },
+  { as: 'access-coordinator', route: 'GET /organise/events/{eventId}', name: 'one event, for whoever arranges access', at: base },
   {
     ...organiser,
     route: 'GET /organise/events/{eventId}',

@@ -6,6 +6,7 @@ const one = ({ organiserId }: World) => `/organise/organisers/${organiserId}`;
 
 export const organiserStates: readonly State[] = [
   { ...organiser, route: 'GET /organise', name: 'home', at: () => '/organise' },
+  { as: 'access-coordinator', route: 'GET /organise', name: 'home, for whoever makes no events', at: () => '/organise' },
   { ...organiser, route: 'GET /organise/organisers', name: 'the organisers', at: () => '/organise/organisers' },
   {
     ...organiser,

@@ -11,6 +11,20 @@ export const organisedStates: readonly State[] = [
   {
     ...organiser,
     route: `GET ${base}`,
+    name: 'an event that is not published yet',
+    status: 404,
+    at: ({ events }) => `/organise/events/${events.draft.eventId}/registrations`,
+  },
+  {
+    ...organiser,
+    route: 'GET /organise/events/{eventId}/places',
+    name: 'the places of an event that is not published yet',
+    status: 404,
+    at: ({ events }) => `/organise/events/${events.draft.eventId}/places`,
+  },
+  {
+    ...organiser,
+    route: `GET ${base}`,
     name: 'who comes, filtered, with every column',
     at: (world) =>
       `${list(world)}?status=confirmed&order=newest&columns=status,email,organisation,comingAs,wantsReport,told,attended,shownToOthers,registeredAt`,
