@@ -3,6 +3,7 @@ import { directoryAnswer, directoryRequest, mayWriteAnswer, mayWriteRequest } fr
 import { openTable } from '@convener/dynamodb';
 import { callOf } from '@convener/events';
 import type { HttpSettings, NetworkSettings } from '@convener/http';
+import type { Parameters } from '@convener/signing';
 import { letterPress } from './pages/letters.ts';
 import { readLetterSettings } from './settings.ts';
 import { adjustmentStore, arrangementStore, boardStore, sendingStore } from './store/arranging-store.ts';
@@ -16,6 +17,7 @@ import { readStore } from './store/read-store.ts';
 import type { AdjustPorts } from './use-cases/adjust.ts';
 import type { OpenPersonPorts } from './use-cases/arrange-person.ts';
 import type { Expenses, Ids, MayWrite, Post } from './use-cases/arranging-ports.ts';
+import { handlesUnder } from './use-cases/person-handle.ts';
 import type { AttendeeNames } from './use-cases/ports.ts';
 import type { LettersPorts } from './use-cases/send-letters.ts';
 import type { BriefPorts } from './use-cases/write-brief.ts';
@@ -32,13 +34,14 @@ function openTables(): Tables {
 const ids: Ids = { make: (prefix) => `${prefix}_${randomBytes(16).toString('base64url')}` };
 
 export function arrangeDependencies(
-  { settings }: { readonly settings: HttpSettings },
+  { settings, parameters }: { readonly settings: HttpSettings; readonly parameters: Parameters },
   tables: Tables = openTables(),
   names: AttendeeNames = attendeeNames(callOf('registration', 'directory', { request: directoryRequest, answer: directoryAnswer })),
 ): ArrangeDependencies {
   return {
     events: eventStore(tables.main),
     boards: boardStore(tables.needs),
+    handles: async () => handlesUnder(await parameters.secret('handle-secret')),
     adjustments: adjustmentStore(tables),
     arrangements: arrangementStore(tables),
     suppliers: supplierStore(tables.needs),

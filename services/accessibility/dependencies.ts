@@ -27,6 +27,7 @@ import type { MyAccessPorts, Place } from './use-cases/my-access.ts';
 import type { ListPorts } from './use-cases/open-list.ts';
 import type { AllReads, ReaderNames } from './use-cases/oversight-ports.ts';
 import { type HeldBy, heldIn, type OwnDataPorts } from './use-cases/own-data.ts';
+import { type Handles, handlesUnder } from './use-cases/person-handle.ts';
 import type { AttendeeNames, Deletion, EventKeeping, Person, Reads, StandingKeeping } from './use-cases/ports.ts';
 import type { UnlinkedPorts } from './use-cases/say-afterwards.ts';
 import type { SummaryPorts } from './use-cases/show-summary.ts';
@@ -42,7 +43,7 @@ export interface DataDependencies extends OwnDataPorts {
   readonly network: NetworkSettings;
 }
 
-export interface CoordinateDependencies extends ListPorts, AskingPorts {
+export interface CoordinateDependencies extends ListPorts, AskingPorts, Handles {
   readonly boards: Boards;
   readonly network: NetworkSettings;
 }
@@ -115,7 +116,7 @@ function heldBy(service: 'registration' | 'mailing'): HeldBy {
 }
 
 export function coordinateDependencies(
-  { settings }: Pick<Surroundings, 'settings'>,
+  { settings, parameters }: Surroundings,
   { main, needs }: Tables = openTables(),
   names: AttendeeNames = attendeeNames(callOf('registration', 'directory', { request: directoryRequest, answer: directoryAnswer })),
 ): CoordinateDependencies {
@@ -124,6 +125,7 @@ export function coordinateDependencies(
     asking: askingStore(main),
     list: needList(needs),
     boards: boardStore(needs),
+    handles: async () => handlesUnder(await parameters.secret('handle-secret')),
     reads: readStore(main),
     names,
     network: settings.network,

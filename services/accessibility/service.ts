@@ -83,6 +83,7 @@ export const accessibility = defineService({
       grants: [
         { to: 'table', actions: ['GetItem', 'PutItem', 'Query'] },
         { to: 'table', on: 'needs', actions: ['Query'] },
+        { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['handle-secret'] },
         { to: 'call', service: 'registration', call: 'directory' },
       ],
     },
@@ -110,6 +111,7 @@ export const accessibility = defineService({
       grants: [
         { to: 'table', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] },
         { to: 'table', on: 'needs', actions: ['GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'] },
+        { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['handle-secret'] },
         { to: 'call', service: 'registration', call: 'directory' },
       ],
     },

@@ -36,8 +36,12 @@ async function open(request: HttpRequest, ports: Ports, what: 'list' | 'export' 
   const { closed } = arrangingWords.adjustment;
   if (isClosed(event, now)) return problem(410, closed.title, closed.text);
   await ports.reads.record({ eventId: event.eventId, ...readerOf(request), at: now.toISOString(), what });
-  const [board, names] = await Promise.all([ports.boards.ofEvent(event.eventId), namesOrNothing(event.eventId, ports.names)]);
-  return { event, board, people: arrangedPeople(board), nameOf: (id) => names?.get(id) ?? words.list.nameless };
+  const [board, names, handleOf] = await Promise.all([
+    ports.boards.ofEvent(event.eventId),
+    namesOrNothing(event.eventId, ports.names),
+    ports.handles(),
+  ]);
+  return { event, board, people: arrangedPeople(board, handleOf), nameOf: (id) => names?.get(id) ?? words.list.nameless };
 }
 
 function isReply(opened: Opened | Reply): opened is Reply {

@@ -1,15 +1,18 @@
+import { createHash } from 'node:crypto';
 import type { Role } from '@convener/contracts';
+import { parametersOf } from '@convener/signing';
 import { clockAt } from '@convener/testing';
+import { secretPrefix } from '@convener/testing/visitor';
 import { htmlProblems } from '@convener/ui/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { ArrangeDependencies } from '../dependencies.arranging.ts';
 import type { Tables } from '../store/need-store.ts';
-import { arrangePorts, told } from '../testing/arranged.ts';
+import { arrangePorts, handleOf, told } from '../testing/arranged.ts';
 import { daysAfterTheEnd, everythingIn, facts, freshTables, hear, published, say, weeksBefore } from '../testing/one-event.ts';
 import { type Sent, type Twins, visitorOf } from '../testing/visitor.ts';
-import { personHandle } from '../use-cases/person-handle.ts';
+import { handlesUnder } from '../use-cases/person-handle.ts';
 
 const base = `/organise/events/${facts.eventId}/access`;
-const person = `${base}/people/${personHandle(facts.eventId, 'reg_ada')}`;
 const clock = clockAt(weeksBefore.toISOString());
 const names = { ofEvent: async () => new Map([['reg_ada', 'Sample Ada <b>']]) };
 const thing = {
@@ -21,8 +24,10 @@ const thing = {
 };
 const telling = { action: 'tell', which: 'provided', provided: 'A break.', contact: 'Sample', tellingVersion: '0' };
 
+let person: string;
 let tables: Tables;
 beforeEach(async () => {
+  person = `${base}/people/${await handleOf('reg_ada')}`;
   tables = await freshTables();
   clock.set(weeksBefore.toISOString());
   await hear(tables, published());
@@ -86,9 +91,67 @@ describe('who may', () => {
   });
 });
 
+describe('a program', () => {
+  const reads = async () => (await everythingIn(tables.main)).filter(({ what }) => what === 'one').length;
+  /** Every way in which what is arranged for somebody comes back without a change, or with one. */
+  const commands = [
+    { action: 'link', adjustments: [] },
+    { action: 'rung', tellingVersion: 7 },
+    { ...telling, tellingVersion: 0 },
+    { ...telling, tellingVersion: 0 },
+  ];
+
+  /** How many answers told something of somebody, and how many looks were noted. */
+  async function shownAndNoted(twins: Twins = {}) {
+    let shown = 0;
+    for (const json of commands) {
+      const { status, body } = await visit('POST', person, { json }, ['access-coordinator'], twins);
+      if (status === 200 && body.includes('adjustmentIds')) shown += 1;
+    }
+    return [shown, await reads()];
+  }
+
+  test('that is shown what is arranged for somebody is noted each time, changed or not', async () => {
+    expect(await shownAndNoted()).toEqual([4, 4]);
+    const failing = { arrange: (ports: ArrangeDependencies) => ({ ...ports, reads: { ...ports.reads, record: away } }) };
+    const { body } = await visit('POST', person, { json: commands[1] }, ['access-coordinator'], failing);
+    expect(body).not.toContain('adjustmentIds');
+  });
+
+  test('the claim notices a twin that notes opened pages alone', async () => {
+    expect(await shownAndNoted({ arrange: (ports) => ({ ...ports, reads: { ...ports.reads, record: async () => undefined } }) })).toEqual([
+      4, 0,
+    ]);
+  });
+
+  const away = () => Promise.reject(new Error('The table is away.'));
+});
+
+describe('what stands for somebody in addresses', () => {
+  /** Somebody knows every id of the event, and how handles are made but for the key; an address is in front of them. */
+  const foundBy = (make: (registrationId: string) => string) => ['reg_bo', 'reg_ada'].filter((id) => person.endsWith(make(id)));
+
+  test('is not worked out from the id of a registration, which every organiser sees', async () => {
+    const hashed = (id: string) => createHash('sha256').update(`access ${facts.eventId} ${id}`).digest('base64url').slice(0, 22);
+    const guessed = (id: string) => handlesUnder('')(facts.eventId, id);
+    expect([...foundBy(hashed), ...foundBy(guessed)]).toEqual([]);
+  });
+
+  test('the claim notices a twin of which the key is known', async () => {
+    const { secret } = parametersOf('accessibility', secretPrefix);
+    const handleWithKey = handlesUnder(await secret('handle-secret'));
+    expect(foundBy((id) => handleWithKey(facts.eventId, id))).toEqual(['reg_ada']);
+  });
+
+  test('one of before leads to nobody, as somebody who never was', async () => {
+    const { status, body } = await visit('GET', `${base}/people/per_${'a'.repeat(22)}`);
+    expect([status, body]).toEqual([404, (await visit('GET', `${base}/people/per_none`)).body]);
+  });
+});
+
 describe('arranging', () => {
   test('a form that is sent twice makes one thing, for whom it is for', async () => {
-    const fields = { ...thing, people: personHandle(facts.eventId, 'reg_ada') };
+    const fields = { ...thing, people: person.split('/').at(-1) ?? '' };
     for (const _again of [1, 2]) expect((await visit('POST', `${base}/adjustments/new`, { fields })).status).toBe(303);
     const { adjustments, arrangements } = await board();
     expect(adjustments.map(({ adjustmentId, leadDays, version }) => [adjustmentId, leadDays, version])).toEqual([

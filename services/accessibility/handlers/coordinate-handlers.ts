@@ -22,7 +22,8 @@ const coordinatorsList: Handler<CoordinateDependencies> = async (request, ports)
   const reader = readerOf(request);
   const list = await openList(request.params.eventId ?? '', reader, request.now, ports);
   if (!list) return notFound('event');
-  const arranging = arrangingOf(list, await ports.boards.ofEvent(list.event.eventId), request.now);
+  const [board, handleOf] = await Promise.all([ports.boards.ofEvent(list.event.eventId), ports.handles()]);
+  const arranging = arrangingOf(list, board, handleOf, request.now);
   const data = {
     provided: list.event.provisions,
     needs: list.needs.map(({ registrationId, name, answer: told, changedAt }) => ({ registrationId, name, ...told, changedAt })),

@@ -3,6 +3,7 @@ import { sweepFunction } from '@convener/events';
 import { clockAt } from '@convener/testing';
 import { describe, expect, test, vi } from 'vitest';
 import type { Tables } from '../store/need-store.ts';
+import { handleOf } from '../testing/arranged.ts';
 import { postOffice } from '../testing/letters.ts';
 import {
   daysAfterTheEnd,
@@ -17,7 +18,6 @@ import {
 } from '../testing/one-event.ts';
 import { type Twins, visitorOf } from '../testing/visitor.ts';
 import { deleteInTime } from '../use-cases/delete-in-time.ts';
-import { personHandle } from '../use-cases/person-handle.ts';
 import { type LettersPorts, sendLetters } from '../use-cases/send-letters.ts';
 
 /**
@@ -80,7 +80,7 @@ async function live(speaks: boolean, { twins = () => ({}), letters = (ports) => 
     // What is for everybody is arranged whether or not anybody said anything.
     const thing = { kind: 'breaks', what: 'marker-what', ownerName: 'Owner', ownerEmail: 'owner@example.org', state: 'booked' };
     await visitor.visit('POST', `${base}/adjustments/new`, { ...coordinator, fields: { ...thing, forEverybody: 'yes' } });
-    const person = `${base}/people/${personHandle(facts.eventId, 'reg_ada')}`;
+    const person = `${base}/people/${await handleOf('reg_ada')}`;
     await visitor.visit('GET', person, coordinator);
     const telling = {
       action: 'tell',

@@ -3,7 +3,7 @@ import { answer, done, type Handler, type HttpRequest, invalid, notFound, proble
 import type { ArrangeDependencies } from '../dependencies.arranging.ts';
 import { tellingForm, tellingOf } from '../pages/arranging-forms.ts';
 import { personPage } from '../pages/person-page.tsx';
-import { arrangeFor, openPerson, type PersonCommand, type PersonOutcome, type PersonView } from '../use-cases/arrange-person.ts';
+import { arrangeFor, noteLook, openPerson, type PersonCommand, type PersonOutcome, type PersonView } from '../use-cases/arrange-person.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
 import { words } from '../words.en.ts';
 import { readerOf } from './reader.ts';
@@ -55,6 +55,8 @@ async function tell(request: HttpRequest, ports: Ports): Promise<Reply> {
 
 async function act(command: PersonCommand, request: HttpRequest, ports: Ports): Promise<Reply> {
   const { eventId = '', personId = '' } = request.params;
+  // A program is shown what is arranged and what the person said to it, also where nothing was changed: a look like any other.
+  if (request.wants === 'json') await noteLook(eventId, readerOf(request), request.now, ports);
   const outcome = await arrangeFor(eventId, personId, command, request.now, ports);
   return replyOf(outcome, request, ports);
 }

@@ -1,17 +1,33 @@
+import { type Parameters, parametersOf } from '@convener/signing';
+import { secretPrefix, startParameterStore } from '@convener/testing/visitor';
 import { arrangeDependencies } from '../dependencies.arranging.ts';
 import type { AdjustmentState, AdjustmentWords } from '../domain/adjustment.ts';
 import type { TellingWords } from '../domain/arrangement.ts';
 import type { Tables } from '../store/need-store.ts';
 import { createAdjustment } from '../use-cases/adjust.ts';
 import { arrangeFor } from '../use-cases/arrange-person.ts';
-import { personHandle } from '../use-cases/person-handle.ts';
+import { handlesUnder } from '../use-cases/person-handle.ts';
 import { facts, weeksBefore } from './one-event.ts';
 
 const network = { name: 'Sample Network', timeZone: 'Europe/London', contact: '' };
-const settings = { service: 'accessibility', stage: 'test', baseUrl: '', originSecret: '', secretPrefix: '', network };
+const settings = { service: 'accessibility', stage: 'test', baseUrl: '', originSecret: '', secretPrefix, network };
+
+/** The secrets that the pages have in the same test. */
+const parameters: Parameters = {
+  ...parametersOf('accessibility', secretPrefix),
+  secret: async (name) => {
+    await startParameterStore();
+    return parametersOf('accessibility', secretPrefix).secret(name);
+  },
+};
+
+/** What stands for somebody in the coordinator's addresses. */
+export async function handleOf(registrationId: string): Promise<string> {
+  return handlesUnder(await parameters.secret('handle-secret'))(facts.eventId, registrationId);
+}
 
 export function arrangePorts(tables: Tables) {
-  return arrangeDependencies({ settings }, tables, { ofEvent: async () => new Map() });
+  return arrangeDependencies({ settings, parameters }, tables, { ofEvent: async () => new Map() });
 }
 
 export const someWords: AdjustmentWords & { readonly state: AdjustmentState } = {
@@ -37,11 +53,11 @@ export async function arranged(tables: Tables, adjustmentId: string, words = som
 
 /** Somebody is told, by the use case. */
 export async function told(tables: Tables, registrationId: string, words = someTelling, now = weeksBefore) {
-  const handle = personHandle(facts.eventId, registrationId);
+  const handle = await handleOf(registrationId);
   return arrangeFor(facts.eventId, handle, { kind: 'tell', words, expected: undefined }, now, arrangePorts(tables));
 }
 
 export async function linked(tables: Tables, registrationId: string, ...adjustmentIds: readonly string[]) {
-  const handle = personHandle(facts.eventId, registrationId);
+  const handle = await handleOf(registrationId);
   return arrangeFor(facts.eventId, handle, { kind: 'link', adjustmentIds }, weeksBefore, arrangePorts(tables));
 }

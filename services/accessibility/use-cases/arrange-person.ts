@@ -5,10 +5,10 @@ import type { Need } from '../domain/need.ts';
 import { isClosed, KeepsMovingError } from './adjust.ts';
 import type { Arrangements, Boards, Ids } from './arranging-ports.ts';
 import { namesOrNothing, type Reader } from './open-list.ts';
-import { personHandle } from './person-handle.ts';
+import type { Handles } from './person-handle.ts';
 import type { AttendeeNames, Events, Reads } from './ports.ts';
 
-export interface PersonPorts {
+export interface PersonPorts extends Handles {
   readonly events: Events;
   readonly boards: Boards;
   readonly arrangements: Arrangements;
@@ -46,9 +46,14 @@ export async function openPerson(
   return { event, ...found, name: names?.get(found.need.registrationId) };
 }
 
-async function find(eventId: string, handle: string, { boards }: Pick<PersonPorts, 'boards'>) {
-  const { needs, arrangements, adjustments } = await boards.ofEvent(eventId);
-  const need = needs.find(({ registrationId }) => personHandle(eventId, registrationId) === handle);
+/** That what is arranged for somebody is shown to a program in answer to a change; pages that follow a change note their own opening. */
+export async function noteLook(eventId: string, reader: Reader, now: Date, { events, reads }: Pick<OpenPersonPorts, 'events' | 'reads'>) {
+  if (await events.byId(eventId)) await reads.record({ eventId, ...reader, at: now.toISOString(), what: 'one' });
+}
+
+async function find(eventId: string, handle: string, { boards, handles }: Pick<PersonPorts, 'boards' | 'handles'>) {
+  const [{ needs, arrangements, adjustments }, handleOf] = await Promise.all([boards.ofEvent(eventId), handles()]);
+  const need = needs.find(({ registrationId }) => handleOf(eventId, registrationId) === handle);
   if (!need) return undefined;
   const held = arrangements.find(({ registrationId }) => registrationId === need.registrationId);
   return { need, arrangement: held ?? noArrangement(need), adjustments };

@@ -3,7 +3,7 @@ import { type Arrangement, noArrangement, type PersonState, personState } from '
 import { goneBy } from '../domain/keeping.ts';
 import type { Need } from '../domain/need.ts';
 import type { Board } from './arranging-ports.ts';
-import { personHandle } from './person-handle.ts';
+import type { HandleOf } from './person-handle.ts';
 
 export interface ArrangedPerson {
   readonly need: Need;
@@ -13,17 +13,20 @@ export interface ArrangedPerson {
 }
 
 /** What the coordinator's list shows beside the answers themselves; what has expired is not there, deleted or not. */
-export function arrangingOf({ event, needs }: AccessList, board: Board, now: Date) {
+export function arrangingOf({ event, needs }: AccessList, board: Board, handleOf: HandleOf, now: Date) {
   const { adjustments, budgetPence, withdrawn } = board;
   const nameOf = (registrationId: string) => needs.find((need) => need.registrationId === registrationId)?.name ?? registrationId;
   if (now >= goneBy(event)) return { adjustments: [], people: [], budgetPence: undefined, withdrawn: 0, nameOf };
-  return { adjustments, people: arrangedPeople(board), budgetPence, withdrawn, nameOf };
+  return { adjustments, people: arrangedPeople(board, handleOf), budgetPence, withdrawn, nameOf };
 }
 
 /** Everybody who said something, each with what is arranged for them. */
-export function arrangedPeople({ needs, arrangements }: Pick<Board, 'needs' | 'arrangements'>): readonly ArrangedPerson[] {
+export function arrangedPeople(
+  { needs, arrangements }: Pick<Board, 'needs' | 'arrangements'>,
+  handleOf: HandleOf,
+): readonly ArrangedPerson[] {
   return needs.map((need) => {
     const arrangement = arrangements.find(({ registrationId }) => registrationId === need.registrationId) ?? noArrangement(need);
-    return { need, arrangement, handle: personHandle(need.eventId, need.registrationId), state: personState(need, arrangement) };
+    return { need, arrangement, handle: handleOf(need.eventId, need.registrationId), state: personState(need, arrangement) };
   });
 }

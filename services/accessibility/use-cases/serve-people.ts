@@ -1,5 +1,4 @@
 import { arrangeFor, type PersonPorts } from './arrange-person.ts';
-import { personHandle } from './person-handle.ts';
 
 /** Says whom one thing serves: everybody who is named, and nobody else any more. Who took their answer back meanwhile is left out. */
 export async function servePeople(
@@ -9,9 +8,9 @@ export async function servePeople(
   now: Date,
   ports: PersonPorts,
 ): Promise<void> {
-  const { needs, arrangements } = await ports.boards.ofEvent(eventId);
+  const [{ needs, arrangements }, handleOf] = await Promise.all([ports.boards.ofEvent(eventId), ports.handles()]);
   for (const { registrationId } of needs) {
-    const handle = personHandle(eventId, registrationId);
+    const handle = handleOf(eventId, registrationId);
     const linked = arrangements.find((each) => each.registrationId === registrationId)?.adjustmentIds ?? [];
     const others = linked.filter((id) => id !== adjustmentId);
     const wanted = handles.includes(handle) ? [...others, adjustmentId] : others;
