@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config';
 import { InOrder } from './tests/system/in-order.ts';
 
-/** Tests of the whole system share one that runs, and take turns with it. */
-const ofTheSystem = ['tests/journeys', 'tests/accessibility', 'tests/resilience', 'tests/security'].map(
-  (folder) => `${folder}/**/*.test.ts`,
-);
+/** What leads to every page and fills in every form. */
+const ofEveryPage = ['tests/accessibility/**/*.test.ts', 'tests/security/bad-input.test.ts'];
+/** What follows people through the system, and what tries to break it. */
+const ofTheSystem = ['tests/journeys', 'tests/resilience', 'tests/security'].map((folder) => `${folder}/**/*.test.ts`);
+
+/** All files of such a project share one running system and take turns with it; two projects run two systems, and may run at once. */
+const sharing = { environment: './tests/system/environment.ts', isolate: false, maxWorkers: 1 };
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -24,20 +27,23 @@ export default defineConfig({
           name: 'parts',
           sequence: { groupOrder: 0 },
           include: ['packages/**/*.test.{ts,tsx}', 'services/**/*.test.{ts,tsx}', 'infra/**/*.test.ts', 'tests/**/*.test.{ts,tsx}'],
-          exclude: ofTheSystem,
+          exclude: [...ofEveryPage, ...ofTheSystem],
         },
       },
       {
         extends: true,
         test: {
+          ...sharing,
           name: 'system',
           // After the parts: the whole system wants the machine to itself.
           sequence: { groupOrder: 1 },
           include: ofTheSystem,
-          environment: './tests/system/environment.ts',
-          isolate: false,
-          maxWorkers: 1,
+          exclude: ofEveryPage,
         },
+      },
+      {
+        extends: true,
+        test: { ...sharing, name: 'pages', sequence: { groupOrder: 2 }, include: ofEveryPage },
       },
     ],
   },

@@ -15,11 +15,16 @@ let made: Promise<World> | undefined;
 /** Something at every door: one world for all files of this folder, which leave it as they found it or take what nobody else needs. */
 export async function theWorld(): Promise<World> {
   const system = await runningSystem();
-  made ??= buildWorld(system).catch((cause: unknown) => {
-    throw new Error(system.told.logs.filter((line) => line.includes('"level":"ERROR"')).join('\n') || 'The world could not be made.', {
-      cause,
+  made ??= buildWorld(system)
+    .then(async (world) => {
+      await arranged(world);
+      return world;
+    })
+    .catch((cause: unknown) => {
+      throw new Error(system.told.logs.filter((line) => line.includes('"level":"ERROR"')).join('\n') || 'The world could not be made.', {
+        cause,
+      });
     });
-  });
   const world = await made;
   signedIn ??= signInAs(system, somebodyWithEveryRole);
   await signedIn;

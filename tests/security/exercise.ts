@@ -62,6 +62,8 @@ async function lookAround({ system, events, told, people }: World): Promise<void
   const registrations = `/organise/events/${events.open.eventId}/registrations/${people.registrationId}`;
   await ask(system, registrations, { headers: { cookie } });
   await send(system, `${registrations}/resend`, {}, cookie);
+  for (const code of ['0001', '0002'])
+    await ask(system, `/events/${events.now.slug}/here`, fromOurPage(system, { code, email: 'nobody@example.org' }));
   await ask(system, '/my-place/participants', { headers: { cookie: people.atDoor.cookie } });
   const caller = { told: 'phone', name: 'Sample Caller', email: somebodyNew().email, wantsReport: true, asked: true };
   await program(system, 'organiser', `/organise/events/${events.open.eventId}/registrations/new`, caller);
