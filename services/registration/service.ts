@@ -37,16 +37,12 @@ export const registration = defineService({
         'An event by its slug: SLUG#<slug> / SLUG.',
         'One sending of a form, so that sending it again changes nothing: ATTEMPT#<event id>#<attempt> / ATTEMPT.',
         'Registrations or wrong codes from one network in ten minutes, by a pseudonym: VIEWER#<HMAC> / <start>.',
-        'Registrations of an event by standing and time: index by-event.',
+        'Registrations of an event by standing and time, with what a list says of each: index roster.',
         'What stays of an event when its people are forgotten, in numbers: EVENT#<id> / RETAINED.',
         'What is due, by its time: index by-due; RETAIN events of which some people are still held, PENDING registrations, OFFER for offered places, LIVE events, ANSWERS to be forgotten.',
       ],
       indexes: {
-        'by-event': {
-          pk: 'listing',
-          sk: 'listingOrder',
-          projection: ['registrationId', 'email', 'details', 'registeredAt', 'state', 'attended', 'told', 'shownToOthers'],
-        },
+        roster: { pk: 'listing', sk: 'listingOrder', projection: ['listed'] },
         'by-due': { pk: 'due', sk: 'dueAt', projection: 'keys' },
       },
       lifetimes: {
@@ -70,7 +66,7 @@ export const registration = defineService({
       kind: 'http',
       purpose: 'Lets people see, change and give up what is theirs, with the session that a link opened.',
       grants: [
-        { to: 'table', actions: [...changing, 'BatchGetItem'], indexes: ['by-event'] },
+        { to: 'table', actions: [...changing, 'BatchGetItem'], indexes: ['roster'] },
         { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['link-secret'] },
         { to: 'parameters', actions: ['GetParameter'], names: ['attendee-public-key'] },
       ],
@@ -78,7 +74,7 @@ export const registration = defineService({
     organise: {
       kind: 'http',
       purpose: 'Shows organisers who comes, registers somebody, corrects, cancels, exports and sends a link again.',
-      grants: [{ to: 'table', actions: changing, indexes: ['by-event'] }, identitySecret],
+      grants: [{ to: 'table', actions: changing, indexes: ['roster'] }, identitySecret],
     },
     arrive: {
       kind: 'http',
@@ -92,19 +88,19 @@ export const registration = defineService({
     attendance: {
       kind: 'http',
       purpose: 'Shows organisers the code of an event and the list for the door, and notes who came.',
-      grants: [{ to: 'table', actions: ['GetItem', 'Query', 'PutItem'], indexes: ['by-event'] }, attendanceSecret],
+      grants: [{ to: 'table', actions: ['GetItem', 'Query', 'PutItem'], indexes: ['roster'] }, attendanceSecret],
     },
     prepare: {
       kind: 'http',
       purpose:
         'Lets organisers say how people register: what is asked, for whom places are kept and who moves in the line, and who sees who else comes.',
-      grants: [{ to: 'table', actions: [...changing, 'BatchGetItem'], indexes: ['by-event'] }],
+      grants: [{ to: 'table', actions: [...changing, 'BatchGetItem'], indexes: ['roster'] }],
     },
     react: {
       kind: 'consumer',
       purpose: 'Keeps the events that people can register for, and marks registrations when one is called off.',
       grants: [
-        { to: 'table', actions: changing, indexes: ['by-event'] },
+        { to: 'table', actions: changing, indexes: ['roster'] },
         { to: 'call', service: 'events', call: 'joining' },
       ],
       timeoutSeconds: 60,
@@ -115,13 +111,13 @@ export const registration = defineService({
       every: 'rate(5 minutes)',
       purpose:
         'Lets registrations and offers run out, releases reserved places, moves the line, opens joining on time and winds up events called off.',
-      grants: [{ to: 'table', actions: [...changing, 'BatchGetItem'], indexes: ['by-event', 'by-due'] }],
+      grants: [{ to: 'table', actions: [...changing, 'BatchGetItem'], indexes: ['roster', 'by-due'] }],
       timeoutSeconds: 60,
     },
     directory: {
       kind: 'call',
       purpose: 'Turns ids into names, addresses and links as a letter is rendered, and lists whom a mailing goes to.',
-      grants: [{ to: 'table', actions: ['BatchGetItem', 'Query'], indexes: ['by-event'] }, linkSecret],
+      grants: [{ to: 'table', actions: ['BatchGetItem', 'Query'], indexes: ['roster'] }, linkSecret],
     },
     subject: {
       kind: 'call',

@@ -1,7 +1,8 @@
-import { queryPage, type Table } from '@convener/dynamodb';
-import type { Audience } from '../domain/registration.ts';
-import { byEvent, eventPartition } from './keys.ts';
-import { listedOf } from './registration-item.ts';
+import { getItems, type Item, queryPage, type Table } from '@convener/dynamodb';
+import type { Audience, ListedRegistration } from '../domain/registration.ts';
+import { eventPartition, registrationKey, roster } from './keys.ts';
+import { idIn, listedAttributes, listedFrom, listedOf } from './listed-item.ts';
+import { registrationOf } from './registration-item.ts';
 
 const pageSize = 100;
 
@@ -27,14 +28,21 @@ export async function readAudience(
   if (!standing) return { ids: [], cursor: undefined };
   const page = await queryPage(table, {
     pk: eventPartition(eventId),
-    index: byEvent,
+    index: roster,
     startingWith: `${standing === 'attended' ? 'confirmed' : standing}#`,
     limit: pageSize,
     cursor: within || undefined,
+    only: listedAttributes,
   });
-  const listed = page.items
-    .map(listedOf)
-    .filter((each) => (!query.wantingReport || each.details.wantsReport) && (standing !== 'attended' || each.attended));
+  const listed = (await listedIn(table, page.items)).filter(
+    (each) => (!query.wantingReport || each.details.wantsReport) && (standing !== 'attended' || each.attended),
+  );
   const further = number + 1 < standings.length ? `${number + 1}.` : undefined;
   return { ids: listed.map((each) => each.registrationId), cursor: page.cursor ? `${number}.${page.cursor}` : further };
+}
+
+async function listedIn(table: Table, items: readonly Item[]): Promise<readonly ListedRegistration[]> {
+  const older = items.filter((item) => !listedOf(item)).map((item) => registrationKey(idIn(item)));
+  const found = (await getItems(table, older)).flatMap((item) => registrationOf(item) ?? []).map(listedFrom);
+  return [...items.flatMap((item) => listedOf(item) ?? []), ...found];
 }

@@ -3,6 +3,7 @@ import { registrationQuestionsChangedV1 } from '@convener/contracts/domain-event
 import { startEngine } from '@convener/testing';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import type { Details } from '../domain/registration.ts';
 import { held, type OpenEvent, openEvent, openFrom, portsOver, send } from '../testing/open-event.ts';
 import { shortQuestion } from '../testing/questions.ts';
 import { confirm } from '../use-cases/confirm.ts';
@@ -34,8 +35,15 @@ function metered(client: DynamoDBClient): Meter {
   return meter;
 }
 
+/** As long as ids and answers are in life: an item over a kilobyte would cost a quarter more. */
+const inLife = { eventId: 'evt_AbCdEfGhIjKlMnOpQrStUv', slug: 'how-do-we-embed-co-production-across-scotland' };
+const details: Details = {
+  ...{ name: 'Alexandra Sample-Person', organisation: 'Example Organisation of Somewhere', comingAs: 'somebody with lived experience' },
+  ...{ wantsReport: true, format: 'html' as const },
+};
+
 async function meteredEvent(): Promise<{ event: OpenEvent & { readonly client: DynamoDBClient }; meter: Meter }> {
-  const plain = await openEvent({ capacity: 5 });
+  const plain = await openEvent({ ...inLife, capacity: 5 });
   const client = (await startEngine()).clientFor({});
   const meter = metered(client);
   return { event: { ...plain, client, ports: portsOver(plain.table, client) }, meter };
@@ -43,7 +51,7 @@ async function meteredEvent(): Promise<{ event: OpenEvent & { readonly client: D
 
 test('registering costs at most 8 write units and 2 read units', async () => {
   const { event, meter } = await meteredEvent();
-  await send(event, 'ada', { attemptId: 'attempt-0000-0000-0001' });
+  await send(event, 'alexandra.sample-person', { attemptId: 'attempt-0000-0000-0001', details });
   expect(meter.writes).toBeGreaterThan(3);
   expect(meter.writes).toBeLessThanOrEqual(8);
   expect(meter.reads).toBeLessThanOrEqual(2);
@@ -59,7 +67,7 @@ test('what it reads of the event costs at most 1, and of the registration, when 
   expect(meter.reads).toBeLessThanOrEqual(2);
 });
 
-test('confirming costs at most 8 write units and 2 read units', async () => {
+test('confirming costs at most 9 write units, since two domain events ride on the item by then, and 2 read units', async () => {
   const { event, meter } = await meteredEvent();
   await send(event, 'ada');
   const registration = await held(event, 'ada');
@@ -67,7 +75,7 @@ test('confirming costs at most 8 write units and 2 read units', async () => {
   meter.writes = 0;
   if (registration) await confirm(registration, openFrom, event.ports);
   expect(meter.writes).toBeGreaterThan(3);
-  expect(meter.writes).toBeLessThanOrEqual(8);
+  expect(meter.writes).toBeLessThanOrEqual(9);
   expect(meter.reads).toBeLessThanOrEqual(2);
 });
 

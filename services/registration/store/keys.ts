@@ -13,12 +13,12 @@ import type { Registration, Standing } from '../domain/registration.ts';
  * - An event by its slug: SLUG#<slug> / SLUG.
  * - One sending of a form: ATTEMPT#<event id>#<attempt> / ATTEMPT.
  * - Registrations from one network in ten minutes: VIEWER#<HMAC> / <start of the ten minutes>.
- * - Registrations of an event by standing and time: index by-event.
+ * - Registrations of an event by standing and time, with what a list says of each: index roster.
  * - What stays of an event when its people are forgotten, in numbers: EVENT#<id> / RETAINED.
  * - What is due: index by-due, PENDING by the end of its time, OFFER by the same, LIVE (events whose people are all held) by their end, RETAIN (those
  *   of whom some are) by the next time to forget.
  */
-export const byEvent = { name: 'by-event', pk: 'listing', sk: 'listingOrder' } as const;
+export const roster = { name: 'roster', pk: 'listing', sk: 'listingOrder' } as const;
 export const byDue = { name: 'by-due', pk: 'due', sk: 'dueAt' } as const;
 
 export const registrationKey = (registrationId: string): Key => ({ pk: `REG#${registrationId}`, sk: 'REG' });

@@ -4,7 +4,8 @@ import * as z from 'zod/mini';
 import { type ParticipantListSetting, participantListChanged } from '../domain/participants.ts';
 import { ContendedError, mostTries } from '../use-cases/change-registration.ts';
 import type { ParticipantLists } from '../use-cases/participant-ports.ts';
-import { byEvent, eventPartition, participantsKey, registrationKey } from './keys.ts';
+import { eventPartition, participantsKey, registrationKey, roster } from './keys.ts';
+import { idIn, listedAttributes, listedOf } from './listed-item.ts';
 import { carriedOf, registrationOf } from './registration-item.ts';
 
 const settingSchema = z.object({ from: z.string(), until: z.string() });
@@ -39,12 +40,11 @@ export function participantStore(table: Table): ParticipantLists {
       const ids: string[] = [];
       const confirmed = {
         pk: eventPartition(eventId),
-        index: byEvent,
+        index: roster,
         startingWith: 'confirmed#',
-        only: ['registrationId', 'shownToOthers'],
+        only: listedAttributes,
       };
-      for await (const item of queryAll(table, confirmed))
-        if (item.shownToOthers && item.registrationId?.S) ids.push(item.registrationId.S);
+      for await (const item of queryAll(table, confirmed)) if (listedOf(item)?.shownToOthers ?? true) ids.push(idIn(item));
       // The list may be a moment old; whoever took it back meanwhile is not in what is read now.
       return (await getItems(table, ids.map(registrationKey))).flatMap((item) => registrationOf(item) ?? []);
     },

@@ -1,9 +1,11 @@
 import type { Envelope } from '@convener/contracts';
 import { frameSchema, fromItem, type Item, isTombstone } from '@convener/dynamodb';
 import * as z from 'zod/mini';
-import { type ListedRegistration, type Registration, sinceWhen, waysOfTelling } from '../domain/registration.ts';
+import { type Registration, waysOfTelling } from '../domain/registration.ts';
+import { stepActors, stepKinds } from '../domain/steps.ts';
 import type { Loaded } from '../use-cases/ports.ts';
 import { eventPartition, listGroup } from './keys.ts';
+import { attendedSchema, detailsSchema, listedTextOf, personIn } from './listed-item.ts';
 import { answersSchema, marksSchema } from './question-item.ts';
 
 const standing = z.enum(['pending', 'confirmed', 'waitlisted', 'offered']);
@@ -21,23 +23,11 @@ const stateSchema = z.union([
   z.object({ kind: z.literal('cancelled'), by: z.enum(['declined', 'lapsed']), at: z.string() }),
 ]);
 
-const detailsSchema = z.object({
-  name: z.string(),
-  organisation: z.string(),
-  comingAs: z.string(),
-  wantsReport: z.boolean(),
-  format: z.enum(['html', 'text']),
-  supporter: z.optional(z.object({ name: z.string() })),
-});
-
-const attendedSchema = z.union([
-  z.object({ at: z.string(), how: z.literal('organiser'), by: z.string() }),
-  z.object({ at: z.string(), how: z.enum(['code', 'link']) }),
-]);
-
 const shownSchema = z.object({ at: z.string(), words: z.number() });
 
 const moveSchema = z.object({ at: z.string(), by: z.string(), from: z.number(), to: z.number(), reason: z.string() });
+
+const stepSchema = z.object({ at: z.string(), kind: z.enum(stepKinds), by: z.enum(stepActors) });
 
 const registrationSchema = z.object({
   version: z.optional(z.number()),
@@ -51,6 +41,7 @@ const registrationSchema = z.object({
   state: stateSchema,
   group: z.optional(z.string()),
   moves: z.optional(z.array(moveSchema)),
+  steps: z.optional(z.array(stepSchema)),
   attended: z.optional(attendedSchema),
   told: z.optional(z.enum(waysOfTelling)),
   shownToOthers: z.optional(shownSchema),
@@ -63,7 +54,7 @@ export function loadedOf(item: Item | undefined): Loaded {
   if (!item) return { stored: { kind: 'none' }, carried: [] };
   const { version, carried } = carriedOf(item);
   if (isTombstone(item)) return { stored: { kind: 'gone', version }, carried };
-  return { stored: { kind: 'held', version, registration: registrationSchema.parse(fromItem(item)) }, carried };
+  return { stored: { kind: 'held', version, registration: heldIn(item) }, carried };
 }
 
 /** Version and envelopes that ride on any aggregate's item. */
@@ -73,15 +64,21 @@ export function carriedOf(item: Item): { readonly version: number; readonly carr
 }
 
 export function registrationOf(item: Item): Registration | undefined {
-  return isTombstone(item) ? undefined : registrationSchema.parse(fromItem(item));
+  return isTombstone(item) ? undefined : heldIn(item);
+}
+
+function heldIn(item: Item): Registration {
+  const plain = fromItem(item);
+  return registrationSchema.parse({ ...plain, ...personIn(plain.listed) });
 }
 
 /** The registration with its index keys. */
 export function attributesOf(registration: Registration): object {
-  const { version: _, ...kept } = registration;
+  const { version: _, email: __, details: ___, ...kept } = registration;
   const { registrationId, eventId, registeredAt } = kept;
   return {
     ...kept,
+    listed: listedTextOf(registration),
     listing: eventPartition(eventId),
     listingOrder: `${listGroup(registration)}#${registeredAt}#${registrationId}`,
     ...dueOf(registration),
@@ -100,25 +97,4 @@ function dueOf({ registrationId, state }: Registration): object {
     case 'cancelled':
       return {};
   }
-}
-
-const listedSchema = z.object({
-  registrationId: z.string(),
-  email: z.string(),
-  details: detailsSchema,
-  registeredAt: z.string(),
-  state: stateSchema,
-  attended: z.optional(attendedSchema),
-  told: z.optional(z.enum(waysOfTelling)),
-  shownToOthers: z.optional(shownSchema),
-});
-
-/** What the index by-event carries beside its keys. */
-export const listedAttributes: readonly string[] = Object.keys(listedSchema.shape);
-
-export function listedOf(item: Item): ListedRegistration {
-  const { state, told = 'form', shownToOthers, ...listed } = listedSchema.parse(fromItem(item));
-  const since = sinceWhen({ state, registeredAt: listed.registeredAt });
-  const held = 'pool' in state ? { pool: state.pool } : {};
-  return { ...listed, ...held, status: state.kind, since, told, shownToOthers: shownToOthers !== undefined };
 }

@@ -14,15 +14,17 @@ import {
 } from '@convener/dynamodb';
 import { envelopeFor } from '@convener/events';
 import type { Change } from '../domain/change.ts';
-import { versionOf } from '../domain/registration.ts';
+import { type ListedRegistration, versionOf } from '../domain/registration.ts';
+import { withSteps } from '../domain/steps.ts';
 import { ContendedError } from '../use-cases/change-registration.ts';
 import type { Attempt, Loaded, Registrations, SaveContext, SaveOutcome } from '../use-cases/ports.ts';
 import { readAudience } from './audience.ts';
-import { attemptKey, byDue, byEvent, eventPartition, registrationKey, sensitiveKey } from './keys.ts';
+import { attemptKey, byDue, eventPartition, registrationKey, roster, sensitiveKey } from './keys.ts';
+import { idIn, listedAttributes, listedFrom, listedOf } from './listed-item.ts';
 import { placesOf } from './places-item.ts';
 import { placesWrites } from './places-writes.ts';
 import { sensitiveOf } from './question-item.ts';
-import { attributesOf, listedAttributes, listedOf, loadedOf, registrationOf } from './registration-item.ts';
+import { attributesOf, loadedOf, registrationOf } from './registration-item.ts';
 
 /** A form that was sent is known again for this long. */
 const attemptDays = 30;
@@ -44,26 +46,35 @@ export function registrationStore(table: Table): Registrations {
     offersOver: (now, limit) => idsDue(table, 'OFFER', now, limit),
 
     ofEvent: async (eventId) => {
-      const listed = [];
-      // Without the keys, which every line repeats: a list of 5,000 comes in two thirds of the time.
-      for await (const item of queryAll(table, { pk: eventPartition(eventId), index: byEvent, only: listedAttributes })) {
-        listed.push(listedOf(item));
-      }
-      return listed;
+      const found = [];
+      for await (const each of everybody(table, eventId)) found.push(each);
+      return found;
     },
 
     audience: (eventId, query) => readAudience(table, eventId, query),
 
     notCancelled: async (eventId, limit) => {
       const ids: string[] = [];
-      for await (const item of queryAll(table, { pk: eventPartition(eventId), index: byEvent })) {
-        const { registrationId, status } = listedOf(item);
+      for await (const { registrationId, status } of everybody(table, eventId)) {
         if (status !== 'cancelled') ids.push(registrationId);
         if (ids.length === limit) break;
       }
       return ids;
     },
   };
+}
+
+async function* everybody(table: Table, eventId: string): AsyncGenerator<ListedRegistration> {
+  for await (const item of queryAll(table, { pk: eventPartition(eventId), index: roster, only: listedAttributes })) {
+    const listed = listedOf(item) ?? (await olderOf(table, idIn(item)));
+    if (listed) yield listed;
+  }
+}
+
+/** Stored before the index carried what a list says. */
+async function olderOf(table: Table, registrationId: string): Promise<ListedRegistration | undefined> {
+  const { stored } = loadedOf(await getItem(table, registrationKey(registrationId)));
+  return stored.kind === 'held' ? listedFrom(stored.registration) : undefined;
 }
 
 async function idsDue(table: Table, due: 'PENDING' | 'OFFER', now: Date, limit: number): Promise<readonly string[]> {
@@ -109,7 +120,9 @@ function registrationWrite(registrationId: string, loaded: Loaded, change: Chang
     : [];
   const frame = { key: registrationKey(registrationId), expectedVersion, added, now };
   if (!change.next) return aggregateTombstone(frame);
-  return aggregatePut({ ...frame, carried: loaded.carried, attributes: attributesOf(change.next) });
+  const before = loaded.stored.kind === 'held' ? loaded.stored.registration : undefined;
+  const attributes = attributesOf(withSteps(before, change.next, { now, actor }));
+  return aggregatePut({ ...frame, carried: loaded.carried, attributes });
 }
 
 /** Under the condition of the registration's own version: nobody changes the one without the other. */

@@ -7,7 +7,8 @@ import { startEngine } from '@convener/testing';
 import type { Details, Registration } from '../domain/registration.ts';
 import { registration as manifest } from '../service.ts';
 import { eventStore } from '../store/event-store.ts';
-import { byEvent, eventPartition, placesKey, registrationKey } from '../store/keys.ts';
+import { eventPartition, placesKey, registrationKey, roster } from '../store/keys.ts';
+import { idIn } from '../store/listed-item.ts';
 import { placesOf } from '../store/places-item.ts';
 import { registrationStore } from '../store/registration-store.ts';
 import { reservedPlaces } from '../store/reserved-places.ts';
@@ -111,7 +112,7 @@ export async function everyone({
   eventId,
 }: Pick<OpenEvent, 'table' | 'ports' | 'eventId'>): Promise<readonly Registration[]> {
   const ids: string[] = [];
-  for await (const item of queryAll(table, { pk: eventPartition(eventId), index: byEvent })) ids.push(item.registrationId?.S ?? '');
+  for await (const item of queryAll(table, { pk: eventPartition(eventId), index: roster })) ids.push(idIn(item));
   return ports.registrations.loadAll(ids);
 }
 
