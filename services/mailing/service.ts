@@ -17,6 +17,7 @@ export const mailing = defineService({
         'Letters that are due: index due, DUE#service or DUE#mailing#<mailing> / <due at>#<id>.',
         'Letters under way, in doubt, failed: index due, SENDING, IN-DOUBT, FAILED / <since>#<id>.',
         'Letters of a mailing by state, to list and to count: index list, MAILING#<id> / <state>#<id>.',
+        'Letters that left one by one about an event, to count: index list, LETTERS#<event>#<template> / left#<id>.',
         'Letters to one person: index recipient, <person’s id> / <letter id>.',
         'One mailing: MAILING#<id> / MAILING; those in work: index due, MAILINGS / <created>#<id>; of one event: index list, EVENT#<id>.',
         'Whether an address is suppressed: SUPPRESSED#<HMAC> / SUPPRESSED; how many are: index list, SUPPRESSED.',

@@ -36,6 +36,8 @@ export const directoryEntry = z.object({
   links: z.record(z.string(), z.string()),
   /** Until when a place is held for them, while their status is `offered`. */
   offerUntil: z.optional(z.string()),
+  /** Whether they want this event's report; as they say now, whatever they said when a mailing was prepared. */
+  wantsReport: z.optional(z.boolean()),
   /** Rises with every change of what is stored of them; entries in their calendar count by it. */
   version: z.optional(z.number()),
 });

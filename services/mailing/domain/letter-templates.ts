@@ -28,6 +28,19 @@ export const letterTemplates = [
 ] as const;
 export type LetterTemplate = (typeof letterTemplates)[number];
 
+/** Letters that follow from one person's own doing, belong to no mailing, and are counted for their event all the same. */
+export const sentOneByOne = [
+  'registration.confirmed',
+  'registration.waitlisted',
+  'registration.offered',
+  'registration.promoted',
+] as const satisfies readonly LetterTemplate[];
+export type SentOneByOne = (typeof sentOneByOne)[number];
+
+export function isSentOneByOne(template: LetterTemplate): template is SentOneByOne {
+  return sentOneByOne.some((each) => each === template);
+}
+
 export interface TemplateRules {
   /** Links that their owner mints for it. */
   readonly links: readonly string[];

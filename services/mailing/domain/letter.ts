@@ -2,6 +2,9 @@ import type { LetterTemplate } from './letter-templates.ts';
 
 export type RecipientKind = 'attendee' | 'member' | 'tester';
 
+/** States of a letter that has left. */
+export const leftStates: readonly LetterState[] = ['sent', 'delivered', 'bounced', 'complained'];
+
 /** Whom a letter is for, by id; the name and the address are looked up as it is sent. */
 export interface RecipientId {
   readonly kind: RecipientKind;

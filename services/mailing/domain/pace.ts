@@ -25,3 +25,7 @@ export function leftToday(allowance: Allowance, kind: 'service' | 'mailing'): nu
   const cap = kind === 'service' ? allowance.perDay : Math.floor(allowance.perDay * (1 - reservedForService));
   return Math.max(0, cap - allowance.sentLastDay);
 }
+
+/** What another service may send by itself: as many shares of the rate in so long a time, which is two a second whatever the account allows. */
+export const mostInWindow = 20;
+export const paceWindowMs = 10_000;

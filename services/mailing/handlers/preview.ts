@@ -4,10 +4,11 @@ import { type LetterTemplate, templateRules } from '../domain/letter-templates.t
 import { type EditableLetter, type LetterText, letterOfTemplate, templateOf } from '../domain/letter-texts.ts';
 import { type Mailing, mailingKinds } from '../domain/mailing.ts';
 import { contentOf } from '../letters/content.ts';
+import { reminderWithJoining } from '../use-cases/reminder-with-joining.ts';
 import type { LetterContext } from '../use-cases/send-ports.ts';
 import { mailingWords } from '../words.mailings.en.ts';
 
-type PreviewDependencies = Pick<LettersDependencies, 'facts' | 'plans' | 'network' | 'baseUrl'>;
+type PreviewDependencies = Pick<LettersDependencies, 'facts' | 'plans' | 'mailings' | 'network' | 'baseUrl'>;
 type Preview = { readonly content: LetterContent; readonly text: string } | undefined;
 
 /** A mailing's letter to nobody in particular; its personal links lead home. */
@@ -20,7 +21,8 @@ export async function previewOf(mailing: Mailing, ports: PreviewDependencies): P
     editable && ports.plans.find(mailing.eventId),
   ]);
   const text = editable && loaded?.plan.texts[editable];
-  return preview(template, { event, report, note: mailing.note, change: mailing.change, text }, ports);
+  const reminder = event && template === 'registration.joining' ? await reminderWithJoining(event, loaded?.plan, ports) : undefined;
+  return preview(template, { event, report, note: mailing.note, change: mailing.change, reminder, text }, ports);
 }
 
 /** A letter around an event in our words, or in those given. */
@@ -31,7 +33,9 @@ export async function previewOfLetter(
   ports: PreviewDependencies,
 ): Promise<Preview> {
   const event = await ports.facts.event(eventId);
-  return preview(templateOf[letter], { event, report: undefined, note: undefined, text }, ports);
+  const plan = event && letter === 'joining' ? (await ports.plans.find(eventId))?.plan : undefined;
+  const reminder = event && letter === 'joining' ? await reminderWithJoining(event, plan, ports) : undefined;
+  return preview(templateOf[letter], { event, report: undefined, note: undefined, reminder, text }, ports);
 }
 
 function preview(template: LetterTemplate, context: LetterContext, { network, baseUrl }: PreviewDependencies): Preview {

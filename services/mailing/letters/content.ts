@@ -85,8 +85,13 @@ function aboutPlace(template: PlaceTemplate, person: Person, context: PlaceConte
   const { event } = context;
   const said = placeWords[template];
   const own = context.text && inOwnWords(context.text, person, event, look);
-  const paragraphs = own?.paragraphs ?? [said.body];
-  const after = own || !('after' in said) ? [] : [paragraph(said.after)];
+  const { reminder } = context;
+  const reminded = reminder?.text && inOwnWords(reminder.text, person, event, look);
+  const paragraphs = [...(own?.paragraphs ?? [said.body]), ...(reminded?.paragraphs ?? [])];
+  const after = [
+    ...(own || !('after' in said) ? [] : [said.after]),
+    ...(reminder && !reminded ? [placeWords['event.last-reminder'].after] : []),
+  ];
   return {
     subject: own?.subject ?? said.subject(event.title),
     blocks: [
@@ -97,7 +102,7 @@ function aboutPlace(template: PlaceTemplate, person: Person, context: PlaceConte
       eventFacts(event),
       ...(context.change ? whatItWas(context.change) : []),
       ...actionsOf(template, person, event, look),
-      ...after,
+      ...after.map(paragraph),
     ],
   };
 }

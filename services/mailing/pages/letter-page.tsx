@@ -70,7 +70,7 @@ const here = ({ event, letter }: LetterView) => `/organise/events/${event.id}/le
 function Time({ timing, time, ...view }: LetterView & { readonly timing: Timing }) {
   const { letter } = view;
   const { field } = viewForm(timeForm, time ?? { kept: fill(timeForm, { goes: timing.on, amount: timing.amount, unit: timing.unit }) });
-  if (letter.standing?.kind === 'gone') return <p>{words.time.gone}</p>;
+  if (letter.standing?.kind === 'gone' || letter.standing?.kind === 'with-joining') return <p>{words.time.gone}</p>;
   return (
     <Form action={`${here(view)}/time`} label={words.time.title}>
       <h2>{words.time.title}</h2>

@@ -1,7 +1,6 @@
 import { consolePage, type PageSetting } from '@convener/http';
 import { Table, Tag } from '@convener/ui';
 import { moment } from '../domain/dates.ts';
-import type { EditableLetter } from '../domain/letter-texts.ts';
 import type { LetterAround } from '../domain/letters-around.ts';
 import { lettersWords as words } from '../words.letters.en.ts';
 import { mailingWords } from '../words.mailings.en.ts';
@@ -47,13 +46,11 @@ export function lettersPage({ network, event, letters }: LettersView): string {
   });
 }
 
-function Sent({ letter, sent, mailingId }: LetterAround) {
-  if (mailingId === undefined) return <>{oneByOne.has(letter) ? words.list.each : words.list.none}</>;
+function Sent({ sent, mailingId }: LetterAround) {
+  if (sent === 0 && mailingId === undefined) return <>{words.list.none}</>;
+  if (mailingId === undefined) return <>{words.list.each(sent)}</>;
   return <a href={`/organise/mailings/${mailingId}`}>{words.list.sentTo(sent)}</a>;
 }
-
-/** Those that follow from one person's own doing belong to no mailing that could be counted. */
-const oneByOne: ReadonlySet<EditableLetter> = new Set(['confirmed', 'waitlisted', 'offered', 'promoted']);
 
 /** In a sentence: by what it is set off, or when it goes. */
 export function whenItGoes({ letter, timing, standing }: LetterAround, timeZone: string): string {
@@ -70,5 +67,7 @@ export function whenItGoes({ letter, timing, standing }: LetterAround, timeZone:
       return `${rule}. ${words.timing.missed}`;
     case 'gone':
       return rule;
+    case 'with-joining':
+      return words.timing.withJoining;
   }
 }

@@ -1,7 +1,8 @@
 import { commit, fromItem, getItems, type QueryOptions, queryAll, readModelPut, type Table } from '@convener/dynamodb';
+import { leftStates } from '../domain/letter.ts';
 import type { LetterStore } from '../use-cases/letter-ports.ts';
 import { epochSeconds, forgottenKey, letterKey, recipientIndex } from './keys.ts';
-import { keptDays, readLetter, type StoredLetter, stateUpdate } from './letter-item.ts';
+import { isCountedAlone, keptDays, readLetter, type StoredLetter, stateUpdate } from './letter-item.ts';
 
 /** Every letter to one person, by the ids in the index. */
 export async function ofRecipient(table: Table, recipientId: string): Promise<readonly StoredLetter[]> {
@@ -18,17 +19,22 @@ export async function ofRecipient(table: Table, recipientId: string): Promise<re
 const nobody = 'erased';
 
 /**
- * The mark comes first: from then on nothing that was caused before it is queued, so that no letter escapes what follows. Letters that a
- * mailing counts stay as numbers. Somebody who registers again afterwards has later versions, and is written to.
+ * The mark comes first: from then on nothing that was caused before it is queued, so that no letter escapes what follows. Letters that are
+ * counted stay as numbers. Somebody who registers again afterwards has later versions, and is written to.
  */
 export async function forget(table: Table, recipientId: string, { at, version }: Parameters<LetterStore['forget']>[1]): Promise<number> {
   if (version !== undefined) await markForgotten(table, recipientId, at, version);
   const letters = (await ofRecipient(table, recipientId)).filter((letter) => isBefore(letter, at, version));
   for (const letter of letters) {
-    if (letter.mailingId === undefined) await commit(table, [{ kind: 'delete', key: letterKey(letter.id) }]);
-    else await takeNameOff(table, letter, at);
+    if (staysAsNumber(letter)) await takeNameOff(table, letter, at);
+    else await commit(table, [{ kind: 'delete', key: letterKey(letter.id) }]);
   }
   return letters.length;
+}
+
+/** What a mailing counts; and what has left one by one, of which the event's page tells how many. */
+function staysAsNumber(letter: StoredLetter): boolean {
+  return letter.mailingId !== undefined || (isCountedAlone(letter) && leftStates.includes(letter.state));
 }
 
 function isBefore(letter: StoredLetter, at: Date, version: number | undefined): boolean {

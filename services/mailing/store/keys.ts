@@ -36,6 +36,8 @@ export const eventsToTend = 'AROUND';
 export const members = 'MEMBERS';
 export const suppressed = 'SUPPRESSED';
 export const mailingLetters = (mailingId: string) => `MAILING#${mailingId}`;
+/** Letters of one kind about one event that belong to no mailing. */
+export const lettersAlone = (eventId: string, template: string) => `LETTERS#${eventId}#${template}`;
 export const eventMailings = (eventId: string) => `EVENT#${eventId}`;
 
 /** Where the index `due` holds a letter of a state; states that need nothing done are in no partition. */

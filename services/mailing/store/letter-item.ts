@@ -1,9 +1,9 @@
 import { fromItem, type Item, toItem, type Write } from '@convener/dynamodb';
 import * as z from 'zod/mini';
-import { type Letter, type LetterState, letterStates } from '../domain/letter.ts';
-import { letterTemplates } from '../domain/letter-templates.ts';
+import { type Letter, type LetterState, leftStates, letterStates } from '../domain/letter.ts';
+import { isSentOneByOne, letterTemplates } from '../domain/letter-templates.ts';
 import type { NewLetter } from '../use-cases/letter-ports.ts';
-import { duePartition, epochSeconds, letterKey, mailingLetters, wakesSender } from './keys.ts';
+import { duePartition, epochSeconds, letterKey, lettersAlone, mailingLetters, wakesSender } from './keys.ts';
 
 const schema = z.object({
   letterId: z.string(),
@@ -80,24 +80,44 @@ export function letterPut(letter: NewLetter): Write {
       dueAt: at,
       refusals: 0,
       expiresAt: epochSeconds(letter.now, keptDays),
-      ...standing({ id: letter.id, mailingId: letter.mailingId, lane, recipient: letter.recipient }, 'queued', at),
+      ...standing({ ...placeOf(letter), lane }, 'queued', at),
       ...(lane === 'service' ? wakesSender : {}),
     }),
     condition: 'attribute_not_exists(pk)',
   };
 }
 
-type Placed = Pick<Letter, 'id' | 'mailingId' | 'lane' | 'recipient'>;
+type Placed = Pick<Letter, 'id' | 'mailingId' | 'lane' | 'recipient' | 'template' | 'eventId'>;
 
-/** The attributes that follow from a letter's state: where the indexes find it. A test is not counted with its mailing. */
+function placeOf({ id, mailingId, recipient, template, eventId }: NewLetter): Omit<Placed, 'lane'> {
+  return { id, mailingId, recipient, template, eventId };
+}
+
+/** How the index begins for a letter that left and belongs to no mailing: counting asks for nothing else. */
+export const leftAlone = 'left#';
+
+/** Whether a letter that belongs to no mailing is counted for its event. */
+export function isCountedAlone({ mailingId, recipient, template, eventId }: Omit<Placed, 'id' | 'lane'>): boolean {
+  return mailingId === undefined && eventId !== undefined && recipient.kind === 'attendee' && isSentOneByOne(template);
+}
+
+/** Where letters are listed and counted: with their mailing, or with others of their kind. A test is counted nowhere. */
+function listed(letter: Placed, state: LetterState) {
+  const { id, mailingId, eventId, template, recipient } = letter;
+  if (isCountedAlone(letter)) {
+    return { listPk: lettersAlone(eventId ?? '', template), listSk: `${leftStates.includes(state) ? leftAlone : 'here#'}${id}` };
+  }
+  return mailingId !== undefined && recipient.kind !== 'tester' ? { listPk: mailingLetters(mailingId), listSk: `${state}#${id}` } : {};
+}
+
+/** The attributes that follow from a letter's state: where the indexes find it. */
 function standing(letter: Placed, state: LetterState, since: string) {
   const duePk = duePartition(state, letter.lane, letter.mailingId);
-  const counted = letter.mailingId !== undefined && letter.recipient.kind !== 'tester' ? letter.mailingId : undefined;
   return {
     state,
     since,
     ...(duePk === undefined ? {} : { duePk, dueSk: `${since}#${letter.id}` }),
-    ...(counted === undefined ? {} : { listPk: mailingLetters(counted), listSk: `${state}#${letter.id}` }),
+    ...listed(letter, state),
   };
 }
 

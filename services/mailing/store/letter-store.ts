@@ -10,6 +10,7 @@ import {
   dueIndex,
   forgottenKey,
   letterKey,
+  lettersAlone,
   listIndex,
   mailingLetters,
   memberKey,
@@ -17,7 +18,7 @@ import {
   suppressedKey,
   wakesSender,
 } from './keys.ts';
-import { letterPut, readLetter, type StoredLetter, stateUpdate } from './letter-item.ts';
+import { leftAlone, letterPut, readLetter, type StoredLetter, stateUpdate } from './letter-item.ts';
 
 /** What a letter may come from once its sender knows what became of it; another holder may have called it doubtful meanwhile. */
 const underWay: readonly LetterState[] = ['sending', 'in-doubt'];
@@ -121,6 +122,7 @@ export function letterStore(table: Table): LetterStore {
         complained: of('complained'),
       };
     },
+    sentAlone: (eventId, template) => countOf(table, { pk: lettersAlone(eventId, template), startingWith: leftAlone, index: listIndex }),
     ofRecipient: (recipientId) => ofRecipient(table, recipientId),
     forget: (recipientId, erased) => forget(table, recipientId, erased),
   };

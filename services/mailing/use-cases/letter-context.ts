@@ -1,5 +1,6 @@
 import type { Letter } from '../domain/letter.ts';
 import { letterOfTemplate } from '../domain/letter-texts.ts';
+import { reminderWithJoining } from './reminder-with-joining.ts';
 import type { LetterContext, SendPorts } from './send-ports.ts';
 
 export interface ContextOf {
@@ -14,6 +15,10 @@ export function letterContexts(ports: Pick<SendPorts, 'facts' | 'plans' | 'maili
   const reports = remembered((eventId) => ports.facts.report(eventId));
   const mailings = remembered(async (id) => (await ports.mailings.find(id))?.mailing);
   const plans = remembered(async (eventId) => (await ports.plans.find(eventId))?.plan);
+  const reminders = remembered(async (eventId) => {
+    const event = await events(eventId);
+    return event && reminderWithJoining(event, await plans(eventId), ports);
+  });
   const looked = new Map<string, { readonly at: number; readonly sending: Promise<boolean> }>();
 
   const textOf = async ({ eventId, template }: Letter) => {
@@ -27,6 +32,7 @@ export function letterContexts(ports: Pick<SendPorts, 'facts' | 'plans' | 'maili
     report: letter.eventId === undefined || letter.template !== 'report.published' ? undefined : await reports(letter.eventId),
     note: letter.template === 'event.note' ? (await mailingOf(letter))?.note : undefined,
     change: letter.template === 'event.changed' ? (await mailingOf(letter))?.change : undefined,
+    reminder: letter.eventId !== undefined && letter.template === 'registration.joining' ? await reminders(letter.eventId) : undefined,
     text: await textOf(letter),
   });
 

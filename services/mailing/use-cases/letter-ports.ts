@@ -1,6 +1,6 @@
 import type { LetterCounts } from '../domain/breaker.ts';
 import type { AfterSending, Letter, RecipientId, Told, Withheld } from '../domain/letter.ts';
-import type { LetterTemplate } from '../domain/letter-templates.ts';
+import type { LetterTemplate, SentOneByOne } from '../domain/letter-templates.ts';
 import type { Stream } from '../domain/streams.ts';
 import type { Page } from './ports.ts';
 
@@ -46,6 +46,8 @@ export interface LetterStore {
   /** Only from `in-doubt` or `failed`; says whether it was. */
   sendAgain(letterId: string, now: Date): Promise<boolean>;
   countsOf(mailingId: string): Promise<LetterCounts>;
+  /** How many letters of a kind left about an event, of those that belong to no mailing. */
+  sentAlone(eventId: string, template: SentOneByOne): Promise<number>;
   ofRecipient(recipientId: string): Promise<readonly Letter[]>;
   /**
    * Deletes the recipient's letters, and takes their id off those that a mailing counts; what was not sent yet never will be. With a version,

@@ -1,5 +1,7 @@
+import type { MayWriteRequest } from '@convener/contracts/calls';
 import { fromItem, getItem } from '@convener/dynamodb';
 import { describe, expect, test } from 'vitest';
+import { mostInWindow, paceWindowMs } from '../domain/pace.ts';
 import { letterKey } from '../store/keys.ts';
 import { anEvent, directoryTwin, emptyTable, handClock, sendPorts, sesTwin } from '../testing/send-ports.ts';
 import { idFrom } from './letter-id.ts';
@@ -28,13 +30,57 @@ describe('may I write to this id?', () => {
     expect(await mayWrite(ask, ports)).toEqual({ kind: 'no', because: 'suppressed' });
   });
 
-  test('one share of the rate every half second, whoever asks at the same moment', async () => {
+  test('twenty shares of the rate in ten seconds, whoever asks at the same moment', async () => {
     const { ports, clock } = await world();
-    const answers = await Promise.all(Array.from({ length: 5 }, () => mayWrite(ask, ports)));
-    expect(answers.map(({ kind }) => kind).sort()).toEqual(['later', 'later', 'later', 'later', 'yes']);
-    clock.advance(500);
-    expect((await mayWrite(ask, ports)).kind).toBe('yes');
-    expect(await ports.pace.taken()).toBe(2);
+    const asked = async () => (await Promise.all(Array.from({ length: 24 }, () => mayWrite(ask, ports)))).map(({ kind }) => kind);
+    const granted = async () => (await asked()).filter((kind) => kind === 'yes').length;
+    expect(await granted()).toBe(mostInWindow);
+    expect(await granted()).toBe(0);
+    clock.advance(paceWindowMs);
+    expect(await granted()).toBe(mostInWindow);
+    expect(await ports.pace.taken()).toBe(2 * mostInWindow);
+  });
+});
+
+describe('which question it was, and whether there was anybody, leaves no trace but the letter itself', () => {
+  const questions = {
+    somebody: ask,
+    nobody: { ...ask, recipientId: 'reg_9' },
+    'the neutral letter': { kind: 'queue-neutral', registrationId: 'reg_0', eventId: 'evt_1', key: 'answer 1' },
+  } as const satisfies Record<string, MayWriteRequest>;
+
+  /** What is asked of registration and counted here, in order. */
+  async function steps(request: MayWriteRequest, answer = mayWrite): Promise<readonly string[]> {
+    const { ports } = await world();
+    const done: string[] = [];
+    const noting =
+      <Given extends readonly unknown[], Result>(what: string, does: (...given: Given) => Promise<Result>) =>
+      (...given: Given) => {
+        done.push(what);
+        return does(...given);
+      };
+    await answer(request, {
+      ...ports,
+      directory: (asked) => noting(`directory: ${asked.kind === 'resolve' && asked.ids.length}`, ports.directory)(asked),
+      addressKey: noting('key', ports.addressKey),
+      suppression: { isSuppressed: noting('suppressed', (key) => ports.suppression.isSuppressed(key)) },
+      pace: { take: noting('share', (now) => ports.pace.take(now)) },
+    });
+    return done;
+  }
+
+  test.each(Object.entries(questions))('%s', async (_whom, request) => {
+    expect(await steps(request)).toEqual(['directory: 1', 'key', 'suppressed', 'share']);
+  });
+
+  test('the claim notices a twin that stops where there is nobody, and one that asks nobody for the neutral letter', async () => {
+    const brief: typeof mayWrite = async (request, ports) => {
+      if (request.kind === 'queue-neutral') return { kind: 'queued' };
+      const found = await ports.directory({ kind: 'resolve', purpose: 'letter', ids: [request.recipientId], links: [] });
+      return found.kind === 'resolved' && found.entries.length > 0 ? mayWrite(request, ports) : { kind: 'no', because: 'unknown' };
+    };
+    expect(await steps(questions.nobody, brief)).toEqual(['directory: 1']);
+    expect(await steps(questions['the neutral letter'], brief)).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { MayWriteAnswer, MayWriteRequest } from '@convener/contracts/calls';
+import { paceWindowMs } from '../domain/pace.ts';
 import { idFrom } from './letter-id.ts';
 import type { LetterStore, SuppressionStore } from './letter-ports.ts';
 import type { AddressKey, Directory } from './ports.ts';
@@ -13,13 +14,18 @@ export interface MayWritePorts {
   readonly addressKey: AddressKey;
 }
 
-/** For the service whose letters mailing must not see: may it write, to whom; or mailing writes the letter that says nothing. */
+/**
+ * For the service whose letters mailing must not see: may it write, to whom; or mailing writes the letter that says nothing. It asks as often
+ * in each run, about nobody where nobody waits. So every question takes the same steps, whichever it is and whether there is anybody: the
+ * lines of log here and at registration, what is counted here and the time that it takes do not tell them apart.
+ */
 export async function mayWrite(request: MayWriteRequest, ports: MayWritePorts): Promise<MayWriteAnswer> {
   switch (request.kind) {
     case 'may-write':
       return mayWriteTo(request.recipientId, ports);
     case 'queue-neutral': {
       const { registrationId, eventId, key } = request;
+      await mayWriteTo(registrationId, ports);
       await ports.letters.queue({
         id: idFrom('let', 'message', registrationId, key),
         template: 'registration.message',
@@ -32,16 +38,17 @@ export async function mayWrite(request: MayWriteRequest, ports: MayWritePorts): 
   }
 }
 
-/** The share of the rate is taken last: nobody who may not be written to costs one. */
 async function mayWriteTo(
   recipientId: string,
   { directory, suppression, pace, addressKey, clock }: MayWritePorts,
 ): Promise<MayWriteAnswer> {
   const answer = await directory({ kind: 'resolve', purpose: 'letter', ids: [recipientId], links: [] });
   const entry = answer.kind === 'resolved' ? answer.entries.find(({ id }) => id === recipientId) : undefined;
+  const suppressed = await suppression.isSuppressed(await addressKey(entry?.address ?? recipientId));
+  const hasShare = await pace.take(clock.now());
   if (!entry) return { kind: 'no', because: 'unknown' };
-  if (await suppression.isSuppressed(await addressKey(entry.address))) return { kind: 'no', because: 'suppressed' };
-  if (!(await pace.take(clock.now()))) return { kind: 'later', seconds: 1 };
+  if (suppressed) return { kind: 'no', because: 'suppressed' };
+  if (!hasShare) return { kind: 'later', seconds: paceWindowMs / 1000 };
   const { name, address, format } = entry;
   return { kind: 'yes', name, address, format };
 }

@@ -148,6 +148,7 @@ function world(count: number, account: Allowance, restUntilOf: { restUntil: numb
       listed: unused,
       sendAgain: unused,
       countsOf: unused,
+      sentAlone: unused,
       ofRecipient: unused,
       forget: unused,
     },

@@ -46,6 +46,8 @@ async function resolveGroup(letters: readonly Letter[], links: readonly string[]
 
 function attendee(letter: Letter, entry: DirectoryEntry | undefined): Resolved {
   if (!entry) return { kind: 'withhold', why: 'unknown' };
+  // They changed their mind after the mailing was prepared.
+  if (letter.template === 'report.published' && entry.wantsReport === false) return { kind: 'withhold', why: 'unsubscribed' };
   // Somebody who registered by phone or post may have none; an organiser tells them.
   return entry.address === '' ? { kind: 'withhold', why: 'unaddressable' } : ifStillTrue(letter, entry);
 }

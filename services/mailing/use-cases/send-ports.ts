@@ -7,6 +7,7 @@ import type { LetterStore } from './letter-ports.ts';
 import type { MailingStore } from './mailing-ports.ts';
 import type { MemberStore } from './member-ports.ts';
 import type { AddressKey, Directory, EventLook, FactStore, Links, Person, ReportLook, TesterStore } from './ports.ts';
+import type { ReminderInside } from './reminder-with-joining.ts';
 
 export interface Lease {
   /** Higher with every holder. */
@@ -42,6 +43,8 @@ export interface LetterContext {
   readonly note: { readonly subject: string; readonly body: string } | undefined;
   /** What changed, in a letter that says so. */
   readonly change?: EventChange | undefined;
+  /** In a letter about joining that says the last reminder too. */
+  readonly reminder?: ReminderInside | undefined;
   /** An organiser’s own words instead of ours. */
   readonly text?: LetterText | undefined;
 }

@@ -226,24 +226,28 @@ describe('killed while it sweeps', () => {
   }, 60_000);
 
   test('the test is able to fail: with an id of its own for each sweep, a letter goes twice', async () => {
-    const the = await changedAndDue();
     let made = 0;
-    const twin: World['ports'] = {
-      ...the.ports,
+    const forgetful = ({ ports }: World): World['ports'] => ({
+      ...ports,
       mailings: {
-        ...the.ports.mailings,
+        ...ports.mailings,
         find: async () => undefined,
         save: (saving) => {
           made += 1;
           const id = `mlg_${made}`;
-          return the.ports.mailings.save({ ...saving, loaded: undefined, next: { ...saving.next, id, letterStem: id } });
+          return ports.mailings.save({ ...saving, loaded: undefined, next: { ...saving.next, id, letterStem: id } });
         },
       },
+    });
+    const lettersKilledAt = async (at: number) => {
+      const the = await changedAndDue();
+      await oneLife(the, at, 'after', forgetful(the));
+      await tendEvents(the.clock.now(), forgetful(the));
+      await sendRun(the.ports);
+      return (await the.subjects()).length;
     };
-    await oneLife(the, 9, 'after', twin);
-    await tendEvents(the.clock.now(), twin);
-    await sendRun(the.ports);
-    expect((await the.subjects()).length).toBeGreaterThan(2);
+    const most = Math.max(...(await Promise.all([9, 10, 11, 12].map(lettersKilledAt))));
+    expect(most).toBeGreaterThan(2);
   });
 
   test('facts told in any order, 1 to 5 times, with sweeps between: the same is told in the end', async () => {

@@ -1,8 +1,9 @@
 import { type AroundKind, aroundKinds, standingOf } from '../domain/around.ts';
 import { decideChange, decideJoiningChange, toldFactsOf } from '../domain/event-change.ts';
+import { wayOfLastReminder } from '../domain/last-reminder.ts';
 import { timingIn } from '../domain/letter-plan.ts';
 import type { AroundStore, PlanStore } from './around-ports.ts';
-import { idFrom } from './letter-id.ts';
+import { aroundMailingId, idFrom } from './letter-id.ts';
 import type { MailingStore } from './mailing-ports.ts';
 import type { EventLook, FactStore } from './ports.ts';
 import { prepare } from './prepare-service-mailing.ts';
@@ -47,10 +48,8 @@ async function tendOne(eventId: string, now: Date, ports: TendPorts): Promise<Da
   return first === undefined ? undefined : new Date(first);
 }
 
-export const aroundMailingId = (kind: AroundKind, eventId: string) => idFrom('mlg', 'around', kind, eventId);
-
 /** One mailing of each kind for an event, ever: moved while it is still to come, and never sent again for a new date. */
-async function sendAround(kind: AroundKind, event: EventLook, now: Date, { plans, mailings }: TendPorts): Promise<Date | undefined> {
+async function sendAround(kind: AroundKind, event: EventLook, now: Date, { plans, mailings, facts }: TendPorts): Promise<Date | undefined> {
   const timing = timingIn((await plans.find(event.id))?.plan, kind);
   const standing = standingOf(kind, timing, event, now);
   switch (standing.kind) {
@@ -60,6 +59,9 @@ async function sendAround(kind: AroundKind, event: EventLook, now: Date, { plans
     case 'coming':
       return standing.at;
     case 'due': {
+      const way = kind === 'last-reminder' ? wayOfLastReminder(timing, event, await facts.joining(event.id), now) : undefined;
+      if (way?.kind === 'waits') return way.until;
+      if (way?.kind === 'with-joining') return undefined;
       const whom =
         kind === 'thanks' ? ({ statuses: ['attended'], otherwise: ['confirmed'] } as const) : ({ statuses: ['confirmed'] } as const);
       const stem = `around:${kind}:${event.id}`;

@@ -10,7 +10,8 @@ export async function directory(request: DirectoryRequest, ports: DirectoryPorts
   switch (request.kind) {
     case 'resolve': {
       const registrations = await ports.registrations.loadAll(request.ids);
-      log('info', 'directory.answered', { purpose: request.purpose, count: registrations.length });
+      // How many were asked about: how many of them there are would tell who asks about nobody from who asks about somebody.
+      log('info', 'directory.answered', { purpose: request.purpose, count: request.ids.length });
       return { kind: 'resolved', entries: await Promise.all(registrations.map((each) => entryOf(each, request.links, ports.links))) };
     }
     case 'audience': {
@@ -30,6 +31,7 @@ async function entryOf(registration: Registration, wanted: readonly string[], li
     address: registration.email,
     format: registration.details.format,
     status: registration.state.kind,
+    wantsReport: registration.details.wantsReport,
     ...(registration.state.kind === 'offered' ? { offerUntil: registration.state.until } : {}),
     ...(registration.version === undefined ? {} : { version: registration.version }),
     links: Object.fromEntries(minted.flatMap(([name, link]) => (link ? [[name, link]] : []))),

@@ -146,6 +146,7 @@ describe('the directory', () => {
           address: 'ada@example.org',
           format: 'html',
           status: 'pending',
+          wantsReport: expect.any(Boolean),
           version: 1,
           links: { confirm: `https://x.example.org/confirm/${ada}.1`, joining: `https://x.example.org/manage/${ada}.1` },
         },

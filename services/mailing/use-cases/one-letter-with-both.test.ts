@@ -1,0 +1,121 @@
+import PostalMime from 'postal-mime';
+import { describe, expect, test } from 'vitest';
+import { anEvent, directoryTwin, emptyTable, handClock, sendPorts, sesTwin } from '../testing/send-ports.ts';
+import { writeJoiningLink } from './prepare-service-mailing.ts';
+import { sendRun } from './send-run.ts';
+import { tendEvents } from './tend-events.ts';
+
+const organiser = { kind: 'organiser', id: 'org_1' } as const;
+const standard = 'even at the last minute';
+
+/** An event on 20 May 2026, 10am in Scotland: its last reminder is due on 19 May at 9:00 UTC. */
+async function world({ joiningDetails = true } = {}) {
+  const clock = handClock('2026-05-15T09:00:00.000Z');
+  const ses = sesTwin();
+  const ports = sendPorts(await emptyTable(), { directory: directoryTwin(new Map([['reg_a', {}]])), door: ses, clock });
+  await ports.facts.saveEvent({ ...anEvent, changedAt: clock.now().toISOString() }, 2);
+  await ports.facts.noteTold('evt_1', anEvent, 2);
+  if (joiningDetails) await ports.facts.noteJoiningChanged('evt_1', { version: 2, at: clock.now().toISOString() });
+  await ports.around.touch('evt_1', 'published', clock.now());
+  const sweep = async (iso: string, facts = ports.facts) => {
+    clock.advance(Date.parse(iso) - clock.now().getTime());
+    await tendEvents(clock.now(), { ...ports, facts });
+    await sendRun(ports);
+  };
+  /** As when registration tells that joining is open. */
+  const open = async (iso: string) => {
+    clock.advance(Date.parse(iso) - clock.now().getTime());
+    await ports.facts.noteJoiningOpened('evt_1', iso);
+    await ports.around.touch('evt_1', `opened ${iso}`, clock.now());
+    await writeJoiningLink({ id: `opened ${iso}`, at: iso }, 'evt_1', ports.mailings);
+  };
+  const mails = () => Promise.all([...ses.mimes.values()].map((mime) => PostalMime.parse(mime)));
+  const subjects = async () => (await mails()).map(({ subject }) => subject);
+  return { ports, clock, sweep, open, mails, subjects };
+}
+
+describe('the last reminder and the letter about joining, due at the same time', () => {
+  const stories = {
+    'joining opens a moment later': ['sweep 2026-05-19T09:00:00Z', 'open 2026-05-19T09:04:00.000Z', 'sweep 2026-05-19T09:05:00Z'],
+    'joining opens a moment before': ['open 2026-05-19T08:58:00.000Z', 'sweep 2026-05-19T08:59:00Z', 'sweep 2026-05-19T09:04:00Z'],
+    'both are heard of between two sweeps': ['open 2026-05-19T09:01:00.000Z', 'sweep 2026-05-19T09:05:00Z'],
+    'joining opens again for somebody who came later': [
+      'open 2026-05-19T09:01:00.000Z',
+      'sweep 2026-05-19T09:05:00Z',
+      'open 2026-05-19T15:00:00.000Z',
+      'sweep 2026-05-19T15:05:00Z',
+    ],
+  } as const;
+
+  async function told(story: readonly string[], the: Awaited<ReturnType<typeof world>>) {
+    for (const step of story) {
+      const [what, iso = ''] = step.split(' ');
+      await (what === 'open' ? the.open(iso) : the.sweep(iso));
+    }
+    await the.sweep('2026-05-19T20:00:00Z');
+  }
+
+  test.each(Object.entries(stories))('are one letter: %s', async (_name, story) => {
+    const the = await world();
+    await told(story, the);
+    expect(await the.subjects()).toEqual(['How to join: A gathering']);
+    const [mail] = await the.mails();
+    expect(mail?.text).toContain('Your own page has the link');
+    expect(mail?.text).toContain(standard);
+  });
+
+  test('that letter has an organiser’s own words for the reminder too', async () => {
+    const the = await world();
+    const text = { subject: 'Tomorrow: {event}', body: 'Bring a cup, {name}.' };
+    const next = { eventId: 'evt_1', timings: {}, texts: { 'last-reminder': text } };
+    const announces = { letter: 'last-reminder', change: 'text' } as const;
+    await the.ports.plans.save({ loaded: undefined, next, announces, actor: organiser, now: the.clock.now() });
+    await told(stories['joining opens a moment later'], the);
+    const [mail, ...more] = await the.mails();
+    expect(more).toEqual([]);
+    expect(mail?.text).toContain('Bring a cup, Person reg_a.');
+    expect(mail?.text).not.toContain(standard);
+  });
+
+  test('the test is able to fail: a sweep that knows nothing of joining sends a second letter', async () => {
+    const the = await world();
+    const blind = { ...the.ports.facts, joining: async () => ({ openedAt: undefined, changed: undefined }) };
+    await the.open('2026-05-19T09:01:00.000Z');
+    await the.sweep('2026-05-19T09:05:00Z', blind);
+    expect((await the.subjects()).sort()).toEqual(['How to join: A gathering', 'See you soon: A gathering']);
+  });
+});
+
+describe('otherwise the last reminder goes by itself', () => {
+  test('at its time, where there is nothing to join; and after a quarter of an hour where joining does not open', async () => {
+    const inPerson = await world({ joiningDetails: false });
+    await inPerson.sweep('2026-05-19T09:00:00Z');
+    expect(await inPerson.subjects()).toEqual(['See you soon: A gathering']);
+    const late = await world();
+    await late.sweep('2026-05-19T09:00:00Z');
+    await late.sweep('2026-05-19T09:14:00Z');
+    expect(await late.subjects()).toEqual([]);
+    await late.sweep('2026-05-19T09:15:00Z');
+    expect(await late.subjects()).toEqual(['See you soon: A gathering']);
+    // What was said is not said again.
+    await late.open('2026-05-19T09:30:00.000Z');
+    await late.sweep('2026-05-19T09:35:00Z');
+    expect((await late.mails()).map(({ text = '' }) => text.includes(standard))).toEqual([true, false]);
+  });
+
+  test('where joining opened hours before, or the reminder is switched off, the letter about joining says nothing of it', async () => {
+    const early = await world();
+    await early.open('2026-05-18T09:00:00.000Z');
+    await early.sweep('2026-05-18T09:05:00Z');
+    await early.sweep('2026-05-19T09:00:00Z');
+    expect(await early.subjects()).toEqual(['How to join: A gathering', 'See you soon: A gathering']);
+    const off = await world();
+    const timings = { 'last-reminder': { on: false, amount: 1, unit: 'days' } } as const;
+    const next = { eventId: 'evt_1', timings, texts: {} };
+    const announces = { letter: 'last-reminder', change: 'time' } as const;
+    await off.ports.plans.save({ loaded: undefined, next, announces, actor: organiser, now: off.clock.now() });
+    await off.open('2026-05-19T09:01:00.000Z');
+    await off.sweep('2026-05-19T09:05:00Z');
+    for (const the of [early, off]) expect((await the.mails())[0]?.text).not.toContain(standard);
+  });
+});
