@@ -176,6 +176,8 @@ export const arrangingWords = {
     email: 'Email address',
     phone: 'Phone (optional)',
     kinds: 'What do they do? (optional)',
+    meanwhile:
+      'Somebody changed or removed this supplier after you opened the page. What you entered is still here; send it again to keep it instead.',
     save: 'Add',
   },
 

@@ -9,6 +9,15 @@ export interface Supplier {
   readonly kinds: readonly AdjustmentKind[];
   /** Kept for two years from here. */
   readonly usedAt: string;
+  /** Counts what was changed of them; being booked is no change. */
+  readonly version: number;
+}
+
+export type SupplierWords = Pick<Supplier, 'name' | 'email' | 'phone' | 'kinds'>;
+
+export function sameSupplier(a: SupplierWords, b: SupplierWords): boolean {
+  const facts = ({ name, email, phone, kinds }: SupplierWords) => JSON.stringify([name, email, phone, [...kinds].sort()]);
+  return facts(a) === facts(b);
 }
 
 const keptMs = 2 * 365 * 24 * 60 * 60 * 1000;

@@ -1,10 +1,12 @@
-import { type FormResult, parseForm } from '@convener/forms';
-import { answer, done, type Handler, type HttpRequest, invalid, problem } from '@convener/http';
+import { type FormResult, fill, parseForm } from '@convener/forms';
+import { answer, done, type Handler, type HttpRequest, invalid, problem, type Reply } from '@convener/http';
 import type { ArrangeDependencies } from '../dependencies.arranging.ts';
 import { bandOf, byFinancialYear } from '../domain/access-costs.ts';
 import { supplierForm } from '../pages/arranging-forms.ts';
 import { yearsPage } from '../pages/money-pages.tsx';
 import { type SuppliersView, suppliersPage } from '../pages/suppliers-page.tsx';
+import { keepSupplier } from '../use-cases/keep-supplier.ts';
+import { arrangingWords } from '../words.arranging.en.ts';
 import { words } from '../words.en.ts';
 
 type Ports = ArrangeDependencies;
@@ -16,10 +18,11 @@ export const showSuppliers: Handler<Ports> = async ({ now }, ports) => {
   return answer(() => suppliersPage({ network: ports.network, suppliers, supplierId: ports.ids.make('sup'), state: {} }), { suppliers });
 };
 
-export const changeSuppliers: Handler<Ports> = async ({ fields, now }, ports) => {
+export const changeSuppliers: Handler<Ports> = async (request, ports) => {
+  const { fields } = request;
   switch (fields.action ?? 'add') {
     case 'add':
-      return add(fields, now, ports);
+      return add(request, ports);
     case 'remove':
       await ports.suppliers.remove(typeof fields.supplierId === 'string' ? fields.supplierId : '');
       return done(path);
@@ -28,18 +31,29 @@ export const changeSuppliers: Handler<Ports> = async ({ fields, now }, ports) =>
   }
 };
 
-async function add(fields: HttpRequest['fields'], now: Date, ports: Ports) {
+async function add({ fields, now, wants }: HttpRequest, ports: Ports): Promise<Reply> {
+  const { network, suppliers } = ports;
   const parsed = parseForm(supplierForm, fields);
   if (parsed.kind === 'invalid') {
     const state: SuppliersView['state'] & Extract<FormResult<unknown>, { kind: 'invalid' }> = parsed;
-    const view = { network: ports.network, suppliers: await ports.suppliers.all(now), supplierId: ports.ids.make('sup') };
+    const view = { network, suppliers: await suppliers.all(now), supplierId: ports.ids.make('sup') };
     return invalid(() => suppliersPage({ ...view, state }), parsed.errors);
   }
-  const { name, email, phone = '', kinds, supplierId: proposed } = parsed.value;
+  const { name, email, phone = '', kinds, supplierId: proposed, version: seen } = parsed.value;
   const supplierId = proposed && /^sup_[\w-]{16,40}$/.test(proposed) ? proposed : ports.ids.make('sup');
-  const supplier = { supplierId, name, email, phone, kinds, usedAt: now.toISOString() };
-  await ports.suppliers.keep(supplier);
-  return done(path, supplier, { status: 201 });
+  const outcome = await keepSupplier({ supplierId, words: { name, email, phone, kinds }, seen }, now, suppliers);
+  switch (outcome.kind) {
+    case 'saved':
+      return done(path, outcome.supplier, { status: seen === undefined ? 201 : 200 });
+    case 'meanwhile': {
+      const { meanwhile } = arrangingWords.suppliers;
+      if (wants === 'json') return problem(409, meanwhile, meanwhile);
+      const state = { kept: fill(supplierForm, fields), errors: [{ field: 'name', id: 'name', message: meanwhile }] };
+      const again = { supplierId: outcome.held?.supplierId ?? ports.ids.make('sup'), version: outcome.held?.version };
+      const view = { network, suppliers: await suppliers.all(now), ...again, state };
+      return answer(() => suppliersPage(view), {}, { status: 409 });
+    }
+  }
 }
 
 /** Figures in steps alone: the exact ones stay inside. */

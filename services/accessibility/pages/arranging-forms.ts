@@ -101,6 +101,7 @@ export const supplierForm = defineForm({
     phone: text({ what: 'the phone number', max: 60, optional: true }),
     kinds: severalOf({ what: 'what they do', from: adjustmentKinds }),
     supplierId: text({ what: 'the id', max: 60, optional: true }),
+    version,
   },
 });
 

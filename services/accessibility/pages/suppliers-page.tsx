@@ -13,11 +13,13 @@ export interface SuppliersView extends PageSetting {
   readonly suppliers: readonly Supplier[];
   /** Of the next one, so that sending the form twice adds one. */
   readonly supplierId: string;
+  /** What is there under that id, where somebody was quicker. */
+  readonly version?: number | undefined;
   readonly state: Parameters<typeof viewForm<(typeof supplierForm)['fields']>>[1];
 }
 
 /** Whom the network books. */
-export function suppliersPage({ network, suppliers, supplierId, state }: SuppliersView): string {
+export function suppliersPage({ network, suppliers, supplierId, version, state }: SuppliersView): string {
   const { field, errors } = viewForm(supplierForm, state);
   const { columns } = words;
   return consolePage({
@@ -48,7 +50,7 @@ export function suppliersPage({ network, suppliers, supplierId, state }: Supplie
             </Form>,
           ])}
         />
-        <Form hidden={{ action: 'add', supplierId }} label={words.add}>
+        <Form hidden={{ action: 'add', supplierId, ...(version ? { version: String(version) } : {}) }} label={words.add}>
           <h2>{words.add}</h2>
           <TextInput {...field('name')} label={words.name} />
           <TextInput {...field('email')} label={words.email} type="email" />

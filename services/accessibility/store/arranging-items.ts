@@ -79,6 +79,8 @@ const supplierSchema = z.object({
   phone: z.string(),
   kinds: z.array(z.enum(adjustmentKinds)),
   usedAt: z.string(),
+  // Those that were kept before they could be changed lack it.
+  version: z._default(z.number(), 1),
 });
 
 export function adjustmentOf(item: Item): Adjustment {

@@ -48,14 +48,23 @@ export function supplierStore(needs: Table): Suppliers {
   };
   return {
     all: async (now) => (await everyone()).filter((each) => now < supplierGoneBy(each)).sort((a, b) => a.name.localeCompare(b.name)),
-    keep: async (supplier) => {
-      await commit(needs, [{ kind: 'put', item: supplierItem(supplier, supplierGoneBy(supplier)) }]);
+    load: async (supplierId) => {
+      const item = await getItem(needs, supplierKey(supplierId));
+      return item && supplierOf(item);
     },
+    keep: (supplier, before) =>
+      written(needs, [{ kind: 'put', item: supplierItem(supplier, supplierGoneBy(supplier)), ...asItWasRead(before) }]),
     remove,
     removeExpired: async (now) => {
       for (const each of await everyone()) if (now >= supplierGoneBy(each)) await remove(each.supplierId);
     },
   };
+}
+
+/** The first version may be one of before versions were kept. */
+function asItWasRead(version: number): ReturnType<typeof afterVersion> {
+  if (version !== 1) return afterVersion(version);
+  return { ...afterVersion(1), condition: 'attribute_exists(pk) AND (attribute_not_exists(#version) OR #version = :before)' };
 }
 
 const spentSchema = z.object({ eventId: z.string(), title: z.string(), endsAt: z.string(), pence: z.number() });

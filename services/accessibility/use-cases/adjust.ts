@@ -2,6 +2,8 @@ import { type Adjustment, type AdjustmentState, type AdjustmentWords, changeAdju
 import type { EventOutline } from '../domain/event.ts';
 import { deleteFrom } from '../domain/keeping.ts';
 import type { Adjustments, Suppliers } from './arranging-ports.ts';
+import { putOffEnd } from './keep-supplier.ts';
+import { KeepsMovingError } from './keeps-moving.ts';
 import type { Events } from './ports.ts';
 
 export interface AdjustPorts {
@@ -77,19 +79,4 @@ async function again(
     }
   }
   throw new KeepsMovingError();
-}
-
-/** Whoever is booked is kept from then on. */
-export async function putOffEnd(supplierId: string | undefined, now: Date, suppliers: Suppliers): Promise<void> {
-  if (!supplierId) return;
-  const supplier = (await suppliers.all(now)).find((each) => each.supplierId === supplierId);
-  if (supplier) await suppliers.keep({ ...supplier, usedAt: now.toISOString() });
-}
-
-/** Nothing was written. */
-export class KeepsMovingError extends Error {
-  override name = 'KeepsMovingError';
-  constructor() {
-    super('It kept changing while it was saved.');
-  }
 }

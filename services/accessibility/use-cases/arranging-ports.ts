@@ -43,8 +43,10 @@ export interface Arrangements {
 
 export interface Suppliers {
   all(now: Date): Promise<readonly Supplier[]>;
-  /** Writes it, or puts off its end. */
-  keep(supplier: Supplier): Promise<void>;
+  /** What is stored, over or not. */
+  load(supplierId: string): Promise<Supplier | undefined>;
+  /** Writes it where it is as it was read: 0 for nothing there. */
+  keep(supplier: Supplier, before: number): Promise<Written>;
   remove(supplierId: string): Promise<void>;
   removeExpired(now: Date): Promise<void>;
 }

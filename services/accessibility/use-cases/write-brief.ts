@@ -1,8 +1,10 @@
 import { type Brief, type BriefSending, type BriefWords, proposedBrief, sameBrief } from '../domain/brief.ts';
 import type { EventOutline } from '../domain/event.ts';
 import type { Supplier } from '../domain/supplier.ts';
-import { isClosed, KeepsMovingError, putOffEnd } from './adjust.ts';
+import { isClosed } from './adjust.ts';
 import type { Boards, Briefs, Ids, Suppliers } from './arranging-ports.ts';
+import { putOffEnd } from './keep-supplier.ts';
+import { KeepsMovingError } from './keeps-moving.ts';
 import type { Events } from './ports.ts';
 
 export interface BriefPorts {
