@@ -94,6 +94,7 @@ export const organiseQuestionWords = {
     noSuchAnswer: 'Choose an answer that an earlier question offers',
     othersHang: (label: string) => `“${label}” is asked because of an answer to this question. Change that question first.`,
     tooMany: 'There are 30 questions already. Remove one before you add another.',
+    tooLong: 'Your questions are too long taken together. Shorten this one, offer fewer answers, or remove another question.',
     changedSince: 'Somebody else has changed this question in the meantime. This is how they left it; make your change once more.',
     unknown: 'Somebody else has removed this question in the meantime.',
     anotherQuestion: 'How it is answered and who may read it cannot be changed. Remove this question and add another.',

@@ -1,4 +1,12 @@
-import { choicesOf, type EventQuestions, mostQuestions, type Question, type QuestionDraft } from './questions.ts';
+import {
+  bytesOf,
+  choicesOf,
+  type EventQuestions,
+  mostBytesOfQuestions,
+  mostQuestions,
+  type Question,
+  type QuestionDraft,
+} from './questions.ts';
 
 export type QuestionsCommand =
   | { readonly kind: 'add'; readonly questionId: string; readonly draft: QuestionDraft }
@@ -10,6 +18,8 @@ export type QuestionsCommand =
 
 export type QuestionsRefusal =
   | { readonly kind: 'too-many' }
+  /** All questions together would be more than one registration can answer and be kept. */
+  | { readonly kind: 'too-long' }
   | { readonly kind: 'unknown' }
   /** Somebody else changed this question in between. */
   | { readonly kind: 'changed-since'; readonly question: Question }
@@ -74,6 +84,7 @@ function move(state: EventQuestions, { questionId, direction }: Extract<Question
 
 /** Every condition is about an answer that an earlier question offers; otherwise nothing is changed. */
 function ordered(state: EventQuestions, questions: readonly Question[]): QuestionsDecision {
+  if (bytesOf(questions) > Math.max(mostBytesOfQuestions, bytesOf(state.questions))) return refused({ kind: 'too-long' });
   const before = new Map<string, Question>();
   for (const question of questions) {
     const { condition } = question;

@@ -52,6 +52,16 @@ export const noQuestions: EventQuestions = { version: 0, questions: [], asksSupp
 /** A form that nobody finishes helps nobody. */
 export const mostQuestions = 30;
 
+/**
+ * How much all questions of an event may hold, in bytes of UTF-8: what is picked is kept with its question's words, and a registration that
+ * answered everything as long as it may (30 × 2,000 characters of four bytes, and this) stays within an item of DynamoDB, 400 KB.
+ */
+export const mostBytesOfQuestions = 90_000;
+
+export function bytesOf(questions: readonly QuestionDraft[]): number {
+  return new TextEncoder().encode(JSON.stringify(questions)).length;
+}
+
 export type AnswerValue = string | number | boolean | readonly string[];
 export type Answered = (questionId: string) => AnswerValue | undefined;
 

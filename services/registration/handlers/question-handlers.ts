@@ -177,6 +177,8 @@ function refusalWords(because: QuestionsRefusal): readonly [field: string, messa
   switch (because.kind) {
     case 'too-many':
       return ['label', errors.tooMany];
+    case 'too-long':
+      return ['label', errors.tooLong];
     case 'unknown':
       return ['label', errors.unknown];
     case 'changed-since':
