@@ -19,7 +19,7 @@ import type { OpenPersonPorts } from './use-cases/arrange-person.ts';
 import type { Expenses, Ids, MayWrite, Post } from './use-cases/arranging-ports.ts';
 import { handlesUnder } from './use-cases/person-handle.ts';
 import type { AttendeeNames } from './use-cases/ports.ts';
-import type { LettersPorts } from './use-cases/send-letters.ts';
+import type { LettersPorts } from './use-cases/sending.ts';
 import type { BriefPorts } from './use-cases/write-brief.ts';
 
 export interface ArrangeDependencies extends AdjustPorts, OpenPersonPorts, BriefPorts {

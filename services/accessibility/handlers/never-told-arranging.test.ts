@@ -18,7 +18,8 @@ import {
 } from '../testing/one-event.ts';
 import { type Twins, visitorOf } from '../testing/visitor.ts';
 import { deleteInTime } from '../use-cases/delete-in-time.ts';
-import { type LettersPorts, sendLetters } from '../use-cases/send-letters.ts';
+import { sendLetters } from '../use-cases/send-letters.ts';
+import type { LettersPorts } from '../use-cases/sending.ts';
 
 /**
  * The second half of "that a need exists is itself sensitive": what is arranged and answered. Lived through twice, once for somebody who said

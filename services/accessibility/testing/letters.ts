@@ -2,7 +2,7 @@ import type { MayWriteAnswer, MayWriteRequest } from '@convener/contracts/calls'
 import { lettersDependencies } from '../dependencies.arranging.ts';
 import type { Tables } from '../store/need-store.ts';
 import type { LetterFate, OwnLetter } from '../use-cases/arranging-ports.ts';
-import type { LettersPorts } from '../use-cases/send-letters.ts';
+import type { LettersPorts } from '../use-cases/sending.ts';
 
 const environment = {
   BASE_URL: 'https://events.example.org',

@@ -30,15 +30,20 @@ describe('may I write to this id?', () => {
     expect(await mayWrite(ask, ports)).toEqual({ kind: 'no', because: 'suppressed' });
   });
 
-  test('twenty shares of the rate in ten seconds, whoever asks at the same moment', async () => {
+  test('twenty shares of the rate in ten seconds, and no more for those who ask at the same moment', async () => {
     const { ports, clock } = await world();
-    const asked = async () => (await Promise.all(Array.from({ length: 24 }, () => mayWrite(ask, ports)))).map(({ kind }) => kind);
-    const granted = async () => (await asked()).filter((kind) => kind === 'yes').length;
-    expect(await granted()).toBe(mostInWindow);
-    expect(await granted()).toBe(0);
+    const granted = async (times: number) => {
+      let yes = 0;
+      for (let each = 0; each < times; each += 1) {
+        const both = await Promise.all([mayWrite(ask, ports), mayWrite(ask, ports)]);
+        yes += both.filter(({ kind }) => kind === 'yes').length;
+      }
+      return yes;
+    };
+    expect(await granted(12)).toBe(mostInWindow);
     clock.advance(paceWindowMs);
-    expect(await granted()).toBe(mostInWindow);
-    expect(await ports.pace.taken()).toBe(2 * mostInWindow);
+    expect(await granted(1)).toBe(2);
+    expect(await ports.pace.taken()).toBe(mostInWindow + 2);
   });
 });
 
