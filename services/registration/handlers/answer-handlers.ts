@@ -6,7 +6,7 @@ import { answersPage } from '../pages/answers-page.tsx';
 import { questionsForm } from '../pages/questions-form.ts';
 import { typedIn } from '../pages/register-form.ts';
 import { changeAnswers } from '../use-cases/change-answers.ts';
-import { words } from '../words.en.ts';
+import { placeWords } from '../words.place.en.ts';
 import { journeyWords } from '../words.questions.en.ts';
 import { ownAnswers } from './own-answers.ts';
 import { signedOut, withPlace } from './place-handlers.ts';
@@ -38,7 +38,7 @@ export const saveAnswers: PlaceHandler = whenContended((request, ports) =>
       case 'changed':
         return done('/my-place?saved=yes', { status: 'saved' });
       case 'left':
-        return problem(409, words.place.statuses.cancelled, words.place.cancelledBy.attendee);
+        return problem(409, placeWords.place.statuses.cancelled, placeWords.place.cancelledBy.attendee);
       case 'gone':
         return signedOut(request, ports);
     }

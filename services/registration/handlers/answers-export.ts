@@ -2,7 +2,7 @@ import { actorOf, file, type Handler, notFound } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
 import { answersTable } from '../domain/answers-table.ts';
 import { answersOfEvent } from '../use-cases/change-questions.ts';
-import { words } from '../words.en.ts';
+import { listWords } from '../words.list.en.ts';
 import { questionWords } from '../words.questions.en.ts';
 
 /** The answers of everybody as a table; that it was taken is noted before it is handed over. */
@@ -10,6 +10,6 @@ export const exportAnswers: Handler<OrganiseDependencies> = async (request, port
   const found = await answersOfEvent(request.params.eventId ?? '', actorOf(request), request.now, ports);
   if (!found) return notFound('event');
   const { yes, no } = questionWords;
-  const table = answersTable(found.registrations, { name: words.list.columns.name, yes, no });
+  const table = answersTable(found.registrations, { name: listWords.list.columns.name, yes, no });
   return file('text/csv; charset=utf-8', table, { fileName: `answers-${found.event.outline.slug}.csv` });
 };

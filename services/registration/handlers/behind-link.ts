@@ -6,7 +6,7 @@ import { sessionSeconds } from '../domain/session.ts';
 import { oldLinkPage } from '../pages/letter-pages.tsx';
 import { registrationOfLink } from '../use-cases/confirm.ts';
 import type { LinkPurpose } from '../use-cases/ports.ts';
-import { words } from '../words.en.ts';
+import { linkWords } from '../words.links.en.ts';
 
 /** What a link in a letter stands for; undefined where it is too old, forged, or for another purpose. */
 export async function behindLink(
@@ -28,6 +28,6 @@ export async function openPlace(registration: Registration, now: Date, { session
 }
 
 export function oldLink({ wants }: HttpRequest, { network }: PublicDependencies): Reply {
-  if (wants === 'json') return problem(410, words.oldLink.title, words.oldLink.text);
+  if (wants === 'json') return problem(410, linkWords.oldLink.title, linkWords.oldLink.text);
   return answer(() => oldLinkPage({ network }), {}, { status: 410 });
 }

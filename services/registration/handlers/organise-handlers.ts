@@ -4,6 +4,7 @@ import { type Event, joiningOpensAt } from '../domain/event.ts';
 import type { ListQuery } from '../domain/find-registrations.ts';
 import { heldOf } from '../domain/own-data.ts';
 import { registrationsTable } from '../domain/registrations-table.ts';
+import { cancelOnePage } from '../pages/cancel-one-page.tsx';
 import { listAddress, readListQuery } from '../pages/list-address.ts';
 import { doneOf, type RegistrationDone, registrationPage } from '../pages/registration-page.tsx';
 import { registrationsPage } from '../pages/registrations-page.tsx';
@@ -11,6 +12,7 @@ import { cancel } from '../use-cases/leave.ts';
 import { exportRegistrations, listRegistrations, registrationOfEvent } from '../use-cases/list-registrations.ts';
 import { sendLinkAgain } from '../use-cases/request-letter.ts';
 import { words } from '../words.en.ts';
+import { listWords } from '../words.list.en.ts';
 import { organiseWords } from '../words.organise.en.ts';
 import { notPublished } from './not-published.ts';
 import { whenContended } from './when-contended.ts';
@@ -32,7 +34,7 @@ export const exportList: OrganiseHandler = async (request, ports) => {
   const query = { ...ofAddress(request), text: '' };
   const exported = await exportRegistrations(request.params.eventId ?? '', query, actorOf(request), request.now, ports);
   if (!exported) return notFound('event');
-  const { statuses, columns } = words.list;
+  const { statuses, columns } = listWords.list;
   const { yes, no } = words.form;
   const { told, list: own } = organiseWords;
   const table = registrationsTable(exported.registrations, query.columns, {
@@ -53,6 +55,14 @@ export const showOne: OrganiseHandler = async (request, ports) => {
   const may = { mayChange: mayChange(request), roles: request.organiser?.roles ?? [] };
   const view = { network: ports.network, ...found, joiningFrom, ...may, done: doneOf(request.query.get('done')) };
   return answer(() => registrationPage(view), { ...heldOf(found.registration), version: found.version });
+};
+
+export const showCancelOne: OrganiseHandler = async (request, ports) => {
+  const found = await theOne(request, ports);
+  if (!found) return notFound('registration');
+  const { registrationId, state } = found.registration;
+  if (state.kind === 'cancelled') return back(request, 'cancelled');
+  return answer(() => cancelOnePage({ network: ports.network, ...found }), { registrationId, status: state.kind });
 };
 
 export const cancelOne: OrganiseHandler = whenContended(async (request, ports) => {

@@ -10,7 +10,8 @@ import { readDetails } from '../pages/register-form.ts';
 import { changeDetails } from '../use-cases/change-details.ts';
 import { cancel, erase } from '../use-cases/leave.ts';
 import { myPlace } from '../use-cases/my-place.ts';
-import { words } from '../words.en.ts';
+import { linkWords } from '../words.links.en.ts';
+import { placeWords } from '../words.place.en.ts';
 import { ownAnswers } from './own-answers.ts';
 import { whenContended } from './when-contended.ts';
 
@@ -56,7 +57,7 @@ export const saveDetails: PlaceHandler = whenContended((request, ports) =>
       case 'changed':
         return done('/my-place?saved=yes', read.details);
       case 'left':
-        return problem(409, words.place.statuses.cancelled, words.place.cancelledBy.attendee);
+        return problem(409, placeWords.place.statuses.cancelled, placeWords.place.cancelledBy.attendee);
       case 'gone':
         return signedOut(request, ports);
     }
@@ -109,7 +110,7 @@ export async function withPlace(request: HttpRequest, ports: PublicDependencies,
 }
 
 export function signedOut({ wants }: HttpRequest, { network }: PublicDependencies): Reply {
-  if (wants === 'json') return problem(401, words.signedOut.title, words.signedOut.text);
+  if (wants === 'json') return problem(401, linkWords.signedOut.title, linkWords.signedOut.text);
   return answer(() => signedOutPage({ network }), {}, { status: 401 });
 }
 

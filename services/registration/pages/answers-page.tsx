@@ -4,6 +4,7 @@ import { Button, Form, SummaryList } from '@convener/ui';
 import { type Answers, valuesOf } from '../domain/answers.ts';
 import type { MyPlace } from '../domain/my-place.ts';
 import { words } from '../words.en.ts';
+import { placeWords } from '../words.place.en.ts';
 import { journeyWords } from '../words.questions.en.ts';
 import { answerRows } from './given-answers-words.ts';
 import { QuestionFields } from './question-fields.tsx';
@@ -26,7 +27,7 @@ export function answersPage({ network, place, answers, state }: AnswersView): st
     network,
     title: journeyWords.answers.title,
     errors,
-    backLink: { href: '/my-place', text: words.place.title },
+    backLink: { href: '/my-place', text: placeWords.place.title },
     main: (
       <>
         <h1>{journeyWords.answers.title}</h1>
@@ -55,7 +56,7 @@ export function OwnAnswers({ place, answers, mayChange }: Pick<AnswersView, 'pla
   return (
     <>
       <h2>{journeyWords.answers.heading}</h2>
-      {rows.length > 0 ? <SummaryList rows={rows} /> : <p>{words.place.notGiven}</p>}
+      {rows.length > 0 ? <SummaryList rows={rows} /> : <p>{words.notGiven}</p>}
       {mayChange && questions.length > 0 && (
         <p>
           <a href="/my-place/answers">{journeyWords.answers.title}</a>

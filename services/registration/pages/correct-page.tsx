@@ -1,10 +1,9 @@
 import { type FieldError, type Kept, viewForm } from '@convener/forms';
 import { consolePage, type PageSetting } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Form, Notice, Radios, TextInput } from '@convener/ui';
-import type { Event } from '../domain/event.ts';
-import type { Registration } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
 import { organiseWords } from '../words.organise.en.ts';
+import { placeWords } from '../words.place.en.ts';
 import { type Correctable, correctForm, correctionKept, groupsFor, noGroup } from './correct-form.ts';
 import { EnterSupporter } from './enter-page.tsx';
 import { QuestionFields } from './question-fields.tsx';
@@ -27,7 +26,7 @@ export function correctPage(view: CorrectPageView): string {
   const { outline } = event;
   const state = view.state ?? { kept: correctionKept(view, version), errors: [] };
   const { errors, field } = viewForm(correctForm, state);
-  const one = pathOf(event, registration);
+  const one = `/organise/events/${outline.eventId}/registrations/${registration.registrationId}`;
   return consolePage({
     network,
     title: own.title,
@@ -53,8 +52,8 @@ export function correctPage(view: CorrectPageView): string {
           {...field('format')}
           label={own.format}
           options={[
-            { value: 'html', label: words.place.formats.html },
-            { value: 'text', label: words.place.formats.text },
+            { value: 'html', label: placeWords.place.formats.html },
+            { value: 'text', label: placeWords.place.formats.text },
           ]}
         />
         {event.questions.asksSupporter && <EnterSupporter state={state} />}
@@ -84,37 +83,4 @@ function Group({ view, field }: { readonly view: Correctable; readonly field: Om
       options={[...groups.map(({ id, name }) => ({ value: id, label: name })), { value: noGroup, label: organiseWords.enter.noGroup }]}
     />
   );
-}
-
-/** Asks before somebody's registration is cancelled. */
-export function cancelOnePage({
-  network,
-  event,
-  registration,
-}: PageSetting & { readonly event: Event; readonly registration: Registration }): string {
-  const { outline } = event;
-  const { cancel } = organiseWords;
-  const one = pathOf(event, registration);
-  return consolePage({
-    network,
-    title: cancel.title(registration.details.name),
-    section: 'events',
-    event: { id: outline.eventId, title: outline.title, tab: 'registrations' },
-    main: (
-      <Form action={`${one}/cancel`}>
-        <h1>{cancel.title(registration.details.name)}</h1>
-        <p>{registration.state.kind === 'waitlisted' ? cancel.textWaiting : cancel.text}</p>
-        <ButtonGroup>
-          <Button kind="danger">{cancel.submit}</Button>
-          <ButtonLink href={one} kind="quiet">
-            {cancel.no}
-          </ButtonLink>
-        </ButtonGroup>
-      </Form>
-    ),
-  });
-}
-
-function pathOf({ outline }: Event, { registrationId }: Registration): string {
-  return `/organise/events/${outline.eventId}/registrations/${registrationId}`;
 }

@@ -5,6 +5,7 @@ import type { Event } from '../domain/event.ts';
 import { poolsFor, reservedOf } from '../domain/pools.ts';
 import type { ListedRegistration } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
+import { listWords } from '../words.list.en.ts';
 import { organiseWords } from '../words.organise.en.ts';
 import { enterForm, enterSupporterForm } from './enter-form.ts';
 import { QuestionFields } from './question-fields.tsx';
@@ -97,7 +98,7 @@ function Namesakes({ namesakes, base, tick }: NamesakesProps) {
           {namesakes.map(({ registrationId, details, status, email, told }) => (
             <li key={registrationId}>
               <a href={`${base}/${registrationId}`}>{details.name}</a>{' '}
-              {[words.list.statuses[status], details.organisation, email, organiseWords.told[told]].filter(Boolean).join(' · ')}
+              {[listWords.list.statuses[status], details.organisation, email, organiseWords.told[told]].filter(Boolean).join(' · ')}
             </li>
           ))}
         </ul>

@@ -2,7 +2,7 @@ import { viewForm } from '@convener/forms';
 import { type PageSetting, publicPage } from '@convener/http';
 import { Button, ButtonGroup, Form, TextInput } from '@convener/ui';
 import type { EventOutline } from '../domain/event.ts';
-import { words } from '../words.en.ts';
+import { linkWords } from '../words.links.en.ts';
 import { resendForm } from './register-form.ts';
 
 interface AskView {
@@ -19,20 +19,20 @@ export function sentPage({
 }: PageSetting & { readonly outline: EventOutline | undefined; readonly pendingHours: number }): string {
   return publicPage({
     network,
-    title: words.sent.title,
+    title: linkWords.sent.title,
     main: (
       <>
-        <h1>{words.sent.title}</h1>
-        <p class="lead">{outline ? words.sent.toldFor(outline.title) : words.sent.told}</p>
-        <h2>{words.sent.next}</h2>
+        <h1>{linkWords.sent.title}</h1>
+        <p class="lead">{outline ? linkWords.sent.toldFor(outline.title) : linkWords.sent.told}</p>
+        <h2>{linkWords.sent.next}</h2>
         <ol>
-          {words.sent.steps(pendingHours).map((step) => (
+          {linkWords.sent.steps(pendingHours).map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>
-        <h2>{words.sent.nothing}</h2>
-        <p>{words.sent.nothingExplained}</p>
-        <AskForLink slug={outline?.slug} submit={words.sent.again} />
+        <h2>{linkWords.sent.nothing}</h2>
+        <p>{linkWords.sent.nothingExplained}</p>
+        <AskForLink slug={outline?.slug} submit={linkWords.sent.again} />
       </>
     ),
   });
@@ -42,13 +42,13 @@ export function sentPage({
 export function resendPage({ network, slug, state = {} }: PageSetting & AskView): string {
   return publicPage({
     network,
-    title: words.resend.title,
+    title: linkWords.resend.title,
     errors: viewForm(resendForm, state).errors,
     main: (
       <>
-        <h1>{words.resend.title}</h1>
-        <p>{words.resend.text}</p>
-        <AskForLink slug={slug} state={state} submit={words.resend.submit} />
+        <h1>{linkWords.resend.title}</h1>
+        <p>{linkWords.resend.text}</p>
+        <AskForLink slug={slug} state={state} submit={linkWords.resend.submit} />
       </>
     ),
   });
@@ -58,13 +58,13 @@ export function resendPage({ network, slug, state = {} }: PageSetting & AskView)
 export function resentPage({ network }: PageSetting): string {
   return publicPage({
     network,
-    title: words.resend.sentTitle,
+    title: linkWords.resend.sentTitle,
     main: (
       <>
-        <h1>{words.resend.sentTitle}</h1>
-        <p>{words.resend.sentText}</p>
+        <h1>{linkWords.resend.sentTitle}</h1>
+        <p>{linkWords.resend.sentText}</p>
         <p>
-          <a href="/registrations/resend">{words.sent.nothing}</a>
+          <a href="/registrations/resend">{linkWords.sent.nothing}</a>
         </p>
       </>
     ),
@@ -75,15 +75,15 @@ export function resentPage({ network }: PageSetting): string {
 export function oldLinkPage({ network }: PageSetting): string {
   return publicPage({
     network,
-    title: words.oldLink.title,
+    title: linkWords.oldLink.title,
     main: (
       <>
-        <h1>{words.oldLink.title}</h1>
-        <p>{words.oldLink.text}</p>
-        <h2>{words.oldLink.sendNew}</h2>
-        <AskForLink slug={undefined} submit={words.oldLink.sendNew} />
+        <h1>{linkWords.oldLink.title}</h1>
+        <p>{linkWords.oldLink.text}</p>
+        <h2>{linkWords.oldLink.sendNew}</h2>
+        <AskForLink slug={undefined} submit={linkWords.oldLink.sendNew} />
         <p>
-          {words.oldLink.register} <a href="/events">{words.closed.seeEvents}</a>.
+          {linkWords.oldLink.register} <a href="/events">{linkWords.closed.seeEvents}</a>.
         </p>
       </>
     ),
@@ -94,12 +94,12 @@ export function oldLinkPage({ network }: PageSetting): string {
 export function signedOutPage({ network }: PageSetting): string {
   return publicPage({
     network,
-    title: words.signedOut.title,
+    title: linkWords.signedOut.title,
     main: (
       <>
-        <h1>{words.signedOut.title}</h1>
-        <p>{words.signedOut.text}</p>
-        <AskForLink slug={undefined} submit={words.oldLink.sendNew} />
+        <h1>{linkWords.signedOut.title}</h1>
+        <p>{linkWords.signedOut.text}</p>
+        <AskForLink slug={undefined} submit={linkWords.oldLink.sendNew} />
       </>
     ),
   });
@@ -109,7 +109,7 @@ function AskForLink({ slug, state = {}, submit }: AskView & { readonly submit: s
   const { field } = viewForm(resendForm, state);
   return (
     <Form action="/registrations/resend" hidden={slug ? { event: slug } : {}}>
-      <TextInput {...field('email')} label={words.resend.email} type="email" autocomplete="email" />
+      <TextInput {...field('email')} label={linkWords.resend.email} type="email" autocomplete="email" />
       <ButtonGroup>
         <Button>{submit}</Button>
       </ButtonGroup>

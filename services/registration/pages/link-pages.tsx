@@ -1,7 +1,7 @@
 import { type PageSetting, publicPage } from '@convener/http';
 import { Button, ButtonGroup, Form } from '@convener/ui';
 import type { EventOutline } from '../domain/event.ts';
-import { words } from '../words.en.ts';
+import { linkWords } from '../words.links.en.ts';
 import { EventFacts } from './event-facts.tsx';
 
 interface LinkView extends PageSetting {
@@ -14,16 +14,16 @@ interface LinkView extends PageSetting {
 export function confirmPage({ network, outline, path }: LinkView): string {
   return publicPage({
     network,
-    title: words.confirm.title,
+    title: linkWords.confirm.title,
     main: (
       <Form action={path}>
-        <h1>{words.confirm.title}</h1>
-        <p class="lead">{words.confirm.forEvent(outline.title)}</p>
+        <h1>{linkWords.confirm.title}</h1>
+        <p class="lead">{linkWords.confirm.forEvent(outline.title)}</p>
         <EventFacts outline={outline} />
         <ButtonGroup>
-          <Button>{words.confirm.submit}</Button>
+          <Button>{linkWords.confirm.submit}</Button>
         </ButtonGroup>
-        <p>{words.confirm.notYou}</p>
+        <p>{linkWords.confirm.notYou}</p>
       </Form>
     ),
   });
@@ -33,12 +33,12 @@ export function confirmPage({ network, outline, path }: LinkView): string {
 export function managePage({ network, outline, path }: LinkView): string {
   return publicPage({
     network,
-    title: words.manage.title,
+    title: linkWords.manage.title,
     main: (
       <Form action={path}>
-        <h1>{words.manage.title}</h1>
-        <p class="lead">{words.manage.forEvent(outline.title)}</p>
-        <Button>{words.manage.submit}</Button>
+        <h1>{linkWords.manage.title}</h1>
+        <p class="lead">{linkWords.manage.forEvent(outline.title)}</p>
+        <Button>{linkWords.manage.submit}</Button>
       </Form>
     ),
   });

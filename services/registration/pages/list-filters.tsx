@@ -2,6 +2,7 @@ import { Button, ButtonGroup, Checkboxes, Details, Form, Select, TextInput } fro
 import { type ListQuery, listColumns } from '../domain/find-registrations.ts';
 import { waysOfTelling } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
+import { listWords } from '../words.list.en.ts';
 import { organiseWords } from '../words.organise.en.ts';
 import { isFiltered, isUsual, statuses } from './list-address.ts';
 
@@ -10,10 +11,10 @@ const own = organiseWords.list;
 /** Search, filters and columns: one form that is posted, so that no name stands in an address. */
 export function ListFilters({ base, query }: { readonly base: string; readonly query: ListQuery }) {
   return (
-    <Form action={base} label={words.list.search}>
-      <TextInput name="text" label={words.list.search} value={query.text} type="search" width={20} />
+    <Form action={base} label={listWords.list.search}>
+      <TextInput name="text" label={listWords.list.search} value={query.text} type="search" width={20} />
       <Details summary={own.filters} open={isFiltered({ ...query, text: '' }) || !isUsual(query.columns)}>
-        <Choice name="status" label={own.filter.status} value={query.status} options={statuses} text={words.list.statuses} />
+        <Choice name="status" label={own.filter.status} value={query.status} options={statuses} text={listWords.list.statuses} />
         <Choice name="attended" label={own.filter.attended} value={yesNo(query.attended)} options={answers} text={own.attended} />
         <Choice
           name="report"
@@ -41,7 +42,7 @@ export function ListFilters({ base, query }: { readonly base: string; readonly q
         />
       </Details>
       <ButtonGroup>
-        <Button kind="quiet">{words.list.searchSubmit}</Button>
+        <Button kind="quiet">{listWords.list.searchSubmit}</Button>
       </ButtonGroup>
     </Form>
   );

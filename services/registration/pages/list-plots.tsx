@@ -2,7 +2,7 @@ import { Bars, Details, LinePlot } from '@convener/ui';
 import type { Event } from '../domain/event.ts';
 import type { StatusTotals } from '../domain/find-registrations.ts';
 import type { DayOfGrowth } from '../domain/growth.ts';
-import { words } from '../words.en.ts';
+import { listWords } from '../words.list.en.ts';
 import { organiseWords } from '../words.organise.en.ts';
 
 interface Plotted {
@@ -21,10 +21,10 @@ export function ListPlots({ event, totals, growth }: Plotted) {
         <>
           <LinePlot
             id="growth"
-            caption={words.list.growth}
-            columns={words.list.growthColumns}
+            caption={listWords.list.growth}
+            columns={listWords.list.growthColumns}
             points={growth.map(({ label, standing }) => ({ label, value: standing }))}
-            mark={{ label: words.list.capacityMark(capacity), value: capacity }}
+            mark={{ label: listWords.list.capacityMark(capacity), value: capacity }}
           />
           <Others growth={growth} />
         </>
@@ -39,15 +39,15 @@ function Capacity({ event, totals }: Omit<Plotted, 'growth'>) {
   return (
     <Bars
       id="capacity"
-      caption={words.list.places(taken, capacity)}
-      columns={words.list.placesColumns}
+      caption={listWords.list.places(taken, capacity)}
+      columns={listWords.list.placesColumns}
       full={capacity}
       rows={[
-        { label: words.list.statuses.confirmed, value: totals.confirmed },
-        ...(totals.offered > 0 ? [{ label: words.list.statuses.offered, value: totals.offered }] : []),
-        { label: words.list.held, value: held },
-        { label: words.list.free, value: Math.max(0, capacity - taken) },
-        { label: words.list.statuses.waitlisted, value: waiting },
+        { label: listWords.list.statuses.confirmed, value: totals.confirmed },
+        ...(totals.offered > 0 ? [{ label: listWords.list.statuses.offered, value: totals.offered }] : []),
+        { label: listWords.list.held, value: held },
+        { label: listWords.list.free, value: Math.max(0, capacity - taken) },
+        { label: listWords.list.statuses.waitlisted, value: waiting },
       ]}
     />
   );

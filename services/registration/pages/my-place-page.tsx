@@ -7,6 +7,7 @@ import { words as attendanceWords } from '../words.attendance.en.ts';
 import { words as dataWords } from '../words.data.en.ts';
 import { words } from '../words.en.ts';
 import { participantWords } from '../words.participants.en.ts';
+import { placeWords } from '../words.place.en.ts';
 import { journeyWords } from '../words.questions.en.ts';
 import { OwnAnswers } from './answers-page.tsx';
 import { EventFacts } from './event-facts.tsx';
@@ -39,23 +40,23 @@ export function myPlacePage(view: MyPlaceView): string {
   const { outline } = place.event;
   return publicPage({
     network,
-    title: `${words.place.statuses[place.status]}: ${outline.title}`,
+    title: `${placeWords.place.statuses[place.status]}: ${outline.title}`,
     main: (
       <>
         {view.chosen && <Notice kind="success">{participantWords.place.chosen}</Notice>}
-        {view.saved && <Notice kind="success">{words.place.saved}</Notice>}
+        {view.saved && <Notice kind="success">{placeWords.place.saved}</Notice>}
         <p>
-          <Tag tone={tones[place.status]}>{words.place.statuses[place.status]}</Tag>
+          <Tag tone={tones[place.status]}>{placeWords.place.statuses[place.status]}</Tag>
         </p>
         <h1>{outline.title}</h1>
-        <p class="lead">{words.place.hello(place.registration.details.name)}</p>
+        <p class="lead">{placeWords.place.hello(place.registration.details.name)}</p>
         <p>{standingWords(place)}</p>
         <OfferOnPlace outline={outline} standing={place.offer} />
-        <h2>{words.place.facts}</h2>
+        <h2>{placeWords.place.facts}</h2>
         <EventFacts outline={outline} />
         {place.status !== 'cancelled' && !isOver(view) && (
           <p>
-            <a href="/my-place/calendar.ics">{words.place.calendar}</a>
+            <a href="/my-place/calendar.ics">{placeWords.place.calendar}</a>
           </p>
         )}
         <Joining {...view} />
@@ -73,15 +74,15 @@ export function myPlacePage(view: MyPlaceView): string {
 function standingWords({ registration, status, position, event }: MyPlace): string {
   switch (status) {
     case 'pending':
-      return words.place.pending;
+      return placeWords.place.pending;
     case 'confirmed':
-      return words.place.confirmed;
+      return placeWords.place.confirmed;
     case 'waitlisted':
-      return words.place.position(position ?? 1);
+      return placeWords.place.position(position ?? 1);
     case 'offered':
-      return words.place.offered;
+      return placeWords.place.offered;
     case 'cancelled':
-      return words.place.cancelledBy[
+      return placeWords.place.cancelledBy[
         event.places.calledOffAt ? 'event' : registration.state.kind === 'cancelled' ? registration.state.by : 'lapsed'
       ];
   }
@@ -92,11 +93,11 @@ function Joining({ place, joiningHours }: MyPlaceView) {
   if (status !== 'confirmed') return null;
   if (!joining) {
     if (event.outline.mode === 'in-person') return null;
-    return <p>{words.place.joiningLater(joiningHours)}</p>;
+    return <p>{placeWords.place.joiningLater(joiningHours)}</p>;
   }
   return (
     <section id="joining" aria-labelledby="joining-heading">
-      <h2 id="joining-heading">{words.place.joining}</h2>
+      <h2 id="joining-heading">{placeWords.place.joining}</h2>
       {joining.link && (
         <Form action="/my-place/join">
           <Button>{attendanceWords.join.button}</Button>
@@ -117,14 +118,14 @@ function WhatNext({ place, now }: MyPlaceView) {
   const over = isOver({ place, now });
   return (
     <>
-      <h2>{over ? words.place.after : words.place.support}</h2>
-      {!over && <p>{words.place.supportText}</p>}
+      <h2>{over ? placeWords.place.after : placeWords.place.support}</h2>
+      {!over && <p>{placeWords.place.supportText}</p>}
       <ul>
         <li>
-          <a href="/my-place/access">{over ? words.place.afterwardsLink : words.place.supportLink}</a>
+          <a href="/my-place/access">{over ? placeWords.place.afterwardsLink : placeWords.place.supportLink}</a>
         </li>
         <li>
-          <a href={`/equality/${place.event.outline.eventId}`}>{words.place.equalityLink}</a>
+          <a href={`/equality/${place.event.outline.eventId}`}>{placeWords.place.equalityLink}</a>
         </li>
       </ul>
     </>
@@ -137,11 +138,11 @@ function Leaving({ place: { status } }: { readonly place: MyPlace }) {
   const waits = status === 'waitlisted';
   return (
     <>
-      <h2>{waits ? words.place.leavingLine : words.place.leaving}</h2>
-      <p>{waits ? words.place.leavingLineText : words.place.leavingText}</p>
+      <h2>{waits ? placeWords.place.leavingLine : placeWords.place.leaving}</h2>
+      <p>{waits ? placeWords.place.leavingLineText : placeWords.place.leavingText}</p>
       <p>
         <ButtonLink href="/my-place/cancel" kind="quiet">
-          {waits ? words.place.leaveLine : words.place.cancel}
+          {waits ? placeWords.place.leaveLine : placeWords.place.cancel}
         </ButtonLink>
       </p>
     </>
@@ -154,11 +155,11 @@ function supporterWords({ supporter }: Details): string {
 
 function OwnDetails({ place }: { readonly place: MyPlace }) {
   const { details, email } = place.registration;
-  const { keys, notGiven } = words.place;
-  const action = place.status === 'cancelled' ? undefined : { href: '/my-place/details', text: words.place.change };
+  const { keys, notGiven } = words;
+  const action = place.status === 'cancelled' ? undefined : { href: '/my-place/details', text: placeWords.place.change };
   return (
     <>
-      <h2>{words.place.yourDetails}</h2>
+      <h2>{placeWords.place.yourDetails}</h2>
       <SummaryList
         rows={[
           { key: keys.name, value: details.name, action },
@@ -169,7 +170,7 @@ function OwnDetails({ place }: { readonly place: MyPlace }) {
             ? [{ key: journeyWords.supporter.key, value: supporterWords(details), action }]
             : []),
           { key: keys.wantsReport, value: details.wantsReport ? words.form.yes : words.form.no, action },
-          { key: keys.format, value: words.place.formats[details.format], action },
+          { key: keys.format, value: placeWords.place.formats[details.format], action },
         ]}
       />
     </>
@@ -179,7 +180,7 @@ function OwnDetails({ place }: { readonly place: MyPlace }) {
 function OwnInformation({ place }: { readonly place: MyPlace }) {
   return (
     <>
-      <h2>{words.place.more}</h2>
+      <h2>{placeWords.place.more}</h2>
       <ul>
         {place.status === 'cancelled' && !place.event.places.calledOffAt && (
           <li>
@@ -190,11 +191,11 @@ function OwnInformation({ place }: { readonly place: MyPlace }) {
           <a href="/my-place/data">{dataWords.link}</a>
         </li>
         <li>
-          <a href="/my-place/delete">{words.place.delete}</a>
+          <a href="/my-place/delete">{placeWords.place.delete}</a>
         </li>
       </ul>
       <Form action="/my-place/sign-out">
-        <Button kind="quiet">{words.place.signOut}</Button>
+        <Button kind="quiet">{placeWords.place.signOut}</Button>
       </Form>
     </>
   );

@@ -3,6 +3,7 @@ import { ButtonLink } from '@convener/ui';
 import { moment } from '../domain/dates.ts';
 import type { EventOutline, Openness } from '../domain/event.ts';
 import { words } from '../words.en.ts';
+import { linkWords } from '../words.links.en.ts';
 import { EventFacts } from './event-facts.tsx';
 
 export type NotOpen = Exclude<Openness, { kind: 'open' | 'full' }>;
@@ -26,11 +27,11 @@ export function notOpenPage({
         <EventFacts outline={outline} />
         {openness.kind !== 'not-yet' && (
           <p>
-            {words.closed.haveRegistered} <a href={`/registrations/resend?event=${outline.slug}`}>{words.closed.askForLink}</a>.
+            {linkWords.closed.haveRegistered} <a href={`/registrations/resend?event=${outline.slug}`}>{linkWords.closed.askForLink}</a>.
           </p>
         )}
         <p>
-          <ButtonLink href="/events">{words.closed.seeEvents}</ButtonLink>
+          <ButtonLink href="/events">{linkWords.closed.seeEvents}</ButtonLink>
         </p>
       </>
     ),
@@ -38,6 +39,6 @@ export function notOpenPage({
 }
 
 export function notOpenWords(openness: NotOpen, outline: EventOutline): { readonly title: string; readonly text: string } {
-  if (openness.kind !== 'not-yet') return words.closed[openness.kind];
-  return { title: words.closed['not-yet'].title, text: words.closed['not-yet'].text(moment(openness.opensAt, outline.timeZone)) };
+  if (openness.kind !== 'not-yet') return linkWords.closed[openness.kind];
+  return { title: linkWords.closed['not-yet'].title, text: linkWords.closed['not-yet'].text(moment(openness.opensAt, outline.timeZone)) };
 }

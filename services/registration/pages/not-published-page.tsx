@@ -1,8 +1,8 @@
 import { consolePage, type EventTab, type PageSetting } from '@convener/http';
 import { ButtonLink } from '@convener/ui';
-import { words } from '../words.en.ts';
+import { listWords } from '../words.list.en.ts';
 
-const own = words.list.notPublished;
+const own = listWords.list.notPublished;
 
 export interface NotPublishedView extends PageSetting {
   readonly eventId: string;

@@ -7,9 +7,10 @@ import type { MyPlace } from '../domain/my-place.ts';
 import { latestDay, listIsOn, mayBeAsked, type Participant } from '../domain/participants.ts';
 import { words } from '../words.en.ts';
 import { participantWords } from '../words.participants.en.ts';
+import { placeWords } from '../words.place.en.ts';
 import { choiceForm, participantListForm } from './participants-form.ts';
 
-const toPlace = { href: '/my-place', text: words.place.title };
+const toPlace = { href: '/my-place', text: placeWords.place.title };
 
 /** A day without a zone, as people write it. */
 function dayWords(day: string): string {
@@ -55,7 +56,7 @@ export function choicePage({ network, place, state }: ChoicePageView): string {
   const agreed = shownToOthers?.words === participantWords.consent.version;
   const { errors, field } = viewForm(choiceForm, state ?? { kept: fill(choiceForm, { shown: agreed }) });
   const { label, hint } = participantWords.consent;
-  const { keys, notGiven } = words.place;
+  const { keys, notGiven } = words;
   return publicPage({
     network,
     title: participantWords.choice.title,

@@ -4,10 +4,11 @@ import { Button, ButtonGroup, ButtonLink, Form, Radios, TextInput } from '@conve
 import type { MyPlace } from '../domain/my-place.ts';
 import type { Details } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
+import { placeWords } from '../words.place.en.ts';
 import { detailsForm, supporterForm } from './register-form.ts';
 import { SupporterField, YesNo } from './register-page.tsx';
 
-const toPlace = { href: '/my-place', text: words.place.title };
+const toPlace = { href: '/my-place', text: placeWords.place.title };
 
 /** The form of somebody's own details, as they stand or as they were entered. */
 export function detailsPage({
@@ -20,12 +21,12 @@ export function detailsPage({
   const { errors, field } = viewForm(detailsForm, shown);
   return publicPage({
     network,
-    title: words.details.title,
+    title: placeWords.details.title,
     errors,
     backLink: toPlace,
     main: (
       <Form action="/my-place/details">
-        <h1>{words.details.title}</h1>
+        <h1>{placeWords.details.title}</h1>
         <TextInput {...field('name')} label={words.form.name} hint={words.form.nameHint} autocomplete="nickname" spellcheck={false} />
         <TextInput {...field('organisation')} label={words.form.organisation} autocomplete="organization" />
         <TextInput {...field('comingAs')} label={words.form.comingAs} hint={words.form.comingAsHint} />
@@ -33,14 +34,14 @@ export function detailsPage({
         <YesNo {...field('wantsReport')} label={words.form.wantsReport} />
         <Radios
           {...field('format')}
-          label={words.details.format}
+          label={placeWords.details.format}
           options={[
-            { value: 'html', label: words.place.formats.html },
-            { value: 'text', label: words.place.formats.text },
+            { value: 'html', label: placeWords.place.formats.html },
+            { value: 'text', label: placeWords.place.formats.text },
           ]}
         />
-        <p>{words.details.address}</p>
-        <Button>{words.details.submit}</Button>
+        <p>{placeWords.details.address}</p>
+        <Button>{placeWords.details.submit}</Button>
       </Form>
     ),
   });
@@ -54,16 +55,16 @@ function supporterKept({ supporter }: Details): Kept {
 /** Asks before a place, or a place in the line, is given up. */
 export function cancelPage({ network, place }: PageSetting & { readonly place: MyPlace }): string {
   const waiting = place.status === 'waitlisted';
-  const title = waiting ? words.cancel.titleWaiting : words.cancel.title;
+  const title = waiting ? placeWords.cancel.titleWaiting : placeWords.cancel.title;
   return askPage(
     { network },
     {
       title,
       lead: place.event.outline.title,
-      text: waiting ? words.cancel.textWaiting : words.cancel.text,
+      text: waiting ? placeWords.cancel.textWaiting : placeWords.cancel.text,
       action: '/my-place/cancel',
-      yes: words.cancel.submit,
-      no: words.cancel.no,
+      yes: placeWords.cancel.submit,
+      no: placeWords.cancel.no,
     },
   );
 }
@@ -73,12 +74,12 @@ export function deletePage({ network, place }: PageSetting & { readonly place: M
   return askPage(
     { network },
     {
-      title: words.delete.title,
+      title: placeWords.delete.title,
       lead: place.event.outline.title,
-      text: words.delete.text,
+      text: placeWords.delete.text,
       action: '/my-place/delete',
-      yes: words.delete.submit,
-      no: words.delete.no,
+      yes: placeWords.delete.submit,
+      no: placeWords.delete.no,
     },
   );
 }
@@ -113,11 +114,11 @@ function askPage({ network }: PageSetting, question: Question): string {
   });
 }
 
-export type Ending = keyof Omit<typeof words.ended, 'seeEvents'>;
+export type Ending = keyof Omit<typeof placeWords.ended, 'seeEvents'>;
 
 /** What was done as the session ended. */
 export function endedPage({ network, ending }: PageSetting & { readonly ending: Ending }): string {
-  const { title, text } = words.ended[ending];
+  const { title, text } = placeWords.ended[ending];
   return publicPage({
     network,
     title,
@@ -126,7 +127,7 @@ export function endedPage({ network, ending }: PageSetting & { readonly ending: 
         <h1>{title}</h1>
         <p>{text}</p>
         <p>
-          <a href="/events">{words.ended.seeEvents}</a>
+          <a href="/events">{placeWords.ended.seeEvents}</a>
         </p>
       </>
     ),

@@ -7,12 +7,13 @@ import type { Event } from '../domain/event.ts';
 import { type Happened, historyOf, type Task, tasksOf } from '../domain/history.ts';
 import type { Registration } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
+import { listWords } from '../words.list.en.ts';
 import { organiseWords } from '../words.organise.en.ts';
 import { GivenAnswers } from './given-answers.tsx';
 import { statusTones } from './registrations-page.tsx';
 
 const own = organiseWords.one;
-const doneWords = { ...words.one.done, ...own.done };
+const doneWords = { ...listWords.one.done, ...own.done };
 export type RegistrationDone = keyof typeof doneWords;
 
 export interface RegistrationView extends PageSetting {
@@ -45,7 +46,7 @@ export function registrationPage(view: RegistrationView): string {
   const base = `${list}/${registration.registrationId}`;
   return consolePage({
     network,
-    title: words.one.title,
+    title: listWords.one.title,
     section: 'events',
     event: { id: outline.eventId, title: outline.title, tab: 'registrations' },
     errors: view.errors ?? [],
@@ -53,7 +54,7 @@ export function registrationPage(view: RegistrationView): string {
       <>
         {done && <Notice kind={done === 'exists' || done === 'late' ? 'info' : 'success'}>{doneWords[done]}</Notice>}
         <p>
-          <a href={list}>{words.one.back}</a>
+          <a href={list}>{listWords.one.back}</a>
         </p>
         <h1>{registration.details.name}</h1>
         <Held {...view} />
@@ -70,18 +71,18 @@ export function registrationPage(view: RegistrationView): string {
 
 function Held({ event, registration }: RegistrationView) {
   const { details, state, email, told = 'form', shownToOthers, registeredAt } = registration;
-  const { keys, notGiven } = words.place;
+  const { keys, notGiven } = words;
   return (
     <SummaryList
       rows={[
-        { key: words.one.status, value: <Tag tone={statusTones[state.kind]}>{words.list.statuses[state.kind]}</Tag> },
+        { key: listWords.one.status, value: <Tag tone={statusTones[state.kind]}>{listWords.list.statuses[state.kind]}</Tag> },
         { key: keys.email, value: email || organiseWords.list.noAddress },
         { key: keys.organisation, value: details.organisation || notGiven },
         { key: keys.comingAs, value: details.comingAs || notGiven },
         { key: organiseWords.list.columns.wantsReport, value: details.wantsReport ? words.form.yes : words.form.no },
         { key: own.told, value: organiseWords.told[told] },
         { key: own.shown, value: shownToOthers ? words.form.yes : words.form.no },
-        { key: words.one.registeredAt, value: moment(registeredAt, event.outline.timeZone) },
+        { key: listWords.one.registeredAt, value: moment(registeredAt, event.outline.timeZone) },
       ]}
     />
   );
@@ -150,11 +151,11 @@ function Actions({ registration, base, waiting }: ActionsProps) {
       )}
       {registration.email && (
         <Form action={`${base}/resend`}>
-          <Button kind="quiet">{words.one.resend}</Button>
+          <Button kind="quiet">{listWords.one.resend}</Button>
         </Form>
       )}
       <ButtonLink href={`${base}/cancel`} kind="danger">
-        {words.one.cancel}
+        {listWords.one.cancel}
       </ButtonLink>
     </ButtonGroup>
   );

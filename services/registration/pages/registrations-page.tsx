@@ -6,6 +6,7 @@ import { everybody, type FoundRegistrations, type ListColumn, type ListQuery, li
 import type { ListedRegistration, Status } from '../domain/registration.ts';
 import type { RegistrationList } from '../domain/registration-list.ts';
 import { words } from '../words.en.ts';
+import { listWords } from '../words.list.en.ts';
 import { organiseWords } from '../words.organise.en.ts';
 import { isFiltered, listAddress, listParameters, statuses } from './list-address.ts';
 import { ListFilters } from './list-filters.tsx';
@@ -36,18 +37,18 @@ export function registrationsPage(view: RegistrationsView): string {
   const base = `/organise/events/${event.outline.eventId}/registrations` as const;
   return consolePage({
     network,
-    title: `${words.list.title}: ${event.outline.title}`,
+    title: `${listWords.list.title}: ${event.outline.title}`,
     section: 'events',
     event: { id: event.outline.eventId, title: event.outline.title, tab: 'registrations' },
     main: (
       <>
-        <h1>{words.list.title}</h1>
+        <h1>{listWords.list.title}</h1>
         <StatusCounts
           counts={statuses
             .filter((status) => status !== 'offered' || view.totals.offered > 0)
             .map((status) => ({
               count: view.totals[status],
-              label: words.list.counted[status],
+              label: listWords.list.counted[status],
               href: listAddress(base, { ...everybody, columns: query.columns, status }),
               tone: statusTones[status],
             }))}
@@ -75,11 +76,11 @@ export function registrationsPage(view: RegistrationsView): string {
           <a href={`/organise/events/${event.outline.eventId}/places`}>{organiseWords.setUp.places}</a>
         </p>
         <ListPlots {...view} />
-        <h2>{words.list.people}</h2>
+        <h2>{listWords.list.people}</h2>
         <ListFilters base={base} query={query} />
         {isFiltered(query) && (
           <p>
-            <a href={listAddress(base, { ...everybody, columns: query.columns, order: query.order })}>{words.list.showAll}</a>
+            <a href={listAddress(base, { ...everybody, columns: query.columns, order: query.order })}>{listWords.list.showAll}</a>
           </p>
         )}
         <People {...view} base={base} />
@@ -100,7 +101,7 @@ function Export({ base, query }: Pick<Within, 'base' | 'query'>) {
           {filtered ? own.export : own.exportAll}
         </ButtonLink>
       </p>
-      <p>{words.list.exportNote}</p>
+      <p>{listWords.list.exportNote}</p>
     </>
   );
 }
@@ -109,15 +110,15 @@ function People({ event, found, query, base }: Within) {
   return (
     <Table
       id="people"
-      caption={query.text ? words.list.found(query.text, found.total) : showing(found)}
-      columns={[{ heading: words.list.columns.name }, ...query.columns.map((column) => ({ heading: own.columns[column] }))]}
+      caption={query.text ? listWords.list.found(query.text, found.total) : showing(found)}
+      columns={[{ heading: listWords.list.columns.name }, ...query.columns.map((column) => ({ heading: own.columns[column] }))]}
       rows={found.rows.map((row) => [
         <a key="name" href={`${base}/${row.registrationId}`}>
           {row.details.name}
         </a>,
         ...query.columns.map((column) => cellOf(row, column, event.outline.timeZone)),
       ])}
-      empty={isFiltered(query) ? words.list.noneFound : words.list.none}
+      empty={isFiltered(query) ? listWords.list.noneFound : listWords.list.none}
     />
   );
 }
@@ -128,7 +129,7 @@ function cellOf(row: ListedRegistration, column: ListColumn, timeZone: string) {
     case 'status':
       return (
         <Tag key="status" tone={statusTones[status]}>
-          {words.list.statuses[status]}
+          {listWords.list.statuses[status]}
         </Tag>
       );
     case 'email':
@@ -182,7 +183,7 @@ function Pages({ found, query, base }: Within) {
 }
 
 function showing({ page, rows, total }: FoundRegistrations): string {
-  if (total === 0) return words.list.title;
+  if (total === 0) return listWords.list.title;
   const from = (page - 1) * listPageSize + 1;
-  return words.list.showing(from, from + rows.length - 1, total);
+  return listWords.list.showing(from, from + rows.length - 1, total);
 }

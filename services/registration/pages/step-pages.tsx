@@ -93,7 +93,7 @@ export function checkPage(view: CheckView): string {
 }
 
 function aboutRows({ asked, email, details, group }: CheckView, href: string): readonly SummaryRow[] {
-  const { keys } = words.place;
+  const { keys } = words;
   const { notGiven, change: text } = journeyWords.check;
   const action = { href, text };
   const supporter = details.supporter?.name || (details.supporter ? journeyWords.supporter.yes : journeyWords.supporter.no);
