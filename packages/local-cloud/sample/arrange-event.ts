@@ -45,9 +45,14 @@ export async function arrangeSeedEvent(site: Site, seed: Seed): Promise<SampleEv
   return event;
 }
 
+/** The day so many days later, as `2026-05-20`. */
+export function dayAfter(now: Date, days: number): string {
+  return new Date(now.getTime() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}
+
 /** An event four weeks ahead, small enough that some of the sample's people have to wait. */
 export async function arrangeUpcomingEvent(site: Site, now: Date): Promise<SampleEvent> {
-  const day = (offset: number) => new Date(now.getTime() + offset * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  const day = (offset: number) => dayAfter(now, offset);
   const slug = 'paying-people-for-their-time';
   const created = await site.organise('/organise/events', {
     title: 'Paying people for their time: what works?',
@@ -80,6 +85,7 @@ export async function arrangeUpcomingEvent(site: Site, now: Date): Promise<Sampl
     provisions: [
       { kind: 'automatic-captions', detail: '' },
       { kind: 'chat-only-room', detail: 'One group talks by chat alone' },
+      { kind: 'bsl-interpretation', detail: 'In the main room', people: 2, by: 'Sample Interpreters', knownBy: day(14) },
     ],
   });
   await site.organise(`/organise/events/${event.eventId}/publish`, {});

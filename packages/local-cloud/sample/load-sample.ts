@@ -1,6 +1,8 @@
 import type { LocalCloud } from '../start/start-local-cloud.ts';
 import { arrangeSeedEvent, arrangeUpcomingEvent } from './arrange-event.ts';
+import { noteWhoCame } from './attend.ts';
 import { comeToRest } from './come-to-rest.ts';
+import { fillUpcomingEvent } from './fill-event.ts';
 import { reflectAndTheme } from './reflect.ts';
 import { registerEverybody } from './register.ts';
 import { writeReport } from './report.ts';
@@ -21,6 +23,7 @@ export async function loadSample(cloud: LocalCloud): Promise<void> {
     await registerEverybody(site, event, 8);
     await comeToRest(cloud);
     cloud.clock.set(new Date('2024-11-20T11:15:00Z'));
+    await noteWhoCame(site, event);
     await reflectAndTheme(site, event, seed);
     await comeToRest(cloud);
     cloud.clock.set(new Date('2024-12-02T09:00:00Z'));
@@ -30,6 +33,6 @@ export async function loadSample(cloud: LocalCloud): Promise<void> {
   } finally {
     cloud.clock.set(new Date());
   }
-  const upcoming = await arrangeUpcomingEvent(site, new Date());
-  await registerEverybody(site, upcoming, 12);
+  const now = new Date();
+  await fillUpcomingEvent(site, await arrangeUpcomingEvent(site, now), now);
 }

@@ -1,9 +1,12 @@
+import type { Role } from '@convener/contracts';
 import type { LocalCloud } from '../start/start-local-cloud.ts';
 
 /** The running site as people and programs reach it: the sample goes through the same doors as everybody. */
 export interface Site {
   /** A program's call with an organiser's token; the answer's JSON. Throws with the problem's own words when it is refused. */
   organise(path: string, body?: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>;
+  /** The same as the access coordinator, who alone may see what would help somebody. */
+  coordinate(path: string, body?: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>;
   visitor(): Visitor;
   /** The newest link in a letter to this address whose path begins so; waits until the letter has come. */
   linkTo(address: string, path: string): Promise<string>;
@@ -29,15 +32,16 @@ export function siteOf(cloud: Pick<LocalCloud, 'baseUrl'>): Site {
   const { baseUrl } = cloud;
   const used = new Set<string>();
   return {
-    organise: (path, body) => callAsProgram(baseUrl, path, body),
+    organise: (path, body) => callAsProgram(baseUrl, 'organiser', path, body),
+    coordinate: (path, body) => callAsProgram(baseUrl, 'access-coordinator', path, body),
     visitor: () => visitorOf(baseUrl),
     linkTo: (address, path) => linkIn(baseUrl, address, path, used),
     until,
   };
 }
 
-async function callAsProgram(baseUrl: string, path: string, body?: object): Promise<Readonly<Record<string, unknown>>> {
-  const token = await (await fetch(`${baseUrl}/_local/token?role=organiser`)).text();
+async function callAsProgram(baseUrl: string, role: Role, path: string, body?: object): Promise<Readonly<Record<string, unknown>>> {
+  const token = await (await fetch(`${baseUrl}/_local/token?role=${role}`)).text();
   const answer = await fetch(baseUrl + path, {
     method: body ? 'POST' : 'GET',
     headers: { authorization: `Bearer ${token}`, accept: 'application/json', ...(body ? { 'content-type': 'application/json' } : {}) },
