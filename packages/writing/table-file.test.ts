@@ -8,7 +8,7 @@ function readBack(file: string): readonly (readonly string[])[] {
   return parse(file, { bom: true, relax_column_count: true });
 }
 
-const leads = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '|', '%'];
+const leads = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '|', '%', '﹦', '﹢', '﹣', '﹫', '−'];
 const before = ['', ' ', '\t', '\r', '\n', '\r\n', '\u00a0', '\u200b', '\ufeff', '\u0000', "'", '"'];
 
 describe('a table to take away (S10)', () => {

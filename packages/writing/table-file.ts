@@ -11,8 +11,8 @@ function cell(value: string): string {
   return `"${harmless(value).replaceAll('"', '""')}"`;
 }
 
-/** What a spreadsheet takes for a formula, also in full-width letters, and also behind blanks, quotation marks and what cannot be seen. */
-const startsFormula = /^[\s\p{Default_Ignorable_Code_Point}'"]*[=+\-@|%＝＋－＠｜％]/u;
+/** What a spreadsheet takes for a formula, or some program on the way turns into it: also in full-width and small letters, and also behind blanks, quotation marks and what cannot be seen. */
+const startsFormula = /^[\s\p{Default_Ignorable_Code_Point}'"]*[=+\-@|%＝＋－＠｜％﹦﹢﹣﹫﹪−]/u;
 
 /** A cell that would be a formula begins with an apostrophe, which spreadsheets show as text; line breaks and tabs become blanks. */
 export function harmless(value: string): string {

@@ -65,6 +65,10 @@ export const journeyWords = {
     text: 'When you register we send you a letter to confirm your address. You can change your answers afterwards.',
     notGiven: 'Not given',
   },
+  tooLong: {
+    title: 'That is more than we can keep',
+    text: 'Nothing of this page was kept. Go back, shorten it, and send it again.',
+  },
   gone: {
     title: 'We no longer have your answers',
     text: 'For your privacy we keep a form that was not sent for two hours only. Nothing was stored of it.',

@@ -117,6 +117,34 @@ describe('by the code', () => {
     expect((await say(mine, code, good.email, '198.51.100.7')).status).toBe(303);
   });
 
+  /** Somebody goes on guessing from one network long after it is refused; may the room still say that it is here? */
+  async function roomGoesOn(mine: Awaited<ReturnType<typeof world>>, guesses: () => Promise<unknown>): Promise<boolean> {
+    // Many at once: each is answered after the same time.
+    for (let at = 0; at < guessLimits.event + 5; at += 100) await Promise.all(Array.from({ length: 100 }, guesses));
+    return (await say(mine, await codeOf(mine), good.email, '192.0.2.200')).status === 303;
+  }
+
+  test('one network that goes on and on stops nobody but itself', async () => {
+    const mine = await world();
+    await confirmed(mine);
+    clock.set(during);
+    const wrong = wrongOf(await codeOf(mine));
+    expect(await roomGoesOn(mine, () => say(mine, wrong, good.email, '198.51.100.7'))).toBe(true);
+  });
+
+  test('the claim notices guesses that count against everybody, as those of many networks do', async () => {
+    const mine = await world();
+    await confirmed(mine);
+    clock.set(during);
+    const wrong = wrongOf(await codeOf(mine));
+    let network = 0;
+    const guess = () => {
+      network += 1;
+      return say(mine, wrong, good.email, `198.51.${network % 10}.${network % 100}`);
+    };
+    expect(await roomGoesOn(mine, guess)).toBe(false);
+  });
+
   test('a twin that goes by what a header claims lets every guess through: this test would see it', async () => {
     const mine = await world();
     clock.set(during);

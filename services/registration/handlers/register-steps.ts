@@ -12,7 +12,7 @@ import { groupIn } from '../pages/group-choice.tsx';
 import { questionsForm } from '../pages/questions-form.ts';
 import { asOnThePage, readRegistration, registerForm, supporterForm, typedIn } from '../pages/register-form.ts';
 import { checkPage, draftGonePage, stepPage } from '../pages/step-pages.tsx';
-import type { Draft } from '../use-cases/draft-ports.ts';
+import { type Draft, DraftTooLongError } from '../use-cases/draft-ports.ts';
 import { words } from '../words.en.ts';
 import { offerWords } from '../words.offers.en.ts';
 import { journeyWords } from '../words.questions.en.ts';
@@ -31,7 +31,21 @@ export async function draftOf({ cookies, now }: HttpRequest, event: Event, ports
 }
 
 /** The first page was sent: what is on it is kept, and the questions follow. */
-export async function beginSteps(open: OpenEvent, request: HttpRequest, ports: PublicDependencies): Promise<Reply> {
+export function beginSteps(open: OpenEvent, request: HttpRequest, ports: PublicDependencies): Promise<Reply> {
+  return unlessTooLong(() => begin(open, request, ports));
+}
+
+/** What is longer than can be kept is said before anything is stored; what was kept before is still there. */
+async function unlessTooLong(then: () => Promise<Reply>): Promise<Reply> {
+  try {
+    return await then();
+  } catch (error) {
+    if (error instanceof DraftTooLongError) return problem(413, journeyWords.tooLong.title, journeyWords.tooLong.text);
+    throw error;
+  }
+}
+
+async function begin(open: OpenEvent, request: HttpRequest, ports: PublicDependencies): Promise<Reply> {
   const { event } = open;
   const { questions: asked, outline } = event;
   const changing = request.fields.change === 'yes';
@@ -74,7 +88,9 @@ export const showStep: PublicHandler = (request, ports) =>
     return answer(() => stepPage({ network: ports.network, outline, asked, step, back, changing, state }), { questions: step.questions });
   });
 
-export const saveStep: PublicHandler = (request, ports) =>
+export const saveStep: PublicHandler = (request, ports) => unlessTooLong(() => keepStep(request, ports));
+
+const keepStep: PublicHandler = (request, ports) =>
   withDraft(request, ports, async ({ open, draft, token, steps }) => {
     const { outline, questions: asked } = open.event;
     const step = steps.find(({ key }) => key === request.params.questionId);

@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { commit, fromItem, getItem, type Table, toItem } from '@convener/dynamodb';
+import { commit, fromItem, getItem, type Table, toItem, type Write } from '@convener/dynamodb';
 import * as z from 'zod/mini';
 import { draftSeconds } from '../domain/draft-time.ts';
-import type { Draft, DraftReading, Drafts } from '../use-cases/draft-ports.ts';
+import { type Draft, type DraftReading, type Drafts, DraftTooLongError } from '../use-cases/draft-ports.ts';
 import { draftKey } from './keys.ts';
 
 const draftSchema = z.object({
@@ -15,15 +15,18 @@ const itemSchema = z.object({ expiresAt: z.number(), sealed: z.optional(z.custom
 
 const cipher = 'aes-256-gcm';
 const [keyBytes, nonceBytes, tagBytes] = [32, 12, 16];
+/** Below the 400 KB of an item. Everything that the rules of a form admit stays below it; blanks without end, which they set aside, do not. */
+const mostBytes = 390_000;
 
 /**
  * A draft lies under a random id, sealed with a random key; both are in the browser's cookie and nowhere else. What is in the table is
  * of no use to whoever reads the table, and expires by itself.
  */
 export function draftStore(table: Table): Drafts {
-  const put = async (id: string, sealed: Uint8Array | undefined, now: Date) => {
+  const put = async (id: string, sealed: Uint8Array | undefined, now: Date, under: Pick<Write, 'condition'> = {}) => {
+    if (sealed && sealed.length > mostBytes) throw new DraftTooLongError();
     const expiresAt = Math.floor(now.getTime() / 1000) + draftSeconds;
-    await commit(table, [{ kind: 'put', item: toItem({ ...draftKey(id), expiresAt, ...(sealed ? { sealed } : {}) }) }]);
+    await commit(table, [{ kind: 'put', item: toItem({ ...draftKey(id), expiresAt, ...(sealed ? { sealed } : {}) }), ...under }]);
   };
   return {
     begin: async (draft, now) => {
@@ -33,7 +36,8 @@ export function draftStore(table: Table): Drafts {
     },
     keep: async (token, draft, now) => {
       const held = partsOf(token);
-      if (held) await put(held.id, seal(draft, held.id, held.key), now);
+      // A page that was on its way as the form was sent does not bring its answers back.
+      if (held) await put(held.id, seal(draft, held.id, held.key), now, { condition: 'attribute_exists(sealed)' });
     },
     read: async (token, now) => {
       const held = partsOf(token);

@@ -128,9 +128,10 @@ async function note(registrationId: string, eventId: string, how: 'code' | 'link
 
 function guessesOf(eventId: string, viewerIp: string, tallies: Tallies) {
   const names = { network: `guess ${eventId} ${viewerNetwork(viewerIp)}`, event: `guess ${eventId}` };
-  const add = async (by: number, now: Date) => {
-    const [network, event] = await Promise.all([tallies.add(names.network, by, now), tallies.add(names.event, by, now)]);
-    return network <= guessLimits.network && event <= guessLimits.event;
+  return {
+    // What one network sends beyond its own limit counts for nobody else: otherwise it alone could stop the code for everybody.
+    mayTry: async (now: Date) =>
+      (await tallies.add(names.network, 1, now)) <= guessLimits.network && (await tallies.add(names.event, 1, now)) <= guessLimits.event,
+    wasRight: (now: Date) => Promise.all([tallies.add(names.network, -1, now), tallies.add(names.event, -1, now)]),
   };
-  return { mayTry: (now: Date) => add(1, now), wasRight: (now: Date) => add(-1, now) };
 }

@@ -14,6 +14,11 @@ export type DraftReading =
   /** It was sent; nothing of it is left. */
   | { readonly kind: 'sent' };
 
+/** It is more than can be kept; nothing was. */
+export class DraftTooLongError extends Error {
+  override name = 'DraftTooLongError';
+}
+
 /** Drafts are sealed with a key that only the browser has: nobody reads here what somebody has not sent. */
 export interface Drafts {
   /** A token for the browser: where the draft is, and its key. */

@@ -1,0 +1,105 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { draftStore } from '../store/draft-store.ts';
+import { ask } from '../testing/asking.ts';
+import { clock, cookieOf, expectSound, good, stored, type World, world } from '../testing/attendee.ts';
+import { openFrom } from '../testing/open-event.ts';
+import { shortQuestion } from '../testing/questions.ts';
+import type { Draft, Drafts } from '../use-cases/draft-ports.ts';
+import { keepEvent } from '../use-cases/keep-event.ts';
+
+/** What somebody could do with the cookie of a form in pages that is not meant to be done. */
+const questions = ['que_one', 'que_two', 'que_three', 'que_four'].map((id) => shortQuestion(id, { required: true }));
+
+let mine: World;
+let path: string;
+beforeEach(async () => {
+  mine = await world({ capacity: 30 });
+  path = `/events/${mine.event.slug}/register`;
+  await ask(mine, questions);
+});
+
+async function begun() {
+  return cookieOf(await mine.visitor.visit('POST', path, { fields: good }));
+}
+const tokenIn = (cookies: readonly string[]) => /=([^;]+)/.exec(cookies.find((each) => /draft-/.test(each)) ?? '')?.[1] ?? '';
+
+describe('the cookie of a form in pages', () => {
+  test('under the name of another event is asked what that one asks, by its own rules, and leaves the first as it was', async () => {
+    const eventId = 'evt_other';
+    const facts = { ...mine.event.facts, eventId, slug: 'another-event' };
+    await keepEvent({ facts, version: 2, at: '2024-10-01T08:00:00.000Z' }, openFrom, mine.event.ports);
+    await ask({ ...mine, event: { ...mine.event, eventId, slug: facts.slug } }, [shortQuestion('que_other', { required: true })]);
+    const { cookies } = await begun();
+    const answers = { que_one: 'One', que_two: 'Two', que_three: 'Three' };
+    expect((await mine.visitor.visit('POST', `${path}/que_one`, { cookies, fields: answers })).status).toBe(303);
+    const forged = { cookies: [`__Host-draft-${eventId}=${tokenIn(cookies)}`] };
+    const check = await mine.visitor.visit('POST', `/events/${facts.slug}/register/check`, { ...forged, fields: {} });
+    expect([check.status, check.headers.location]).toEqual([303, `/events/${facts.slug}/register/que_other`]);
+    const there = await mine.visitor.identify(good.email, eventId);
+    expect([(await mine.event.ports.registrations.load(there)).stored.kind, await stored(mine)]).toEqual(['none', undefined]);
+    expect((await mine.visitor.visit('GET', `${path}/que_four`, { cookies })).status).toBe(200);
+  });
+
+  test('with the id of one person and the key of another opens nothing, and changes nothing', async () => {
+    const [ada, bo] = [await begun(), await begun()];
+    const name = /^[^=]+/.exec(ada.cookies[0] ?? '')?.[0] ?? '';
+    const mixed = `${tokenIn(ada.cookies).split('.')[0]}.${tokenIn(bo.cookies).split('.')[1]}`;
+    const forged = { cookies: [`${name}=${mixed}`] };
+    expect((await mine.visitor.visit('GET', `${path}/que_one`, forged)).status).toBe(410);
+    expect((await mine.visitor.visit('POST', `${path}/que_one`, { ...forged, fields: { que_one: 'Bo was here' } })).status).toBe(410);
+    expect((await mine.visitor.visit('GET', `${path}/que_one`, { cookies: ada.cookies })).status).toBe(200);
+  });
+});
+
+describe('what is longer than can be kept', () => {
+  const endless = `x${' '.repeat(450_000)}x`;
+
+  test('is refused plainly on each page, and what was kept before is still there', async () => {
+    const first = await mine.visitor.visit('POST', path, { fields: { ...good, organisation: endless } });
+    await expectSound(first, 413, 'Go back, shorten it');
+    const { cookies } = await begun();
+    const step = await mine.visitor.visit('POST', `${path}/que_one`, {
+      cookies,
+      fields: { que_one: endless, que_two: 'b', que_three: 'c' },
+    });
+    await expectSound(step, 413, 'Go back, shorten it');
+    expect((await mine.visitor.visit('GET', `${path}/que_one`, { cookies })).status).toBe(200);
+  });
+
+  test('everything that a form may hold is kept', async () => {
+    const drafts = draftStore(mine.event.table);
+    const typed = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`que_${at}`, '\u{1F642}'.repeat(2000)]));
+    const most: Draft = { attempt: 'attempt', typed: { ...typed, options: 'o'.repeat(90_000) }, seen: Object.keys(typed) };
+    const token = await drafts.begin(most, clock.now());
+    expect(await drafts.read(token, clock.now())).toEqual({ kind: 'begun', draft: most });
+  });
+});
+
+describe('a page that was on its way as the form was sent', () => {
+  const draft: Draft = { attempt: 'attempt-0000-0000-0001', typed: { name: 'Ada Sample' }, seen: [] };
+
+  /** The form is sent between the reading of a page and its keeping. Are the answers there again? */
+  async function backAgain(drafts: Drafts): Promise<boolean> {
+    const token = await drafts.begin(draft, clock.now());
+    await drafts.sent(token, clock.now());
+    await drafts.keep(token, draft, clock.now());
+    return (await drafts.read(token, clock.now())).kind === 'begun';
+  }
+
+  test('does not bring its answers back', async () => {
+    expect(await backAgain(draftStore(mine.event.table))).toBe(false);
+  });
+
+  test('the claim notices a twin that writes whatever is there', async () => {
+    const drafts = draftStore(mine.event.table);
+    let latest = '';
+    const careless: Drafts = {
+      ...drafts,
+      keep: async (_token, kept, now) => {
+        latest = await drafts.begin(kept, now);
+      },
+      read: (_token, now) => drafts.read(latest, now),
+    };
+    expect(await backAgain(careless)).toBe(true);
+  });
+});
