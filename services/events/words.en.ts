@@ -80,6 +80,9 @@ export const words = {
     noSlug: 'Enter an address of letters and numbers, since none can be made from the title',
     publicAlready:
       'People know of this event. When you change the day, the time or the place, everybody who is registered is written to, and their calendars are updated.',
+    tooMuchTitle: 'That is too much for one event',
+    tooMuch:
+      'All that is said of this event together is too long. Shorten it, or take out speakers, links or details that you do not need.',
     changedMeanwhile:
       'Somebody else changed this event while you were writing. Your words are kept below; look at the event in another tab, then save again.',
   },

@@ -1,5 +1,5 @@
 import type { EventFacts, Provision, Speaker } from '@convener/contracts';
-import { type Event, type EventDetails, type EventLink, publicFacts } from './event.ts';
+import { bytesTold, type Event, type EventDetails, type EventLink, mostBytesTold, publicFacts } from './event.ts';
 
 /** What organisers can do with an event. */
 export type Command =
@@ -21,7 +21,9 @@ export type Decision =
   | { readonly kind: 'changed'; readonly event: Event; readonly announcements: readonly Announcement[] }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'cancelled-already' }
-  | { readonly kind: 'not-public' };
+  | { readonly kind: 'not-public' }
+  /** All that is public of it together would be more than can be told to the other services. */
+  | { readonly kind: 'too-much' };
 
 /** Decides a command. Publishing twice changes nothing; a cancelled event stays as it was. */
 export function decide(event: Event, command: Command, now: Date): Decision {
@@ -60,6 +62,7 @@ function edited(before: Event, wanted: Event): Decision {
   const event: Event = joiningMoved ? { ...wanted, joiningVersion: before.joiningVersion + 1 } : wanted;
   const changed = changedFacts(publicFacts(before), publicFacts(event));
   if (changed.length === 0 && !joiningMoved) return { kind: 'unchanged' };
+  if (bytesTold(event) > Math.max(mostBytesTold, bytesTold(before))) return { kind: 'too-much' };
   if (event.state.kind !== 'published') return { kind: 'changed', event, announcements: [] };
   return {
     kind: 'changed',

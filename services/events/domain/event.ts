@@ -69,3 +69,10 @@ export function publicFacts(event: Event): EventFacts {
     provisions: [...event.provisions],
   };
 }
+
+/** A domain event is at most 16 KB, with its envelope: what is told of an event leaves room for that. In bytes of UTF-8. */
+export const mostBytesTold = 14_000;
+
+export function bytesTold(event: Event): number {
+  return new TextEncoder().encode(JSON.stringify(publicFacts(event))).length;
+}

@@ -10,6 +10,7 @@ import { overviewPage } from '../pages/overview-page.tsx';
 import { changeEvent } from '../use-cases/change-event.ts';
 import { createEvent as create } from '../use-cases/create-event.ts';
 import { organisersEvents } from '../use-cases/list-events.ts';
+import { words } from '../words.en.ts';
 import { replyTo } from './outcome.ts';
 
 type OrganiseHandler = Handler<OrganiseDependencies>;
@@ -29,7 +30,10 @@ export const createEvent: OrganiseHandler = async (request, dependencies) => {
   const details = await detailsFrom(reading.value, network.timeZone);
   const outcome = await create({ details, actor: actorOf(request), now: request.now }, dependencies);
   if (outcome.kind === 'created') return done(`/organise/events/${outcome.eventId}`, { eventId: outcome.eventId }, { status: 201 });
-  const state = { kept: filledWith(details, network.timeZone), errors: [slugTakenError()] };
+  const state = {
+    kept: filledWith(details, network.timeZone),
+    errors: [outcome.kind === 'too-much' ? tooMuchError() : slugTakenError()],
+  };
   return invalid(() => eventFormPage({ network, event: undefined, state }), state.errors);
 };
 
@@ -64,6 +68,10 @@ export const saveEvent: OrganiseHandler = async (request, dependencies) => {
   const kept = filledWith(details, event.timeZone);
   if (outcome.kind === 'slug-taken') return again({ kept, errors: [slugTakenError()] }, [slugTakenError()]);
   if (outcome.kind === 'changed-meanwhile') return again({ kept }, [], true);
+  if (outcome.kind === 'too-much') {
+    const errors = [tooMuchError()];
+    return again({ kept, errors }, errors);
+  }
   return replyTo(outcome, (id) => `/organise/events/${id}`);
 };
 
@@ -84,4 +92,8 @@ function headOf({ id, details, state }: Event) {
 
 function target(request: Parameters<OrganiseHandler>[0]) {
   return { eventId: request.params.eventId ?? '', actor: actorOf(request), now: request.now };
+}
+
+function tooMuchError(): FieldError {
+  return { field: 'description', id: 'description', message: words.form.tooMuch };
 }

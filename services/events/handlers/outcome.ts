@@ -14,6 +14,8 @@ export function replyTo(outcome: Changed, to: (eventId: string) => `/${string}`)
       return problem(409, words.states.cancelled, words.console.cancelledAlready);
     case 'not-public':
       return problem(409, words.states.draft, words.console.notPublic);
+    case 'too-much':
+      return problem(422, words.form.tooMuchTitle, words.form.tooMuch);
     case 'slug-taken':
       return problem(409, words.form.slug, words.form.slugTaken);
     case 'changed-meanwhile':

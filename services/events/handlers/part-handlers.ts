@@ -6,6 +6,7 @@ import { changed, moveUp } from '../domain/lists.ts';
 import { linkForm, speakerForm } from '../pages/event-form.ts';
 import { linksPage, speakerPage, speakersPage } from '../pages/parts-pages.tsx';
 import { changeEvent } from '../use-cases/change-event.ts';
+import { words } from '../words.en.ts';
 import { replyTo } from './outcome.ts';
 
 type PartHandler = Handler<OrganiseDependencies>;
@@ -29,6 +30,10 @@ export const addSpeaker: PartHandler = async (request, dependencies) => {
     { ...target(request), command: (event) => ({ kind: 'set-speakers', speakers: [...event.speakers, added] }) },
     dependencies,
   );
+  if (outcome.kind === 'too-much') {
+    const errors = [tooMuch('name')];
+    return invalid(() => speakersPage({ ...view, state: { kept: fill(speakerForm, reading.value), errors } }), errors);
+  }
   return replyTo(outcome, (id) => `/organise/events/${id}/speakers`);
 };
 
@@ -83,9 +88,17 @@ export const changeLinks: PartHandler = async (request, dependencies) => {
     { ...target(request), command: (event) => ({ kind: 'set-links', links: [...event.links, added] }) },
     dependencies,
   );
+  if (outcome.kind === 'too-much') {
+    const errors = [tooMuch('label')];
+    return invalid(() => linksPage({ ...view, state: { kept: fill(linkForm, reading.value), errors } }), errors);
+  }
   return replyTo(outcome, back);
 };
 
 function speakerFrom(value: { readonly name: string; readonly role: string | undefined; readonly organisation: string | undefined }) {
   return { name: value.name, role: value.role ?? '', organisation: value.organisation ?? '' };
+}
+
+function tooMuch(field: string) {
+  return { field, id: field, message: words.form.tooMuch };
 }

@@ -9,6 +9,7 @@ export type Changed =
   | { readonly kind: 'unknown-event' }
   | { readonly kind: 'cancelled-already' }
   | { readonly kind: 'not-public' }
+  | { readonly kind: 'too-much' }
   | { readonly kind: 'slug-taken' }
   | { readonly kind: 'changed-meanwhile' };
 

@@ -1,8 +1,11 @@
 import type { Actor, EventId } from '@convener/contracts';
-import type { EventDetails } from '../domain/event.ts';
+import { bytesTold, type EventDetails, mostBytesTold } from '../domain/event.ts';
 import type { OrganisePorts } from './ports.ts';
 
-export type Created = { readonly kind: 'created'; readonly eventId: EventId } | { readonly kind: 'slug-taken' };
+export type Created =
+  | { readonly kind: 'created'; readonly eventId: EventId }
+  | { readonly kind: 'slug-taken' }
+  | { readonly kind: 'too-much' };
 
 /** Makes a draft that only organisers see. */
 export async function createEvent(
@@ -19,6 +22,7 @@ export async function createEvent(
     provisions: [],
     joiningVersion: 1,
   };
+  if (bytesTold(event) > mostBytesTold) return { kind: 'too-much' };
   const saved = await store.save({
     loaded: undefined,
     event,
