@@ -16,10 +16,10 @@ export const reflections = defineService({
         'Reflections of one room: EVENT#<id> / REF#ref_<room>_…; the random rest of the id tells no order.',
         'One reflection: EVENT#<id> / REF#<reflection id>. Its owner’s link names both.',
         'Themes of an event, and what became of merged and removed ones: EVENT#<id> / THEME#<theme id>.',
-        'Where every reflection of an event stands, without words: index by-event.',
+        'Where every reflection of an event stands, without words: index places.',
         'That a list was exported: EVENT#<id> / EXPORTS.',
       ],
-      indexes: { 'by-event': { pk: 'listing', sk: 'listingOrder', projection: ['roomId', 'standing', 'themeIds'] } },
+      indexes: { places: { pk: 'listing', sk: 'listingOrder', projection: ['placed'] } },
       lifetimes: {
         reflection: 'Until its owner withdraws it; then its words are gone at once and an id stays. Nothing tells who it came from.',
         theme: 'Kept with the report of its event.',
@@ -35,7 +35,7 @@ export const reflections = defineService({
     organise: {
       kind: 'http',
       purpose: 'Lets organisers open rooms, moderate what was said, and make themes of it.',
-      grants: [{ to: 'table', actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['by-event'] }, linkSecret],
+      grants: [{ to: 'table', actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['places'] }, linkSecret],
     },
     react: {
       kind: 'consumer',

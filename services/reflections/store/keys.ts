@@ -12,4 +12,4 @@ export const themeKey = (eventId: EventId, id: ThemeId): Key => ({ pk: eventPart
 export const reflectionPrefix = 'REF#';
 export const themePrefix = 'THEME#';
 
-export const byEvent = { name: 'by-event', ...reflections.tables.main.indexes['by-event'] };
+export const places = { name: 'places', ...reflections.tables.main.indexes.places };

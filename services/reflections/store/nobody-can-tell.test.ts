@@ -54,7 +54,7 @@ describe('what is stored of attendees', () => {
 
   test('holds these attributes and no others', () => {
     const known = ['pk', 'sk', 'version', 'envelopes', 'writeId', 'id', 'eventId', 'roomId', 'source', 'day', 'linkVersion'];
-    const more = ['listing', 'listingOrder', 'standing', 'themeIds', 'said'];
+    const more = ['listing', 'listingOrder', 'placed', 'standing', 'themeIds', 'said'];
     expect([...new Set(items.flatMap((item) => Object.keys(item)))].sort()).toEqual([...known, ...more].sort());
   });
 

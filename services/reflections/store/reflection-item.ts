@@ -30,12 +30,16 @@ const standingSchema = z.discriminatedUnion('standing', [
   z.object({ standing: z.literal('withdrawn') }),
 ]);
 
+/** A reflection without its domain events, which are as long as itself and which no reader of many needs. */
+export const saidAttributes = [...Object.keys(baseSchema.shape), 'version', 'standing', 'themeIds', 'said', 'reason', 'by'] as const;
+
 /**
  * The attributes of a reflection's item: this is the whole list. There is no place in it for an address, a device, a cookie, an hour
  * or an order, and a test looks at every stored item for them.
  */
-export function reflectionAttributes({ standing, ...reflection }: Reflection): object {
-  const index = { listing: eventPartition(reflection.eventId), listingOrder: reflection.id };
+export function reflectionAttributes(whole: Reflection): object {
+  const { standing, ...reflection } = whole;
+  const index = { listing: eventPartition(reflection.eventId), listingOrder: reflection.id, placed: placedText(whole) };
   switch (standing.kind) {
     case 'open': {
       const { themeIds, words, consent } = standing;
@@ -68,15 +72,19 @@ function standingOf(stored: z.infer<typeof standingSchema>): Reflection['standin
   }
 }
 
-export const rowAttributes = ['listingOrder', 'roomId', 'standing', 'themeIds'] as const;
+export const rowAttributes = ['listingOrder', 'placed'] as const;
 
-/** Read by hand: an event may have ten thousand of them, and a page counts them all. */
+/** Ten thousand are counted for one page, so that the index carries one short text of each: standing, room (`-` for none), themes. */
+function placedText({ roomId, standing }: Reflection): string {
+  return [standing.kind, roomId ?? '-', ...(standing.kind === 'open' ? standing.themeIds : [])].join(' ');
+}
+
 export function readRow(item: Item): ReflectionRow {
-  const standing = item.standing?.S;
+  const [standing, room, ...themeIds] = item.placed?.S?.split(' ') ?? [];
   return {
     id: item.listingOrder?.S ?? '',
-    roomId: item.roomId?.S,
+    roomId: room === '-' ? undefined : room,
     standing: standing === 'set-aside' || standing === 'withdrawn' ? standing : 'open',
-    themeIds: (item.themeIds?.L ?? []).flatMap((each) => each.S ?? []),
+    themeIds,
   };
 }

@@ -3,18 +3,19 @@ import type { Envelope } from '@convener/contracts';
 import { reflectionMadeV1, reflectionModeratedV1, reflectionThemedV1, reflectionWithdrawnV1 } from '@convener/contracts/domain-events';
 import { aggregatePut, commit, envelopesSchema, getItem, getItems, queryAll, type Table } from '@convener/dynamodb';
 import { envelopeFor } from '@convener/events';
-import type { ReflectionRow } from '../domain/overview.ts';
+import { type ReflectionRow, rowOf } from '../domain/overview.ts';
 import type { Announcement, Reflection } from '../domain/reflection.ts';
 import type { Doing, Reflections } from '../use-cases/ports.ts';
-import { byEvent, eventPartition, reflectionKey, reflectionPrefix } from './keys.ts';
+import { eventPartition, places, reflectionKey, reflectionPrefix } from './keys.ts';
 import { idPrefix } from './reflection-ids.ts';
-import { readReflection, readRow, reflectionAttributes, rowAttributes } from './reflection-item.ts';
+import { readReflection, readRow, reflectionAttributes, rowAttributes, saidAttributes } from './reflection-item.ts';
 
 /** Access patterns: see `service.ts`. */
 export function reflectionStore(table: Table): Reflections {
   const inEvent = async (eventId: string, startingWith: string) => {
     const found: Reflection[] = [];
-    for await (const item of queryAll(table, { pk: eventPartition(eventId), startingWith })) found.push(readReflection(item).value);
+    for await (const item of queryAll(table, { pk: eventPartition(eventId), startingWith, only: saidAttributes }))
+      found.push(readReflection(item).value);
     return found;
   };
   return {
@@ -34,8 +35,12 @@ export function reflectionStore(table: Table): Reflections {
     all: (eventId) => inEvent(eventId, reflectionPrefix),
     rows: async (eventId) => {
       const rows: ReflectionRow[] = [];
-      const query = { pk: eventPartition(eventId), index: byEvent, only: rowAttributes };
-      for await (const item of queryAll(table, query)) rows.push(readRow(item));
+      const query = { pk: eventPartition(eventId), index: places, only: rowAttributes };
+      for await (const item of queryAll(table, query)) {
+        // An item from before the index told where it stands is read as a whole.
+        const older = item.placed ? undefined : await getItem(table, reflectionKey(eventId, item.listingOrder?.S ?? ''));
+        rows.push(older ? rowOf(readReflection(older).value) : readRow(item));
+      }
       return rows;
     },
     add: async (reflection, doing) => {
