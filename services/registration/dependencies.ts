@@ -12,6 +12,7 @@ import { eventStore } from './store/event-store.ts';
 import { participantStore } from './store/participant-store.ts';
 import { newQuestionId, questionStore } from './store/question-store.ts';
 import { registrationStore } from './store/registration-store.ts';
+import { regroupWrites } from './store/regroup-writes.ts';
 import { reservedPlaces } from './store/reserved-places.ts';
 import { retentionStore } from './store/retention-store.ts';
 import { identities, links, newRegistrationId, sessions, viewerPseudonym } from './store/secrets.ts';
@@ -110,6 +111,15 @@ export function organiseDependencies(
     network: settings.network,
     baseUrl: settings.baseUrl,
   };
+}
+
+/** Of the function that corrects registrations: alone among them, it may change somebody's group. */
+export function enterDependencies(
+  around: { readonly settings: HttpSettings; readonly parameters: Parameters },
+  table: Table = openTable(process.env),
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): OrganiseDependencies {
+  return { ...organiseDependencies(around, table, environment), registrations: registrationStore(table, regroupWrites) };
 }
 
 export function reactDependencies(): ReactDependencies {

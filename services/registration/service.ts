@@ -73,7 +73,12 @@ export const registration = defineService({
     },
     organise: {
       kind: 'http',
-      purpose: 'Shows organisers who comes, registers somebody, corrects, cancels, exports and sends a link again.',
+      purpose: 'Shows organisers who comes, answers an offer for somebody, cancels, exports and sends a link again.',
+      grants: [{ to: 'table', actions: changing, indexes: ['roster'] }],
+    },
+    enter: {
+      kind: 'http',
+      purpose: 'Lets organisers register somebody, and correct what is held of them.',
       grants: [{ to: 'table', actions: changing, indexes: ['roster'] }, identitySecret],
     },
     arrive: {

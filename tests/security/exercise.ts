@@ -6,6 +6,7 @@ import { afterSweeps, quiet, until } from '../system/quiet.ts';
 import type { System } from '../system/running-system.ts';
 import { everyRoute, type World } from './doors.ts';
 import { arrangeAndAnswer } from './exercise-arranging.ts';
+import { anotherGroup } from './exercise-regrouping.ts';
 import { shownFields } from './shown-fields.ts';
 import { signInAs } from './sign-in.ts';
 
@@ -16,6 +17,7 @@ export async function exercise(world: World): Promise<void> {
   await moveADraft(system);
   await copyAnEvent(system);
   await theLine(system);
+  await anotherGroup(system);
   await needsAndSubjects(system);
   await arrangeAndAnswer(system);
   await membersComeAndGo(world);
@@ -260,14 +262,23 @@ async function weeksGoBy(system: System): Promise<void> {
   // Other tests ask for many places from this one address; some minutes later an unconfirmed one holds a place again.
   system.cloud.clock.advance(15 * 60 * 1000);
   await register(system, event);
-  await registerAndConfirm(system, event);
+  const { email } = await registerAndConfirm(system, event);
   await quiet(system);
+  await sayHowItWas(system, email);
   for (const days of [3, 28 + 31, 120]) {
     system.cloud.clock.set(new Date(`${day(system, 0)}T12:00:00Z`));
     system.cloud.clock.advance(days * aDay);
     await afterSweeps(system);
   }
   system.cloud.clock.set(new Date());
+}
+
+/** Two days after the event, by the link in their letter. */
+async function sayHowItWas(system: System, email: string): Promise<void> {
+  const link = await linkTo(system, email, '/registrations/manage/');
+  system.cloud.clock.advance(30 * aDay);
+  const opened = await send(system, link, {});
+  await send(system, '/my-place/access', { action: 'say-how-it-was', felt: 'yes' }, cookiesOf(opened));
 }
 
 const aDay = 24 * 60 * 60 * 1000;

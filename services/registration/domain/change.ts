@@ -18,12 +18,16 @@ export type PlacesEffect =
   | { readonly kind: 'join-line'; readonly waitingKey: string; readonly group: Pool }
   | { readonly kind: 'leave-line'; readonly waitingKey: string; readonly group: Pool }
   | { readonly kind: 'move-in-line'; readonly from: string; readonly to: string; readonly group: Pool }
+  | RegroupEffect
+  /** Out of the line onto a free place of this pool. */
+  | { readonly kind: 'promote'; readonly waitingKey: string; readonly group: Pool; readonly pool: Pool };
+
+/** What another group does to the places: an organiser's doing alone. */
+export type RegroupEffect =
   /** The same place in the line, of another group. */
   | { readonly kind: 'regroup-in-line'; readonly waitingKey: string; readonly from: Pool; readonly to: Pool }
   /** From a place of one pool onto one of another: free, and nobody waiting for it. */
-  | { readonly kind: 'change-pool'; readonly from: Pool; readonly to: Pool }
-  /** Out of the line onto a free place of this pool. */
-  | { readonly kind: 'promote'; readonly waitingKey: string; readonly group: Pool; readonly pool: Pool };
+  | { readonly kind: 'change-pool'; readonly from: Pool; readonly to: Pool };
 
 /** The group whose reserved places these are; undefined is everybody's. */
 type Pool = string | undefined;

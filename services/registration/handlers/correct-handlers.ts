@@ -3,7 +3,7 @@ import { actorOf, answer, done, type Handler, type HttpRequest, invalid, notFoun
 import type { OrganiseDependencies } from '../dependencies.ts';
 import { correctableBy, withoutNewDuties } from '../domain/correctable.ts';
 import { type Correctable, noPlaceError, readCorrection } from '../pages/correct-form.ts';
-import { cancelOnePage, correctPage } from '../pages/correct-page.tsx';
+import { correctPage } from '../pages/correct-page.tsx';
 import { readSensitive } from '../use-cases/change-questions.ts';
 import { correctRegistration } from '../use-cases/correct-registration.ts';
 import { registrationOfEvent } from '../use-cases/list-registrations.ts';
@@ -43,7 +43,7 @@ export const correctOne: OrganiseHandler = whenContended(async (request, ports) 
       : ({ kind: 'meanwhile' } as const);
   switch (outcome.kind) {
     case 'corrected':
-      return done(pathOf(request, 'corrected'), { ...correction.details, group: correction.group });
+      return done(pathOf(request), { ...correction.details, group: correction.group });
     case 'meanwhile': {
       const errors = [{ field: 'name', id: 'name', message: organiseWords.correct.meanwhile }];
       return again({ kept, errors }, (await theOne(request, ports)) ?? found, true);
@@ -56,14 +56,6 @@ export const correctOne: OrganiseHandler = whenContended(async (request, ports) 
       return notFound('registration');
   }
 });
-
-export const showCancelOne: OrganiseHandler = async (request, ports) => {
-  const found = await theOne(request, ports);
-  if (!found) return notFound('registration');
-  const { registrationId, state } = found.registration;
-  if (state.kind === 'cancelled') return done(pathOf(request, 'cancelled'), { registrationId, status: state.kind });
-  return answer(() => cancelOnePage({ network: ports.network, ...found }), { registrationId, status: state.kind });
-};
 
 /** What this organiser may change. Where that are sensitive answers, the reading is noted before anything is shown, whether or not there are any. */
 async function correctable({ event, registration }: Found, request: HttpRequest, ports: OrganiseDependencies): Promise<Correctable> {
@@ -83,8 +75,8 @@ function theOne({ params }: HttpRequest, ports: OrganiseDependencies) {
   return registrationOfEvent(params.eventId ?? '', params.registrationId ?? '', ports);
 }
 
-function pathOf({ params }: HttpRequest, what: 'corrected' | 'cancelled'): `/${string}` {
-  return `/organise/events/${params.eventId}/registrations/${params.registrationId}?done=${what}`;
+function pathOf({ params }: HttpRequest): `/${string}` {
+  return `/organise/events/${params.eventId}/registrations/${params.registrationId}?done=corrected`;
 }
 
 function cancelled() {

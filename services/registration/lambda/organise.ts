@@ -1,12 +1,10 @@
 import { httpFunction } from '@convener/http';
 import { organiseDependencies } from '../dependencies.ts';
 import { answerFor } from '../handlers/answer-for-handlers.ts';
-import { correctOne, showCancelOne, showCorrect } from '../handlers/correct-handlers.ts';
-import { enterOne, showEnter } from '../handlers/enter-handlers.ts';
-import { cancelOne, exportList, list, resendOne, search, showOne } from '../handlers/organise-handlers.ts';
+import { cancelOne, exportList, list, resendOne, search, showCancelOne, showOne } from '../handlers/organise-handlers.ts';
 import { registration } from '../service.ts';
 
-/** Shows organisers who comes, registers somebody, corrects, cancels, exports and sends a link again. */
+/** Shows organisers who comes, answers an offer for somebody, cancels, exports and sends a link again. */
 export const handler = httpFunction({
   service: registration,
   lambda: 'organise',
@@ -17,10 +15,6 @@ export const handler = httpFunction({
     showOne,
     cancelOne,
     resendOne,
-    showEnter,
-    enterOne,
-    showCorrect,
-    correctOne,
     showCancelOne,
     answerFor,
   },

@@ -8,7 +8,7 @@ export const organisingRoutes = [
   {
     method: 'GET',
     path: `${list}/new`,
-    lambda: 'organise',
+    lambda: 'enter',
     handler: 'showEnter',
     audience: 'organiser',
     roles: organising,
@@ -17,7 +17,7 @@ export const organisingRoutes = [
   {
     method: 'POST',
     path: `${list}/new`,
-    lambda: 'organise',
+    lambda: 'enter',
     handler: 'enterOne',
     audience: 'organiser',
     roles: organising,
@@ -26,7 +26,7 @@ export const organisingRoutes = [
   {
     method: 'GET',
     path: `${list}/{registrationId}/edit`,
-    lambda: 'organise',
+    lambda: 'enter',
     handler: 'showCorrect',
     audience: 'organiser',
     roles: organising,
@@ -35,7 +35,7 @@ export const organisingRoutes = [
   {
     method: 'POST',
     path: `${list}/{registrationId}/edit`,
-    lambda: 'organise',
+    lambda: 'enter',
     handler: 'correctOne',
     audience: 'organiser',
     roles: organising,

@@ -21,21 +21,40 @@ export const attendedSchema = z.union([
  * DynamoDB instead of three and are read in a third of the time. Name and address stand here and in no other attribute, which keeps an item
  * within the kilobyte that a write pays for. What few have comes last, and is left out where nobody after it has anything.
  */
-const listedText = z.tuple([
-  z.string(), // name
-  z.string(), // address
-  z.string(), // organisation
-  z.string(), // coming as
-  z.boolean(), // wants the report
-  z.enum(['html', 'text']),
-  z.enum(['pending', 'confirmed', 'waitlisted', 'offered', 'cancelled']),
-  z.string(), // since when; empty where ever since they registered
-  z.optional(z.nullable(z.enum(waysOfTelling))),
-  z.optional(z.nullable(z.string())), // the pool of their place
-  z.optional(z.nullable(z.boolean())), // shown to others
-  z.optional(z.nullable(z.string())), // name of a supporter, empty where they have none
-  z.optional(z.nullable(attendedSchema)),
-]);
+const listedParts = [
+  'name',
+  'email',
+  'organisation',
+  'comingAs',
+  'wantsReport',
+  'format',
+  'status',
+  'since',
+  'told',
+  'pool',
+  'shown',
+  'supporter',
+  'attended',
+] as const;
+
+const listedText = z.object({
+  name: z.string(),
+  email: z.string(),
+  organisation: z.string(),
+  comingAs: z.string(),
+  wantsReport: z.boolean(),
+  format: z.enum(['html', 'text']),
+  status: z.enum(['pending', 'confirmed', 'waitlisted', 'offered', 'cancelled']),
+  /** Empty where ever since they registered. */
+  since: z.string(),
+  told: z.optional(z.enum(waysOfTelling)),
+  /** Of their place. */
+  pool: z.optional(z.string()),
+  shown: z.optional(z.boolean()),
+  /** The name, empty where they gave none. */
+  supporter: z.optional(z.string()),
+  attended: z.optional(attendedSchema),
+});
 
 /** All that a list needs to read. */
 export const listedAttributes: readonly string[] = ['listingOrder', 'listed'];
@@ -83,8 +102,10 @@ export function personIn(listed: unknown): Pick<Registration, 'email' | 'details
 }
 
 function readText(text: string): Omit<ListedRegistration, 'registrationId' | 'registeredAt'> {
-  const [name, email, organisation, comingAs, wantsReport, format, status, since, told, pool, shown, supporter, attended] =
-    listedText.parse(JSON.parse(text));
+  const values: unknown = JSON.parse(text);
+  const parts = Array.isArray(values) ? listedParts.map((part, at) => [part, values[at] ?? undefined]) : [];
+  const { name, email, organisation, comingAs, wantsReport, format, status, since, told, pool, shown, supporter, attended } =
+    listedText.parse(Object.fromEntries(parts));
   return {
     email,
     details: {

@@ -1,23 +1,22 @@
 import type { Write } from '@convener/dynamodb';
-import type { PlacesEffect } from '../domain/change.ts';
+import type { PlacesEffect, RegroupEffect } from '../domain/change.ts';
 import { placesKey } from './keys.ts';
 import { lineDelete, linePut } from './line-writes.ts';
 import { groupHasRoom, groupIsFree, isFree, isOpen, numbers, one, stands, standsApart } from './places-conditions.ts';
-import { changePool, regroupInLine } from './regroup-writes.ts';
 
 const names = { '#capacity': 'capacity' };
 const naming = (group: string | undefined) => (group === undefined ? undefined : { '#group': group });
+
+/** One way to write it, and another where what was a group's place may be everybody's by now. */
+export type Ways = readonly [readonly Write[], (readonly Write[])?];
+/** Only the functions of organisers who correct a registration carry these. */
+export type RegroupWrites = (eventId: string, effect: RegroupEffect, registrationId: string) => Ways;
 
 /**
  * What a change does to the places, as writes of the same transaction; a second way where what was a group's place may be everybody's by
  * now. Nobody is ever let in by what was read before: each write says itself under which condition it may happen.
  */
-export function placesWrites(
-  eventId: string,
-  effect: PlacesEffect,
-  registrationId: string,
-  now: Date,
-): readonly [readonly Write[], (readonly Write[])?] {
+export function placesWrites(eventId: string, effect: PlacesEffect, registrationId: string, now: Date, regroup?: RegroupWrites): Ways {
   const key = placesKey(eventId);
   const at = { ':now': { S: now.toISOString() } };
   switch (effect.kind) {
@@ -48,9 +47,9 @@ export function placesWrites(
     case 'move-in-line':
       return [[lineDelete(eventId, effect.from), linePut(eventId, effect.to, registrationId, effect.group)]];
     case 'regroup-in-line':
-      return regroupInLine(eventId, effect, registrationId);
     case 'change-pool':
-      return changePool(eventId, effect.from, effect.to);
+      if (!regroup) throw new Error('This function changes nobody’s group.');
+      return regroup(eventId, effect, registrationId);
     case 'promote':
       return [[promote(eventId, effect.group, effect.pool), lineDelete(eventId, effect.waitingKey)]];
   }
@@ -75,7 +74,7 @@ function take(eventId: string, pool: string | undefined, when: string, at: Value
 }
 
 /** What was a group's goes back to the group while its places stand apart, and to everybody after that. */
-function release(eventId: string, pool: string | undefined): readonly [readonly Write[], (readonly Write[])?] {
+function release(eventId: string, pool: string | undefined): Ways {
   const key = placesKey(eventId);
   if (pool === undefined) {
     return [[{ kind: 'update', key, update: 'SET taken = taken - :one', condition: 'taken >= :one', values: one }]];

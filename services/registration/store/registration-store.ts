@@ -22,14 +22,14 @@ import { readAudience } from './audience.ts';
 import { attemptKey, byDue, eventPartition, registrationKey, roster, sensitiveKey } from './keys.ts';
 import { idIn, listedAttributes, listedFrom, listedOf } from './listed-item.ts';
 import { placesOf } from './places-item.ts';
-import { placesWrites } from './places-writes.ts';
+import { placesWrites, type RegroupWrites } from './places-writes.ts';
 import { sensitiveOf } from './question-item.ts';
 import { attributesOf, loadedOf, registrationOf } from './registration-item.ts';
 
 /** A form that was sent is known again for this long. */
 const attemptDays = 30;
 
-export function registrationStore(table: Table): Registrations {
+export function registrationStore(table: Table, regroup?: RegroupWrites): Registrations {
   return {
     load: async (registrationId, options) =>
       loadedOf(await getItem(table, registrationKey(registrationId), { consistent: options?.fresh ?? true })),
@@ -39,7 +39,7 @@ export function registrationStore(table: Table): Registrations {
     loadAll: async (registrationIds) =>
       (await getItems(table, [...new Set(registrationIds)].map(registrationKey))).flatMap((item) => registrationOf(item) ?? []),
 
-    save: (loaded, change, context) => save(table, loaded, change, context),
+    save: (loaded, change, context) => save({ table, regroup }, loaded, change, context),
 
     dueToExpire: (now, limit) => idsDue(table, 'PENDING', now, limit),
 
@@ -83,11 +83,16 @@ async function idsDue(table: Table, due: 'PENDING' | 'OFFER', now: Date, limit: 
 }
 
 /** State, places, line, domain event and the form's mark: one transaction. Where there are two ways to give a place back, the other is tried. */
-async function save(table: Table, loaded: Loaded, change: Change, context: SaveContext): Promise<SaveOutcome> {
+async function save(
+  { table, regroup }: { readonly table: Table; readonly regroup: RegroupWrites | undefined },
+  loaded: Loaded,
+  change: Change,
+  context: SaveContext,
+): Promise<SaveOutcome> {
   const about = change.next ?? (loaded.stored.kind === 'held' ? loaded.stored.registration : undefined);
   if (!about) return { kind: 'moved' };
   const { registrationId, eventId } = about;
-  const [first, second] = placesWrites(eventId, change.places, registrationId, context.now);
+  const [first, second] = placesWrites(eventId, change.places, registrationId, context.now, regroup);
   const attempt = context.attempt ? [attemptPut(context.attempt, context.now)] : [];
   const tryWith = async (places: readonly Write[]): Promise<SaveOutcome> => {
     const writes = [

@@ -2,15 +2,25 @@ import type { Write } from '@convener/dynamodb';
 import { placesKey } from './keys.ts';
 import { lineRegroup } from './line-writes.ts';
 import { groupIsFree, isFree, numbers, one, stands, standsApart } from './places-conditions.ts';
+import type { RegroupWrites, Ways } from './places-writes.ts';
 
 type Pool = string | undefined;
-type Ways = readonly [readonly Write[], (readonly Write[])?];
+
+/** What another group does to the counters and to the line. */
+export const regroupWrites: RegroupWrites = (eventId, effect, registrationId) => {
+  switch (effect.kind) {
+    case 'regroup-in-line':
+      return regroupInLine(eventId, effect, registrationId);
+    case 'change-pool':
+      return changePool(eventId, effect.from, effect.to);
+  }
+};
 
 /**
  * Onto a place of another pool. `taken` counts all that is set aside for a group while its places stand apart, and its people alone once they
  * were released: two ways to leave a group, of which one holds.
  */
-export function changePool(eventId: string, from: Pool, to: Pool): Ways {
+function changePool(eventId: string, from: Pool, to: Pool): Ways {
   const whileApart = swap(eventId, from, to, from === undefined ? undefined : 'apart');
   return from === undefined ? [[whileApart]] : [[whileApart], [swap(eventId, from, to, 'released')]];
 }
@@ -43,7 +53,7 @@ function swap(eventId: string, from: Pool, to: Pool, leaving: 'apart' | 'release
 }
 
 /** Whoever waits keeps their place in the line; which group they are counted with changes. */
-export function regroupInLine(
+function regroupInLine(
   eventId: string,
   { waitingKey, from, to }: { readonly waitingKey: string; readonly from: Pool; readonly to: Pool },
   registrationId: string,

@@ -11,6 +11,7 @@ import { eventPartition, placesKey, registrationKey, roster } from '../store/key
 import { idIn } from '../store/listed-item.ts';
 import { placesOf } from '../store/places-item.ts';
 import { registrationStore } from '../store/registration-store.ts';
+import { regroupWrites } from '../store/regroup-writes.ts';
 import { reservedPlaces } from '../store/reserved-places.ts';
 import { viewers } from '../store/viewers.ts';
 import { waitingLine } from '../store/waiting-line.ts';
@@ -39,7 +40,7 @@ export function portsOver(table: Table, client: DynamoDBClient = table.client): 
   const reached = { name: table.name, client };
   const hmac = (text: string) => createHmac('sha256', 'a secret of the test').update(text).digest('base64url').slice(0, 24);
   return {
-    registrations: registrationStore(reached),
+    registrations: registrationStore(reached, regroupWrites),
     line: waitingLine(reached),
     reserved: reservedPlaces(reached),
     events: eventStore(reached),

@@ -3,7 +3,7 @@ import type { Table } from '@convener/dynamodb';
 import { type HttpSettings, httpFunction, readHttpSettings } from '@convener/http';
 import { type Parameters, parametersOf } from '@convener/signing';
 import { baseUrl, environmentOf, organiserCookie, type Sent, secretPrefix, visiting } from '@convener/testing/visitor';
-import { organiseDependencies, type PublicDependencies, publicDependencies } from '../dependencies.ts';
+import { enterDependencies, organiseDependencies, type PublicDependencies, publicDependencies } from '../dependencies.ts';
 import * as answeringFor from '../handlers/answer-for-handlers.ts';
 import * as answers from '../handlers/answer-handlers.ts';
 import * as answersExport from '../handlers/answers-export.ts';
@@ -63,8 +63,14 @@ export async function visitorOf(table: Table, clock: () => Date, parts: Partial<
     organise: httpFunction({
       ...shared,
       lambda: 'organise',
-      handlers: { ...organise, ...entering, ...answeringFor, ...correcting },
+      handlers: { ...organise, ...answeringFor },
       dependencies: ofOrganisers,
+    }),
+    enter: httpFunction({
+      ...shared,
+      lambda: 'enter',
+      handlers: { ...entering, ...correcting },
+      dependencies: (surroundings: Surroundings) => enterDependencies(surroundings, table, {}),
     }),
     attendance: httpFunction({ ...shared, lambda: 'attendance', handlers: attendance, dependencies: ofOrganisers }),
     prepare: httpFunction({
