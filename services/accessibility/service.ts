@@ -1,6 +1,7 @@
 import { defineService } from '@convener/contracts';
 import { arrangingRoutes } from './routes/arranging.ts';
 import { askingRoutes } from './routes/asking.ts';
+import { needsRoutes } from './routes/needs.ts';
 import { ownDataRoutes } from './routes/own-data.ts';
 
 export const accessibility = defineService({
@@ -162,37 +163,7 @@ export const accessibility = defineService({
       grants: [{ to: 'table', on: 'needs', actions: ['GetItem', 'DeleteItem'], indexes: ['by-person'] }],
     },
   },
-  routes: [
-    ...ownDataRoutes,
-    ...askingRoutes,
-    ...arrangingRoutes,
-    {
-      method: 'GET',
-      path: '/my-place/access',
-      lambda: 'public',
-      handler: 'showAccess',
-      audience: 'link',
-      summary: 'What is provided already, and what would help somebody take part.',
-    },
-    {
-      method: 'POST',
-      path: '/my-place/access',
-      lambda: 'public',
-      handler: 'changeAccess',
-      audience: 'link',
-      summary: 'Saves or takes back what would help somebody; one address for all of it, so that no address tells which.',
-    },
-    {
-      method: 'GET',
-      path: '/organise/events/{eventId}/access',
-      lambda: 'coordinate',
-      handler: 'listNeeds',
-      audience: 'organiser',
-      roles: ['access-coordinator', 'organiser', 'editor'],
-      summary:
-        'For access coordinators, what would help the people of an event; who opens it is noted. For the others, what concerns everybody and whom to ask.',
-    },
-  ],
+  routes: [...needsRoutes, ...ownDataRoutes, ...askingRoutes, ...arrangingRoutes],
   emits: [],
   reactsTo: {
     types: [

@@ -1,7 +1,6 @@
 import { defineService } from '@convener/contracts';
-
-const everyone = ['organiser', 'access-coordinator', 'editor'] as const;
-const organising = ['organiser'] as const;
+import { consoleRoutes } from './routes/console.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 
 export const organisers = defineService({
   name: 'organisers',
@@ -54,120 +53,7 @@ export const organisers = defineService({
     api: { kind: 'http', purpose: 'Describes the endpoints to programs.', grants: [] },
     publish: { kind: 'publisher', purpose: 'Publishes the domain events that ride on the items of this service.', grants: [] },
   },
-  routes: [
-    {
-      method: 'GET',
-      path: '/sign-in',
-      lambda: 'public',
-      handler: 'signIn',
-      audience: 'public',
-      summary: 'Leads to the identity provider, or renews a session.',
-    },
-    {
-      method: 'GET',
-      path: '/sign-in/callback',
-      lambda: 'public',
-      handler: 'signInCallback',
-      audience: 'public',
-      summary: 'Where the identity provider sends people back.',
-    },
-    {
-      method: 'GET',
-      path: '/organise/sign-out',
-      lambda: 'public',
-      handler: 'askSignOut',
-      audience: 'public',
-      summary: 'Asks before signing out.',
-    },
-    {
-      method: 'POST',
-      path: '/organise/sign-out',
-      lambda: 'public',
-      handler: 'signOut',
-      audience: 'public',
-      summary: 'Ends the session here and at the identity provider.',
-    },
-    {
-      method: 'GET',
-      path: '/organise',
-      lambda: 'organise',
-      handler: 'home',
-      audience: 'organiser',
-      roles: everyone,
-      summary: 'What needs attention today.',
-    },
-    {
-      method: 'GET',
-      path: '/organise/organisers',
-      lambda: 'organise',
-      handler: 'listOrganisers',
-      audience: 'organiser',
-      roles: organising,
-      summary: 'Who may organise, and in which role.',
-    },
-    {
-      method: 'POST',
-      path: '/organise/organisers',
-      lambda: 'organise',
-      handler: 'inviteOrganiser',
-      audience: 'organiser',
-      roles: organising,
-      summary: 'Invites an organiser.',
-    },
-    {
-      method: 'GET',
-      path: '/organise/organisers/{organiserId}',
-      lambda: 'organise',
-      handler: 'showOrganiser',
-      audience: 'organiser',
-      roles: organising,
-      summary: 'The form of an organiser’s roles.',
-    },
-    {
-      method: 'POST',
-      path: '/organise/organisers/{organiserId}',
-      lambda: 'organise',
-      handler: 'changeOrganiser',
-      audience: 'organiser',
-      roles: organising,
-      summary: 'Changes an organiser’s roles, or removes them.',
-    },
-    {
-      method: 'GET',
-      path: '/organise/audit',
-      lambda: 'organise',
-      handler: 'audit',
-      audience: 'organiser',
-      roles: organising,
-      summary: 'What organisers did, newest first.',
-    },
-    {
-      method: 'GET',
-      path: '/organise/token',
-      lambda: 'organise',
-      handler: 'askToken',
-      audience: 'organiser',
-      roles: everyone,
-      summary: 'Asks before a token for a program is made.',
-    },
-    {
-      method: 'POST',
-      path: '/organise/token',
-      lambda: 'organise',
-      handler: 'makeToken',
-      audience: 'organiser',
-      roles: everyone,
-      summary: 'Makes a bearer token with the roles of whoever asks.',
-    },
-    {
-      method: 'GET',
-      path: '/api/openapi.json',
-      lambda: 'api',
-      handler: 'openApi',
-      audience: 'public',
-      summary: 'The endpoints for organisers, described for programs.',
-    },
-  ],
+  routes: [...signInRoutes, ...consoleRoutes],
   emits: ['organiser.invited.v1', 'organiser.roles-changed.v1', 'organiser.removed.v1', 'organiser.signed-in.v1'],
   reactsTo: {
     types: [
