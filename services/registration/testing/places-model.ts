@@ -1,4 +1,5 @@
 import { type OfferSetting, offerUntil } from '../domain/offers.ts';
+import { regroup } from './regroup-model.ts';
 
 /** What the counters, the line and the offers must come out as, told the simplest way: one list of people, and nothing counted ahead. */
 export interface Model {
@@ -27,17 +28,19 @@ export interface Facts {
 
 export type Op =
   | {
-      readonly kind: 'register' | 'press' | 'cancel' | 'claim' | 'decline' | 'rejoin';
+      readonly kind: 'register' | 'press' | 'cancel' | 'claim' | 'decline' | 'rejoin' | 'regroup';
       readonly who: string;
       readonly group: boolean;
       /** What they found a moment ago: no place at all, or none of their group's. What was freed since is somebody else's turn. */
       readonly found?: 'nothing' | 'none-of-group';
+      /** Somebody else was quicker, and it is refused. */
+      readonly lost?: boolean;
     }
   | { readonly kind: 'capacity'; readonly to: number }
   | { readonly kind: 'release' }
   | { readonly kind: 'sweep' };
 
-type Personal = Extract<Op, { who: string }>;
+export type Personal = Extract<Op, { who: string }>;
 type Change = (model: Model, now: Date, facts: Facts) => Model;
 
 export function after(op: Op, model: Model, now: Date, facts: Facts): Model {
@@ -54,6 +57,8 @@ export function after(op: Op, model: Model, now: Date, facts: Facts): Model {
       return model.people.get(op.who)?.kind === 'offered' ? leave(model, op.who, 'declined', now, facts) : model;
     case 'rejoin':
       return model.people.get(op.who)?.kind === 'lapsed' ? takeOrWait(model, op, now, facts) : model;
+    case 'regroup':
+      return regroup(model, op, now, facts);
     case 'capacity':
       return settle({ ...model, capacity: op.to }, now, facts);
     case 'release': {
@@ -67,17 +72,17 @@ export function after(op: Op, model: Model, now: Date, facts: Facts): Model {
   }
 }
 
-const count = ({ people }: Model, fits: (person: Person) => boolean) => [...people.values()].filter(fits).length;
+export const count = ({ people }: Model, fits: (person: Person) => boolean) => [...people.values()].filter(fits).length;
 const apart = ({ reserved }: Model) => (reserved && !reserved.released ? reserved : undefined);
-const inGroup = (model: Model, { pool }: Person) => pool === 'group' && apart(model) !== undefined;
+export const inGroup = (model: Model, { pool }: Person) => pool === 'group' && apart(model) !== undefined;
 
-function roomForAll(model: Model): number {
+export function roomForAll(model: Model): number {
   const holders = count(model, (person) => person.pool !== undefined && !inGroup(model, person));
   const ofGroup = count(model, (person) => inGroup(model, person));
   return model.capacity - holders - Math.max(apart(model)?.places ?? 0, ofGroup);
 }
 
-function roomForGroup(model: Model): number {
+export function roomForGroup(model: Model): number {
   const group = apart(model);
   return group && roomForAll(model) >= 0 ? Math.max(0, group.places - count(model, (person) => inGroup(model, person))) : 0;
 }
@@ -88,7 +93,7 @@ function poolFor(model: Model, group: boolean): Person['pool'] {
   return roomForAll(model) > 0 && count(model, (each) => each.kind === 'waitlisted') === 0 ? 'all' : undefined;
 }
 
-function having(model: Model, who: string, person: Person | undefined): Model {
+export function having(model: Model, who: string, person: Person | undefined): Model {
   const people = new Map(model.people);
   if (person) people.set(who, person);
   else people.delete(who);
@@ -167,7 +172,7 @@ function settle(model: Model, now: Date, facts: Facts): Model {
   return moveLine({ ...released, reserved: { ...group, places: group.places - Math.min(over, unsold) } }, now, facts);
 }
 
-function moveLine(model: Model, now: Date, facts: Facts): Model {
+export function moveLine(model: Model, now: Date, facts: Facts): Model {
   const line = [...model.people]
     .filter(([, { kind }]) => kind === 'waitlisted')
     .sort(([, a], [, b]) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1));
