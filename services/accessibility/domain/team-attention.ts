@@ -16,6 +16,12 @@ export type Attention =
   /** Nobody is named for those who would rather talk. */
   | { readonly kind: 'nobody-to-talk-to' };
 
+export interface TeamView {
+  readonly event: EventOutline;
+  readonly asking: Asking;
+  readonly attention: readonly Attention[];
+}
+
 const soonDays = 5;
 
 /** In the order in which they matter; none once the event is over or called off. */

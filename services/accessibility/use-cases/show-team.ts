@@ -1,13 +1,5 @@
-import type { Asking } from '../domain/asking.ts';
-import type { EventOutline } from '../domain/event.ts';
-import { type Attention, teamAttention } from '../domain/team-attention.ts';
+import { type TeamView, teamAttention } from '../domain/team-attention.ts';
 import { type AskingPorts, askingOf } from './keep-asking.ts';
-
-export interface TeamView {
-  readonly event: EventOutline;
-  readonly asking: Asking;
-  readonly attention: readonly Attention[];
-}
 
 /**
  * What organisers and editors may know of an event's access. Its ports reach what everybody is told and asked, and nothing that anybody said:
