@@ -230,6 +230,11 @@ export const lifetimeLines: readonly { readonly what: string; readonly howLong: 
     of: ['registration: count of registrations or wrong codes from one network'],
   },
   {
+    what: 'How many forms without a name came from one internet connection in a day',
+    howLong: 'Until the end of the next day, without the address',
+    of: ['accessibility: count of forms from one network'],
+  },
+  {
     what: 'The name and address of somebody who organises',
     howLong: 'Until they stop; a sign-in ends after twelve hours',
     of: ['organisers: organiser', 'organisers: sign-in'],
