@@ -114,6 +114,7 @@ export const arrangingWords = {
   person: {
     title: 'What is arranged for somebody',
     said: 'What they said',
+    toldAt: 'Told them',
     linked: 'What serves them',
     linkedHint: 'Tick what is for them. One thing may serve several people.',
     nothing: 'Nothing is being arranged for this event yet.',

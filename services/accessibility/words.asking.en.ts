@@ -24,7 +24,6 @@ export const askingWords = {
     contact: 'Whom to talk to (optional)',
     contactHint: 'For those who would rather talk: a name, and how to reach them.',
     keepWords: 'I have read these words again, and they ask nobody what they have or are',
-    keepWordsHint: 'Only needed where we asked you to look again.',
     save: 'Save what we ask',
     saved: 'This is what people are asked now.',
     usual: 'Nobody has chosen yet: people are offered everything that fits the kind of event.',

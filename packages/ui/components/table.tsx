@@ -55,7 +55,7 @@ function Row({ cells, columns }: { readonly cells: readonly ComponentChildren[];
     <tr>
       {columns.map(({ heading, numeric }, index) =>
         index === 0 ? (
-          <th key={heading} scope="row">
+          <th key={heading} scope="row" class={numeric ? 'number' : undefined}>
             {cells[0]}
           </th>
         ) : (

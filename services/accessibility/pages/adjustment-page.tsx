@@ -50,7 +50,7 @@ export function adjustmentPage(view: AdjustmentView): string {
             blank={words.kindBlank}
             options={adjustmentKinds.map((value) => ({ value, text: arrangingWords.kinds[value] }))}
           />
-          {howManyFor('bsl-interpreter', event) === 2 && <Notice>{words.two}</Notice>}
+          {howManyFor(adjustment?.kind ?? 'bsl-interpreter', event) === 2 && <Notice>{words.two}</Notice>}
           <TextArea {...field('what')} label={words.what} hint={words.whatHint} rows={2} />
           <Serves view={view} everybody={field('forEverybody')} />
           <TextInput {...field('ownerName')} label={words.ownerName} />

@@ -46,6 +46,8 @@ export function askingPage({ network, event, asking, roles, saved = false, state
   const { kinds, introduction, contact } = asking;
   const view = viewForm(askingForm, state ?? { kept: fill(askingForm, { kinds, introduction, contact }) });
   const ticked = view.field('kinds');
+  const keep = view.field('keepWords');
+  const looksAgain = keep.value === 'yes' || view.errors.some(({ id }) => id === 'introduction');
   const fitting = kindsFor(event.mode);
   const offered = needKinds.filter((kind) => fitting.includes(kind) || ticked.values.includes(kind));
   return consolePage({
@@ -63,7 +65,7 @@ export function askingPage({ network, event, asking, roles, saved = false, state
         {asking.version === 0 && <p>{words.usual}</p>}
         <Form hidden={{ version: String(asking.version) }}>
           <TextArea {...view.field('introduction')} label={words.introduction} hint={words.introductionHint} rows={4} />
-          <Tick {...view.field('keepWords')} label={words.keepWords} hint={words.keepWordsHint} />
+          {looksAgain && <Tick {...keep} label={words.keepWords} />}
           <Checkboxes
             {...ticked}
             label={words.kinds}

@@ -73,8 +73,7 @@ function Links({ arrangement, adjustments }: { readonly arrangement: Arrangement
         <Form hidden={{ action: 'link' }} label={words.linked}>
           <Checkboxes
             name="adjustments"
-            label={words.linked}
-            hint={words.linkedHint}
+            label={words.linkedHint}
             values={arrangement.adjustmentIds}
             options={adjustments.map(({ adjustmentId, what, state }) => ({
               value: adjustmentId,
@@ -113,7 +112,7 @@ function Told({ need, telling, arrangement: { reply }, event }: ToldProps) {
               ]
             : []),
           { key: answer.contact, value: contact },
-          { key: accessWords.summary.keys.changedAt, value: moment(at, event.timeZone) },
+          { key: words.toldAt, value: moment(at, event.timeZone) },
           ...(reply?.to === version
             ? [{ key: words.reply, value: reply.kind === 'works' ? words.works : <DoesNot ownWords={reply.ownWords} /> }]
             : []),

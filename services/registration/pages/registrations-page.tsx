@@ -70,11 +70,14 @@ export function registrationsPage(view: RegistrationsView): string {
             <ButtonLink href={`/organise/events/${event.outline.eventId}/questions`} kind="quiet">
               {organiseWords.setUp.questions}
             </ButtonLink>
+            <Places {...event.outline} />
           </ButtonGroup>
         )}
-        <p>
-          <a href={`/organise/events/${event.outline.eventId}/places`}>{organiseWords.setUp.places}</a>
-        </p>
+        {!mayChange && (
+          <p>
+            <Places {...event.outline} />
+          </p>
+        )}
         <ListPlots {...view} />
         <h2>{listWords.list.people}</h2>
         <ListFilters base={base} query={query} />
@@ -89,6 +92,14 @@ export function registrationsPage(view: RegistrationsView): string {
       </>
     ),
   });
+}
+
+function Places({ eventId }: { readonly eventId: string }) {
+  return (
+    <ButtonLink href={`/organise/events/${eventId}/places`} kind="quiet">
+      {organiseWords.setUp.places}
+    </ButtonLink>
+  );
 }
 
 function Export({ base, query }: Pick<Within, 'base' | 'query'>) {
