@@ -3,5 +3,6 @@ export type { Clock, Functions, Happening, InvocationResult, Journal, Part } fro
 export type { Stack } from './stack/model.ts';
 export { readStack } from './stack/read-stack.ts';
 export type { LocalClock } from './start/clock.ts';
-export { type LocalCloud, type LocalCloudOptions, startLocalCloud } from './start/start-local-cloud.ts';
+export type { LocalCloud } from './start/local-cloud.ts';
+export { type LocalCloudOptions, startLocalCloud } from './start/start-local-cloud.ts';
 export { synthesise } from './start/synthesise.ts';

@@ -1,4 +1,4 @@
-import type { LocalCloud } from './start/start-local-cloud.ts';
+import type { LocalCloud } from './start/local-cloud.ts';
 
 type Mapped = Pick<LocalCloud, 'baseUrl' | 'gatewayUrl' | 'dataFolder' | 'stack'>;
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { LocalCloud } from '../../packages/local-cloud/start/start-local-cloud.ts';
+import type { LocalCloud } from '../../packages/local-cloud/start/local-cloud.ts';
 import type { Measurement } from './measurement.ts';
 
 const most = { minified: 400 * 1024, gzip: 125 * 1024 };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { arrangeUpcomingEvent } from '../../packages/local-cloud/sample/arrange-event.ts';
 import { hiddenFields, siteOf } from '../../packages/local-cloud/sample/site.ts';
-import type { LocalCloud } from '../../packages/local-cloud/start/start-local-cloud.ts';
+import type { LocalCloud } from '../../packages/local-cloud/start/local-cloud.ts';
 import { type CountingProxy, countingProxy } from './counting-proxy.ts';
 import { deployedFunctions, environmentOf, requestFor } from './deployed-function.ts';
 import type { Measurement } from './measurement.ts';

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import type { LocalCloud } from '../../packages/local-cloud/start/start-local-cloud.ts';
+import type { LocalCloud } from '../../packages/local-cloud/start/local-cloud.ts';
 import { kb } from './bundle-sizes.ts';
 import type { Measurement } from './measurement.ts';
 

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import type { LocalCloud } from '../../packages/local-cloud/start/start-local-cloud.ts';
+import type { LocalCloud } from '../../packages/local-cloud/start/local-cloud.ts';
 import { deployedFunctions, environmentOf, firstEvent } from './deployed-function.ts';
 import { type Measurement, median, ms } from './measurement.ts';
 

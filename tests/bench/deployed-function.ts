@@ -1,7 +1,7 @@
 import type { LambdaDefinition, ServiceDefinition } from '@convener/contracts';
 import { services } from '../../infra/services.ts';
 import type { FunctionResource } from '../../packages/local-cloud/stack/model.ts';
-import type { LocalCloud } from '../../packages/local-cloud/start/start-local-cloud.ts';
+import type { LocalCloud } from '../../packages/local-cloud/start/local-cloud.ts';
 
 export interface Deployed {
   readonly resource: FunctionResource;

@@ -1,114 +1,80 @@
-import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
-import { siteOf } from '../../packages/local-cloud/sample/site.ts';
-import type { LocalCloud } from '../../packages/local-cloud/start/start-local-cloud.ts';
-import { type Deployed, deployedFunctions, environmentOf, requestFor } from './deployed-function.ts';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { LocalCloud } from '../../packages/local-cloud/start/local-cloud.ts';
+import { type Deployed, environmentOf, requestFor } from './deployed-function.ts';
+import { anEvent, bareQuery, calm, fill, organiseOf, personOf, reflectionOf } from './filling.ts';
 import { type Measurement, ms } from './measurement.ts';
+import { memoryOf } from './weighing.ts';
 
 const people = 5000;
-const rounds = 40;
+const said = 10_000;
+const rounds = 25;
 const target = 300;
-const megabytes = 128;
+/** A page is drawn after its query; where the machine is so busy that the query alone takes longer than two thirds of the target, by this much. */
+const aboveTheQuery = 1.5;
 
-/** P09: an event of 5,000 people in the console: its list, a search in it and its table, each beside the bare query of the same index. */
+/**
+ * P09: an event of 5,000 people and 10,000 reflections in the console: the list, a search in it, its table, and the page where themes are
+ * made, each in turn with the bare query of the index that it reads.
+ */
 export async function longLists(cloud: LocalCloud, folder: string): Promise<readonly Measurement[]> {
-  const eventId = await anEvent(cloud);
-  const deployed = deployedFunctions(cloud).find(({ service, lambda }) => service.name === 'registration' && lambda === 'organise');
-  if (!deployed) throw new Error('The stack has no list of registrations.');
-  await fill(cloud, deployed, eventId);
+  const eventId = await anEvent(cloud, people);
+  const [registration, reflections] = [organiseOf(cloud, 'registration'), organiseOf(cloud, 'reflections')];
+  await fill(cloud, registration, people, (number) => personOf(eventId, number, people));
+  await fill(cloud, reflections, said, (number) => reflectionOf(eventId, number));
   await calm(cloud);
   const token = (await (await fetch(`${cloud.baseUrl}/_local/token?role=organiser`)).text()).trim();
-  const asked = requestsOf(deployed, eventId, token, cloud.baseUrl);
+  const asked = requestsOf(eventId, token, cloud.baseUrl, [registration, reflections]);
+  const { list, search, table, theming, everything } = asked;
+  const measured = [
+    ...(await timed(cloud, registration, { index: 'roster', eventId, count: people }, { list, search, table })),
+    ...(await timed(cloud, reflections, { index: 'places', eventId, count: said }, { theming })),
+  ];
+  const weighed = [
+    await memoryOf(`tables of ${people}`, registration, table, cloud, folder),
+    await memoryOf(`tables of ${said} reflections`, reflections, everything, cloud, folder),
+  ];
+  return [...measured, ...weighed];
+}
+
+interface Indexed {
+  readonly index: string;
+  readonly eventId: string;
+  readonly count: number;
+}
+
+async function timed(
+  cloud: LocalCloud,
+  deployed: Deployed,
+  { index, eventId, count }: Indexed,
+  asked: Readonly<Record<string, object>>,
+): Promise<readonly Measurement[]> {
   Object.assign(process.env, environmentOf(deployed, cloud.gatewayUrl));
   const { handler } = await import(join(deployed.resource.codeFolder, 'index.mjs'));
   const client = new DynamoDBClient({});
-  const bare = () => queryAll(client, deployed.resource.environment.TABLE_NAME ?? '', eventId);
+  const bare = () => bareQuery(client, deployed.resource.environment.TABLE_NAME ?? '', index, eventId, count);
+  const { pages, units } = await bare();
   const measured: Measurement[] = [];
   for (const [what, event] of Object.entries(asked)) {
     const [ours, theirs] = await inTurn(async () => expectFound(await handler(event, { awsRequestId: 'bench' })), bare);
     measured.push({
       what,
-      figure: `${ms(ours)} p95`,
-      baseline: `the bare query of ${people} ${ms(theirs)} p95`,
-      target: `≤ ${target} ms p95, or 1.15 × the bare query where that alone takes longer`,
-      held: ours <= Math.max(target, theirs * 1.15),
+      figure: `${ms(ours)} p95, ${(ours / theirs).toFixed(2)} ×`,
+      baseline: `the bare query of ${count} ${ms(theirs)} p95 (${pages} pages, ${units} units)`,
+      target: `≤ ${target} ms p95, or ${aboveTheQuery} × the query`,
+      held: ours <= Math.max(target, theirs * aboveTheQuery),
     });
   }
-  return [...measured, await memoryOf(deployed, asked.table, cloud, folder)];
+  return measured;
 }
 
-async function anEvent(cloud: LocalCloud): Promise<string> {
-  const site = siteOf(cloud);
-  const day = (offset: number) => new Date(Date.now() + offset * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
-  const created = await site.organise('/organise/events', {
-    ...{ title: 'An event of many', slug: 'an-event-of-many', series: '', purpose: 'To measure.', description: 'To measure.' },
-    ...{ date: day(28), startsAt: '10:00', endsAt: '12:00', mode: 'online', capacity: people, question: '' },
-    ...{ opensOn: day(-7), opensAt: '09:00', closesOn: day(27), closesAt: '17:00', joiningLink: '', joiningInstructions: '' },
-  });
-  const eventId = String(created.eventId);
-  await site.organise(`/organise/events/${eventId}/publish`, {});
-  const list = `/organise/events/${eventId}/registrations`;
-  await site.until('registration to know the event', () =>
-    site.organise(list).then(
-      () => true,
-      () => false,
-    ),
-  );
-  return eventId;
-}
-
-/** What so many writes set off (streams, publishers) is over before anything is measured. */
-async function calm({ journal }: LocalCloud): Promise<void> {
-  let last = Date.now();
-  journal.subscribe((happening) => {
-    if (happening.kind === 'invocation') last = Date.now();
-  });
-  for (let waited = 0; waited < 300 && Date.now() - last < 3000; waited += 1) await new Promise((resolve) => setTimeout(resolve, 1000));
-}
-
-/** By the hand of a function that may write: nine in ten have a place, the others wait or have cancelled. */
-async function fill(cloud: LocalCloud, deployed: Deployed, eventId: string): Promise<void> {
-  const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '' } = environmentOf(deployed, cloud.gatewayUrl);
-  const client = new DynamoDBClient({ endpoint: cloud.gatewayUrl, region: 'eu-west-2', credentials: { accessKeyId, secretAccessKey } });
-  const TableName = deployed.resource.environment.TABLE_NAME ?? '';
-  for (let from = 0; from < people; from += 50) {
-    const batch = Array.from({ length: Math.min(50, people - from) }, (_, at) => marshall(personOf(eventId, from + at)));
-    await Promise.all(batch.map((Item) => client.send(new PutItemCommand({ TableName, Item }))));
-  }
-}
-
-function personOf(eventId: string, number: number): object {
-  const registrationId = `reg_bench${String(number).padStart(19, '0')}`;
-  const registeredAt = new Date(Date.now() - (people - number) * 3 * 60 * 1000).toISOString();
-  const state = standing(number, registrationId, registeredAt);
-  return {
-    ...{ pk: `REG#${registrationId}`, sk: 'REG', version: 1, envelopes: [], registrationId, eventId, registeredAt, state, linkVersion: 1 },
-    email: `person-${number}@example.org`,
-    details: {
-      ...{ name: `Sample Person ${(number * 7919) % people}`, organisation: `Example Organisation ${number % 90}` },
-      ...{ comingAs: 'somebody with lived experience', wantsReport: number % 3 > 0, format: 'html' },
-    },
-    letters: { since: registeredAt, count: 1 },
-    listing: `EVENT#${eventId}`,
-    listingOrder: `${state.kind}#${registeredAt}#${registrationId}`,
-  };
-}
-
-function standing(number: number, registrationId: string, at: string) {
-  if (number % 20 === 0) return { kind: 'waitlisted', waitingKey: `${at}#${registrationId}` };
-  return number % 20 === 1 ? { kind: 'cancelled', by: 'attendee', at } : { kind: 'confirmed', at };
-}
-
-function requestsOf({ resource }: Deployed, eventId: string, token: string, origin: string) {
-  const get = (path: string) => {
+function requestsOf(eventId: string, token: string, origin: string, [registration, reflections]: readonly [Deployed, Deployed]) {
+  const get = ({ resource }: Deployed, path: string) => {
     const request = requestFor(path, resource.environment.ORIGIN_SECRET ?? '', { eventId });
-    return { ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } };
+    // As a browser asks: what is long goes out compressed.
+    return { ...request, headers: { ...request.headers, authorization: `Bearer ${token}`, 'accept-encoding': 'gzip' } };
   };
-  const list = get('/organise/events/{eventId}/registrations');
+  const list = get(registration, '/organise/events/{eventId}/registrations');
   const search = {
     ...list,
     routeKey: 'POST /organise/events/{eventId}/registrations',
@@ -116,41 +82,28 @@ function requestsOf({ resource }: Deployed, eventId: string, token: string, orig
     requestContext: { ...list.requestContext, http: { ...list.requestContext.http, method: 'POST' } },
     body: new URLSearchParams({ text: 'person 49' }).toString(),
   };
-  return { list, search, table: get('/organise/events/{eventId}/registrations.csv') };
+  return {
+    ...{ list, search, table: get(registration, '/organise/events/{eventId}/registrations.csv') },
+    theming: get(reflections, '/organise/events/{eventId}/themes'),
+    everything: get(reflections, '/organise/events/{eventId}/reflections.csv'),
+  };
 }
 
+/** Compressed, nobody who was listed weighs nothing. */
 function expectFound({ statusCode, body }: { readonly statusCode: number; readonly body?: string }): void {
-  if (statusCode !== 200 || !body?.includes('Sample Person')) throw new Error(`A list answered ${statusCode}: ${body?.slice(0, 300)}`);
-}
-
-/** What anybody who wants all of them has to wait for. */
-async function queryAll(client: DynamoDBClient, TableName: string, eventId: string): Promise<void> {
-  let start: Record<string, never> | undefined;
-  let count = 0;
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        ...{ TableName, IndexName: 'by-event', KeyConditionExpression: 'listing = :event' },
-        ExpressionAttributeValues: { ':event': { S: `EVENT#${eventId}` } },
-        ...(start ? { ExclusiveStartKey: start } : {}),
-      }),
-    );
-    count += page.Count ?? 0;
-    start = page.LastEvaluatedKey as Record<string, never> | undefined;
-  } while (start);
-  if (count !== people) throw new Error(`The index holds ${count} of ${people}.`);
+  if (statusCode !== 200 || (body?.length ?? 0) < 3000) throw new Error(`A list answered ${statusCode}: ${body?.slice(0, 300)}`);
 }
 
 /** The 95th of both, taken in turn so that whatever else the machine does falls on both. */
-async function inTurn(first: () => Promise<void>, second: () => Promise<void>): Promise<readonly [number, number]> {
+async function inTurn(first: () => Promise<unknown>, second: () => Promise<unknown>): Promise<readonly [number, number]> {
   const [a, b]: [number[], number[]] = [[], []];
-  for (let round = 0; round < rounds + 5; round += 1) {
+  for (let round = 0; round < rounds + 3; round += 1) {
     const start = performance.now();
     await first();
     const middle = performance.now();
     await second();
     const end = performance.now();
-    if (round < 5) continue;
+    if (round < 3) continue;
     a.push(middle - start);
     b.push(end - middle);
   }
@@ -159,47 +112,4 @@ async function inTurn(first: () => Promise<void>, second: () => Promise<void>): 
 
 function slowest(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? Number.NaN;
-}
-
-/** In a process of its own, which says how much memory it ever had: once as it answers nothing, once after ten tables. */
-const weighing = `
-import { readFileSync } from 'node:fs';
-const [bundle, event, times] = process.argv.slice(2);
-const { handler } = await import(bundle);
-for (let time = 0; time < Number(times); time += 1) {
-  const answer = await handler(JSON.parse(event), { awsRequestId: 'bench' });
-  if (answer.statusCode !== 200) throw new Error('The table answered ' + answer.statusCode);
-}
-// Not resourceUsage: what the process that started this one ever had counts there too.
-const [, highest] = /VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
-process.stdout.write('\\n@' + Number(highest) / 1024 + '@');
-process.exit(0);
-`;
-
-async function memoryOf(deployed: Deployed, event: unknown, cloud: LocalCloud, folder: string): Promise<Measurement> {
-  const script = join(folder, 'weighing.mjs');
-  await writeFile(script, weighing);
-  const environment = environmentOf(deployed, cloud.gatewayUrl);
-  const bundle = join(deployed.resource.codeFolder, 'index.mjs');
-  const weigh = async (times: number) => {
-    // As Lambda does: the heap is told how much there is.
-    const options = [
-      `--max-old-space-size=${megabytes / 2}`,
-      `--max-semi-space-size=${megabytes / 16}`,
-      script,
-      bundle,
-      JSON.stringify(event),
-      String(times),
-    ];
-    const { stdout } = await promisify(execFile)(process.execPath, options, { env: environment, maxBuffer: 64 * 1024 * 1024 });
-    return Number(/@([\d.]+)@/.exec(stdout)?.[1]);
-  };
-  const [idle, busy] = [await weigh(0), await weigh(10)];
-  return {
-    what: 'memory of ten tables',
-    figure: `${busy.toFixed(0)} MB at most`,
-    baseline: `${idle.toFixed(0)} MB before the first`,
-    target: `≤ ${megabytes} MB`,
-    held: busy <= megabytes,
-  };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DynamoDBClient, GetItemCommand, QueryCommand, TransactWriteItemsCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { exampleEventFacts } from '@convener/contracts';
-import type { LocalCloud } from '../../packages/local-cloud/start/start-local-cloud.ts';
+import type { LocalCloud } from '../../packages/local-cloud/start/local-cloud.ts';
 import { eventStore } from '../../services/registration/store/event-store.ts';
 import { deployedFunctions, environmentOf, requestFor } from './deployed-function.ts';
 import { type Measurement, median } from './measurement.ts';

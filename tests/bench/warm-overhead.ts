@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { defineService } from '@convener/contracts';
 import { answer, openFunction } from '@convener/http';
-import type { LocalCloud } from '../../packages/local-cloud/start/start-local-cloud.ts';
+import type { LocalCloud } from '../../packages/local-cloud/start/local-cloud.ts';
 import { deployedFunctions, environmentOf, requestFor } from './deployed-function.ts';
 import { type Measurement, median, ms } from './measurement.ts';
 

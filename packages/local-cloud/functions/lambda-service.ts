@@ -1,11 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AwsRequest, AwsResponse, AwsService, Caller, InvocationResult } from '../part.ts';
 import type { Stack } from '../stack/model.ts';
-import { MAXIMUM_PAYLOAD_BYTES } from './start-functions.ts';
+import { MAXIMUM_EVENT_BYTES, MAXIMUM_PAYLOAD_BYTES } from './payload-limits.ts';
 
 type Invoke = (functionName: string, payload: unknown, trigger: string) => Promise<InvocationResult>;
-
-const MAXIMUM_EVENT_BYTES = 1024 * 1024;
 
 /** Lambda waits a minute, then two, before it tries a failed asynchronous call again; on one machine nobody waits so long. */
 const RETRY_AFTER_MILLISECONDS = [1000, 2000];

@@ -4,6 +4,7 @@ import { type EnvironmentPool, environmentPool, type PoolLimits, type Run } from
 import { environmentVariables } from './environment-variables.ts';
 import { startEnvironment } from './execution-environment.ts';
 import { lambdaService } from './lambda-service.ts';
+import { MAXIMUM_PAYLOAD_BYTES } from './payload-limits.ts';
 import { triggerOf } from './trigger.ts';
 
 export interface RunningFunctions extends Functions {
@@ -13,9 +14,6 @@ export interface RunningFunctions extends Functions {
   crash(functionName: string): Promise<number>;
   readonly services: Map<string, AwsService>;
 }
-
-/** Lambda refuses larger requests and answers of a synchronous call. */
-export const MAXIMUM_PAYLOAD_BYTES = 6 * 1024 * 1024;
 
 /** Below this, two readings of the same clock differ by chance. */
 const SAME_CLOCK_MILLISECONDS = 20;

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { LocalCloud } from '../start/start-local-cloud.ts';
+import type { LocalCloud } from '../start/local-cloud.ts';
 
 /** Longer than a stream's record takes to become a message. */
 const restMilliseconds = 250;

@@ -1,4 +1,4 @@
-import type { LocalCloud } from '../start/start-local-cloud.ts';
+import type { LocalCloud } from '../start/local-cloud.ts';
 import { arrangeSeedEvent, arrangeUpcomingEvent } from './arrange-event.ts';
 import { noteWhoCame } from './attend.ts';
 import { comeToRest } from './come-to-rest.ts';

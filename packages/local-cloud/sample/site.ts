@@ -1,5 +1,5 @@
 import type { Role } from '@convener/contracts';
-import type { LocalCloud } from '../start/start-local-cloud.ts';
+import type { LocalCloud } from '../start/local-cloud.ts';
 
 /** The running site as people and programs reach it: the sample goes through the same doors as everybody. */
 export interface Site {

@@ -1,7 +1,7 @@
 import { families } from './families/families.ts';
 import type { Identity } from './identity.ts';
-import type { TemplateResource } from './scope.ts';
 import { StackProblem } from './template.ts';
+import type { TemplateResource } from './template-resource.ts';
 
 /** @throws StackProblem for a type that no family knows. */
 export function identify(resource: TemplateResource): Identity {

@@ -16,8 +16,9 @@ import { readConfigurationSets } from './families/ses.ts';
 import { readTable } from './families/tables.ts';
 import { identify } from './identify.ts';
 import type { Stack } from './model.ts';
-import { Scope, type TemplateResource } from './scope.ts';
+import { Scope } from './scope.ts';
 import { account, region } from './template.ts';
+import type { TemplateResource } from './template-resource.ts';
 
 /**
  * Reads the synthesised stack as plain data, every intrinsic resolved. `parameters` are the deployer's; `BaseUrl` also stands in

@@ -5,6 +5,7 @@ import type { Secrets } from './dynamic-references.ts';
 import { identify } from './identify.ts';
 import { type Lookup, noValue, resolveCondition, resolveValue } from './intrinsics.ts';
 import { account, type RawResource, region, StackProblem, type StackTemplate } from './template.ts';
+import type { TemplateResource } from './template-resource.ts';
 
 /** What the caller decides about a reading: the deployer's parameters, the local stand-ins, and where secrets are kept. */
 export interface ReadingOptions {
@@ -12,20 +13,6 @@ export interface ReadingOptions {
   readonly secrets: Secrets;
   /** Stands in for the CloudFront distribution's domain name: host and port of the base URL. */
   readonly distributionDomain: string;
-}
-
-/** A resource that exists under the given parameters. */
-export interface TemplateResource {
-  readonly logicalId: string;
-  readonly type: string;
-  readonly where: string;
-  readonly distributionDomain: string;
-  /** One property alone, resolved: naming a resource must not resolve all that it refers to. */
-  property(name: string): unknown;
-  /** All properties, resolved. */
-  document(): Document;
-  /** `property` where the template gives it, else stack and logical id, shortened to `longest` characters. */
-  physicalName(property: string, longest?: number): string;
 }
 
 /** One template with its parameters: resolves what stands in it, and knows its nested stacks as scopes of their own. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { LocalCloud } from './start-local-cloud.ts';
+import type { LocalCloud } from './local-cloud.ts';
 
 const file = join(import.meta.dirname, '../sample/load-sample.ts');
 

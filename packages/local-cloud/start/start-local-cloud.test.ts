@@ -6,7 +6,8 @@ import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assemblyWith, smallAssembly } from '../stack/testing/small-stack.ts';
 import { instanceFile } from './data-folder.ts';
-import { type LocalCloud, startLocalCloud } from './start-local-cloud.ts';
+import type { LocalCloud } from './local-cloud.ts';
+import { startLocalCloud } from './start-local-cloud.ts';
 
 let dataFolder = '';
 const running: LocalCloud[] = [];

@@ -1,24 +1,24 @@
 import { join } from 'node:path';
-import { type DataPlane, startDataPlane } from '../data-plane/start-data-plane.ts';
+import { startDataPlane } from '../data-plane/start-data-plane.ts';
 import type { EdgeCacheMode } from '../front/edge-cache.ts';
 import { startFront } from '../front/start-front.ts';
 import { type RunningFunctions, startFunctions } from '../functions/start-functions.ts';
 import { checkDeliveries } from '../gateway/deliveries.ts';
-import { type Faults, faultsFromRules } from '../gateway/faults.ts';
+import { faultsFromRules } from '../gateway/faults.ts';
 import { startGateway } from '../gateway/gateway.ts';
 import { iamFor } from '../gateway/iam.ts';
-import { type IdentityAndMail, startIdentityAndMail } from '../identity-and-mail/start.ts';
+import { startIdentityAndMail } from '../identity-and-mail/start.ts';
 import { startJournal } from '../journal.ts';
 import { createLocalPages } from '../pages/local-pages.ts';
-import type { AwsService, Journal, Part, Surroundings } from '../part.ts';
+import type { AwsService, Part, Surroundings } from '../part.ts';
 import { secretsOnDisk } from '../stack/dynamic-references.ts';
-import type { Stack } from '../stack/model.ts';
 import { readStack } from '../stack/read-stack.ts';
 import { bucketReader } from './bucket-reader.ts';
 import { type LocalClock, localClock } from './clock.ts';
 import { openDataFolder } from './data-folder.ts';
 import { deployerParameters } from './deployer-parameters.ts';
 import { freePort } from './free-port.ts';
+import type { LocalCloud } from './local-cloud.ts';
 import { pageSources } from './page-sources.ts';
 import { loadSample } from './sample.ts';
 import { synthesise } from './synthesise.ts';
@@ -40,19 +40,6 @@ export interface LocalCloudOptions {
   readonly edgeCache?: EdgeCacheMode;
   /** One line for the person who watches; nobody does unless given. */
   readonly log?: (line: string) => void;
-}
-
-export interface LocalCloud extends Part {
-  readonly baseUrl: string;
-  readonly gatewayUrl: string;
-  readonly dataFolder: string;
-  readonly stack: Stack;
-  readonly journal: Journal;
-  readonly faults: Faults;
-  readonly clock: LocalClock;
-  readonly functions: RunningFunctions;
-  readonly dataPlane: DataPlane;
-  readonly identityAndMail: IdentityAndMail;
 }
 
 /**

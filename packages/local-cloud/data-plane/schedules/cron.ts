@@ -1,4 +1,4 @@
-import type { ScheduleTimes } from './schedule-expression.ts';
+import type { ScheduleTimes } from './schedule-times.ts';
 
 interface CronFields {
   readonly minutes: readonly number[];

@@ -1,10 +1,5 @@
 import { cronSchedule } from './cron.ts';
-
-/** When a schedule is due. */
-export interface ScheduleTimes {
-  /** The first due instant after `instant`, or undefined where it is never due again. */
-  after(instant: Date): Date | undefined;
-}
+import type { ScheduleTimes } from './schedule-times.ts';
 
 const unitMilliseconds: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 

@@ -5,7 +5,8 @@ import type { QueueResource, ScheduleResource, Stack } from '../../stack/model.t
 import { invoked } from '../invoked.ts';
 import type { Queues } from '../queues/queues.ts';
 import type { Storage } from '../storage.ts';
-import { type ScheduleTimes, scheduleTimes } from './schedule-expression.ts';
+import { scheduleTimes } from './schedule-expression.ts';
+import type { ScheduleTimes } from './schedule-times.ts';
 
 export interface Scheduler {
   /** Runs what is due by the house's clock and waits for it; gives the names. However often it was due since, it runs once. */

@@ -1,9 +1,9 @@
 import { identity } from '../identity.ts';
 import type { RouteResource } from '../model.ts';
-import type { TemplateResource } from '../scope.ts';
 import { region, StackProblem } from '../template.ts';
-import type { Types } from './families.ts';
+import type { TemplateResource } from '../template-resource.ts';
 import { functionNameOf } from './functions.ts';
+import type { Types } from './types.ts';
 
 export const apiTypes: Types = {
   'AWS::ApiGatewayV2::Api': (resource) => {

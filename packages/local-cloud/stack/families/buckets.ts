@@ -1,8 +1,8 @@
 import { identity } from '../identity.ts';
 import type { BucketResource } from '../model.ts';
-import type { TemplateResource } from '../scope.ts';
 import { region } from '../template.ts';
-import type { Types } from './families.ts';
+import type { TemplateResource } from '../template-resource.ts';
+import type { Types } from './types.ts';
 
 export const bucketTypes: Types = {
   'AWS::S3::Bucket': (resource) => {

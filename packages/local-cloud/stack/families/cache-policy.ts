@@ -1,7 +1,7 @@
 import type { Document } from '../document.ts';
 import type { CacheResource } from '../model.ts';
-import type { TemplateResource } from '../scope.ts';
 import { StackProblem } from '../template.ts';
+import type { TemplateResource } from '../template-resource.ts';
 
 /** AWS's own policies, by the ids that are the same in every account; see "Use managed cache policies" in CloudFront's guide. */
 const managed: Readonly<Record<string, CacheResource | 'none'>> = {

@@ -1,12 +1,12 @@
 import type { Document } from '../document.ts';
 import { identity } from '../identity.ts';
 import type { BehaviourResource, BucketResource, OriginResource } from '../model.ts';
-import type { TemplateResource } from '../scope.ts';
 import { StackProblem } from '../template.ts';
+import type { TemplateResource } from '../template-resource.ts';
 import { globalArn } from './arn.ts';
 import { readCachePolicy } from './cache-policy.ts';
-import type { Types } from './families.ts';
 import { readResponseHeaders } from './response-headers.ts';
+import type { Types } from './types.ts';
 
 export const distributionTypes: Types = {
   'AWS::CloudFront::Distribution': (resource) =>

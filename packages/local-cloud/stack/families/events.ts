@@ -1,10 +1,10 @@
 import { type Document, parsed } from '../document.ts';
 import { identity } from '../identity.ts';
 import type { BusResource, RuleResource } from '../model.ts';
-import type { TemplateResource } from '../scope.ts';
 import { StackProblem } from '../template.ts';
+import type { TemplateResource } from '../template-resource.ts';
 import { arn } from './arn.ts';
-import type { Types } from './families.ts';
+import type { Types } from './types.ts';
 
 /** The account's own bus, where AWS services put their events. */
 export const defaultBus: BusResource = { name: 'default', arn: arn('events', 'event-bus/default') };

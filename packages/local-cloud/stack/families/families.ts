@@ -1,5 +1,3 @@
-import type { Identity } from '../identity.ts';
-import type { TemplateResource } from '../scope.ts';
 import { apiTypes } from './api.ts';
 import { bucketTypes } from './buckets.ts';
 import { distributionTypes } from './distribution.ts';
@@ -14,9 +12,7 @@ import { scheduleTypes } from './schedules.ts';
 import { secretTypes } from './secrets.ts';
 import { sesTypes } from './ses.ts';
 import { tableTypes } from './tables.ts';
-
-/** For each type of resource that the local cloud knows: how to say what it is called. A type that is not here stops the start. */
-export type Types = Readonly<Record<string, (resource: TemplateResource) => Identity>>;
+import type { Types } from './types.ts';
 
 export const families: Types = {
   ...functionTypes,

@@ -1,9 +1,9 @@
 import { identity } from '../identity.ts';
 import type { FunctionResource, ResourceStatement } from '../model.ts';
-import type { Scope, TemplateResource } from '../scope.ts';
 import { StackProblem } from '../template.ts';
+import type { TemplateResource } from '../template-resource.ts';
 import { arn } from './arn.ts';
-import type { Types } from './families.ts';
+import type { Types } from './types.ts';
 
 export const functionTypes: Types = {
   'AWS::Lambda::Function': (resource) => {
@@ -22,7 +22,12 @@ export function functionNameOf(nameOrArn: string): string {
   return nameOrArn.startsWith('arn:') ? (nameOrArn.split(':')[6] ?? nameOrArn) : nameOrArn;
 }
 
-export function readFunction(resource: TemplateResource, scope: Scope, resources: readonly TemplateResource[]): FunctionResource {
+/** `assets` says in which folder the code of an asset lies. */
+export function readFunction(
+  resource: TemplateResource,
+  assets: { asset(key: string): string },
+  resources: readonly TemplateResource[],
+): FunctionResource {
   const document = resource.document();
   const code = document.required('Code');
   if (!code.has('S3Key'))
@@ -35,7 +40,7 @@ export function readFunction(resource: TemplateResource, scope: Scope, resources
     logicalId: resource.logicalId,
     name,
     arn: functionArn(name),
-    codeFolder: scope.asset(code.text('S3Key')),
+    codeFolder: assets.asset(code.text('S3Key')),
     handler: document.text('Handler'),
     environment: Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, String(value)])),
     roleArn: document.text('Role'),

@@ -1,6 +1,6 @@
 import { identity } from '../identity.ts';
-import type { TemplateResource } from '../scope.ts';
-import type { Types } from './families.ts';
+import type { TemplateResource } from '../template-resource.ts';
+import type { Types } from './types.ts';
 
 /** Types that have nothing to run on one machine, each with the reason that the status page gives. */
 export const reasons: Readonly<Record<string, string>> = {

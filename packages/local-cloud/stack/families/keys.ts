@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { identity } from '../identity.ts';
 import type { KeyResource } from '../model.ts';
-import type { TemplateResource } from '../scope.ts';
+import type { TemplateResource } from '../template-resource.ts';
 import { arn } from './arn.ts';
-import type { Types } from './families.ts';
 import { readPolicyDocument } from './policies.ts';
+import type { Types } from './types.ts';
 
 export const keyTypes: Types = {
   'AWS::KMS::Key': (resource) => {

@@ -1,11 +1,11 @@
 import { parsed } from '../document.ts';
 import { identity } from '../identity.ts';
 import type { MappingResource } from '../model.ts';
-import type { TemplateResource } from '../scope.ts';
 import { StackProblem } from '../template.ts';
+import type { TemplateResource } from '../template-resource.ts';
 import { arn } from './arn.ts';
-import type { Types } from './families.ts';
 import { functionNameOf } from './functions.ts';
+import type { Types } from './types.ts';
 
 export const mappingTypes: Types = {
   'AWS::Lambda::EventSourceMapping': (resource) =>

@@ -1,11 +1,11 @@
 import { Document, parsed } from '../document.ts';
 import { identity } from '../identity.ts';
 import type { QueueResource } from '../model.ts';
-import type { TemplateResource } from '../scope.ts';
 import { account, region, StackProblem } from '../template.ts';
+import type { TemplateResource } from '../template-resource.ts';
 import { arn } from './arn.ts';
-import type { Types } from './families.ts';
 import { readPolicyDocument } from './policies.ts';
+import type { Types } from './types.ts';
 
 export const queueTypes: Types = {
   'AWS::SQS::Queue': (resource) => {

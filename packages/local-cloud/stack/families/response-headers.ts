@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts';
-import type { TemplateResource } from '../scope.ts';
 import { StackProblem } from '../template.ts';
+import type { TemplateResource } from '../template-resource.ts';
 
 /** The headers that a response headers policy adds to what the origin answers, names in lower case. */
 export function readResponseHeaders(

@@ -1,11 +1,11 @@
 import { Document } from '../document.ts';
 import { identity } from '../identity.ts';
 import type { PolicyStatement, RoleResource } from '../model.ts';
-import type { TemplateResource } from '../scope.ts';
 import { StackProblem } from '../template.ts';
+import type { TemplateResource } from '../template-resource.ts';
 import { globalArn } from './arn.ts';
-import type { Types } from './families.ts';
 import { readStatements } from './policies.ts';
+import type { Types } from './types.ts';
 
 export const roleTypes: Types = {
   'AWS::IAM::Role': (resource) => {

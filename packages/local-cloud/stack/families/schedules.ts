@@ -1,8 +1,8 @@
 import { identity } from '../identity.ts';
 import type { ScheduleResource } from '../model.ts';
-import type { TemplateResource } from '../scope.ts';
+import type { TemplateResource } from '../template-resource.ts';
 import { arn } from './arn.ts';
-import type { Types } from './families.ts';
+import type { Types } from './types.ts';
 
 export const scheduleTypes: Types = {
   'AWS::Scheduler::Schedule': (resource) => {

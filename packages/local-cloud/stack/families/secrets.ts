@@ -2,9 +2,9 @@ import type { Document } from '../document.ts';
 import { randomText, type Secrets } from '../dynamic-references.ts';
 import { identity } from '../identity.ts';
 import type { SecretResource } from '../model.ts';
-import type { TemplateResource } from '../scope.ts';
+import type { TemplateResource } from '../template-resource.ts';
 import { arn } from './arn.ts';
-import type { Types } from './families.ts';
+import type { Types } from './types.ts';
 
 export const secretTypes: Types = {
   'AWS::SecretsManager::Secret': (resource) => {

@@ -1,8 +1,8 @@
 import { identity } from '../identity.ts';
 import type { ConfigurationSetResource } from '../model.ts';
-import type { TemplateResource } from '../scope.ts';
 import { StackProblem } from '../template.ts';
-import type { Types } from './families.ts';
+import type { TemplateResource } from '../template-resource.ts';
+import type { Types } from './types.ts';
 
 export const sesTypes: Types = {
   'AWS::SES::ConfigurationSet': (resource) => identity(resource.physicalName('Name')),

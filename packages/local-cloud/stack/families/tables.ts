@@ -1,9 +1,9 @@
 import { identity } from '../identity.ts';
 import type { TableResource } from '../model.ts';
-import type { TemplateResource } from '../scope.ts';
 import { StackProblem } from '../template.ts';
+import type { TemplateResource } from '../template-resource.ts';
 import { arn } from './arn.ts';
-import type { Types } from './families.ts';
+import type { Types } from './types.ts';
 
 export const tableTypes: Types = { 'AWS::DynamoDB::Table': identifyTable, 'AWS::DynamoDB::GlobalTable': identifyTable };
 
