@@ -15,12 +15,15 @@ export const cloneWords = {
     provisions: 'What is provided for everybody',
     question: 'The breakout question',
     'registration-questions': 'The questions that people are asked when they register',
-    'reserved-places': 'Places reserved for groups',
+    'reserved-places': 'Places kept for groups, and how offers are made',
+    'participant-list': 'Whether people see who else comes',
     'letter-texts': 'Your own texts and times of letters',
     'access-kinds': 'What people are asked about access',
   } satisfies Record<ClonePart, string>,
   hints: {
     provisions: 'Captioners and interpreters are marked as being arranged, until you say that they are booked for the new day.',
+    'reserved-places': 'Their places go to everybody as long before the event as they did.',
+    'participant-list': 'People are asked again; nobody is shown who has not agreed.',
   } satisfies Partial<Record<ClonePart, string>>,
   make: 'Make the draft',
 } as const;

@@ -16,6 +16,7 @@ import { regroupWrites } from './store/regroup-writes.ts';
 import { reservedPlaces } from './store/reserved-places.ts';
 import { retentionStore } from './store/retention-store.ts';
 import { identities, links, newRegistrationId, sessions, viewerPseudonym } from './store/secrets.ts';
+import { takeOverStore } from './store/take-over-store.ts';
 import { tallies } from './store/tallies.ts';
 import { viewers } from './store/viewers.ts';
 import { waitingLine } from './store/waiting-line.ts';
@@ -29,6 +30,7 @@ import type { ParticipantLists } from './use-cases/participant-ports.ts';
 import type { Links, RegistrationPorts, Sessions, Settings } from './use-cases/ports.ts';
 import type { QuestionStore } from './use-cases/question-ports.ts';
 import type { RegisterPorts } from './use-cases/register.ts';
+import type { TakeOverPorts } from './use-cases/take-over.ts';
 
 export interface PublicDependencies extends RegisterPorts, AttendancePorts {
   readonly participants: ParticipantLists;
@@ -54,7 +56,7 @@ export interface OrganiseDependencies extends EnterPorts {
   readonly baseUrl: string;
 }
 
-export type ReactDependencies = RegistrationPorts & JoiningPorts & CopyPorts;
+export type ReactDependencies = RegistrationPorts & JoiningPorts & CopyPorts & TakeOverPorts;
 
 export interface SweepDependencies extends RetentionPorts {
   readonly questions: QuestionStore;
@@ -125,7 +127,13 @@ export function enterDependencies(
 export function reactDependencies(): ReactDependencies {
   const call = callOf('events', 'joining', { request: joiningRequest, answer: joiningAnswer });
   const table = openTable(process.env);
-  return { ...storesOf(table), questions: questionStore(table), newQuestionId, joiningOf: (eventId) => call({ eventId }) };
+  const copying = {
+    takeOvers: takeOverStore(table),
+    participants: participantStore(table),
+    questions: questionStore(table),
+    newQuestionId,
+  };
+  return { ...storesOf(table), ...copying, joiningOf: (eventId) => call({ eventId }) };
 }
 
 export function sweepDependencies(): SweepDependencies {

@@ -31,6 +31,7 @@ export const registration = defineService({
         'One registration by id: REG#<id> / REG. The id follows from address and event, so uniqueness costs no item.',
         'An event with all that is kept of it, in one read: EVENT#<id> / EVENT (facts), JOINING, NOTICES, PLACES (the counters), QUESTIONS.',
         'What was announced of an event’s questions, not read with them: EVENT#<id> / QUESTIONS-NOTED.',
+        'What an event that was made from another takes over of its places, not read with it: EVENT#<id> / TAKEN-OVER.',
         'Sensitive answers of one registration: REG#<id> / SENSITIVE.',
         'A form begun and not sent, sealed: DRAFT#<id> / DRAFT.',
         'The first in the line and how many stand before somebody: EVENT#<id> / WAIT#<instant>#<registration id>.',

@@ -1,3 +1,4 @@
+import { cloneParts } from '@convener/contracts/domain-events';
 import { ask, type Fields, fromOurPage, program, sessionOf } from '../system/asking.ts';
 import { day, hoursAroundNow, type MadeEvent, makeEvent } from '../system/events.ts';
 import { letterAbout, linkTo } from '../system/mailbox.ts';
@@ -85,8 +86,14 @@ async function moveADraft(system: System): Promise<void> {
 async function copyAnEvent(system: System): Promise<void> {
   const { eventId } = await makeEvent(system, { title: 'An event worth doing again' });
   const base = `/organise/events/${eventId}`;
-  const copies = ['texts', 'speakers', 'links', 'provisions', 'question', 'registration-questions', 'letter-texts', 'access-kinds'];
-  const wish = { title: 'An event done again', date: day(system, 70), startsAt: '10:00', endsAt: '12:00', capacity: 20, copies };
+  const wish = {
+    title: 'An event done again',
+    date: day(system, 70),
+    startsAt: '10:00',
+    endsAt: '12:00',
+    capacity: 20,
+    copies: cloneParts,
+  };
   await program(system, 'organiser', '/organise/provisions', { provisions: [{ kind: 'regular-breaks', detail: '' }] });
   await program(system, 'organiser', `${base}/copy`, wish);
   await quiet(system);

@@ -5,11 +5,6 @@ import type { Event } from '../domain/event.ts';
 import { instantOf, wallClockAt } from '../domain/zoned-time.ts';
 import { words } from '../words.en.ts';
 
-/** Parts that may be taken over, in the page's order; only what its service does copy. Reserved places are nobody's to copy yet. */
-export const offeredParts = cloneParts.filter(
-  (part): part is Exclude<(typeof cloneParts)[number], 'reserved-places'> => part !== 'reserved-places',
-);
-
 /** What a new event needs that the old one cannot tell. Times are wall-clock times where the old event is. */
 export const cloneForm = defineForm({
   fields: {
@@ -19,7 +14,7 @@ export const cloneForm = defineForm({
     startsAt: time({ what: 'the time it starts' }),
     endsAt: time({ what: 'the time it ends' }),
     capacity: integer({ what: 'the number of places', min: 1, max: 5000 }),
-    copies: severalOf({ what: 'what is taken over', from: offeredParts }),
+    copies: severalOf({ what: 'what is taken over', from: cloneParts }),
   },
   rules: [
     (values) => (values.endsAt > values.startsAt ? undefined : { field: 'endsAt', message: words.form.endsAfterStart }),
@@ -48,7 +43,7 @@ export function suggestionFor(event: Event, now: Date) {
     startsAt: clock(startsAt),
     endsAt: clock(endsAt),
     capacity: String(capacity),
-    copies: [...offeredParts],
+    copies: [...cloneParts],
   });
 }
 

@@ -1,8 +1,9 @@
+import { cloneParts } from '@convener/contracts/domain-events';
 import { viewForm } from '@convener/forms';
 import { Button, Checkboxes, DateInput, Form, TextInput, TimeInput } from '@convener/ui';
 import { cloneWords } from '../words.clone.en.ts';
 import { words } from '../words.en.ts';
-import { cloneForm, offeredParts } from './clone-form.ts';
+import { cloneForm } from './clone-form.ts';
 import { type PartView, partPage } from './part-page.tsx';
 
 type State = Parameters<typeof viewForm<(typeof cloneForm)['fields']>>[1];
@@ -29,7 +30,7 @@ export function clonePage(view: PartView & { readonly state: State }): string {
         <Checkboxes
           {...form.field('copies')}
           label={cloneWords.copies}
-          options={offeredParts.map((part) => ({ value: part, label: cloneWords.parts[part], hint: hints[part] }))}
+          options={cloneParts.map((part) => ({ value: part, label: cloneWords.parts[part], hint: hints[part] }))}
         />
         <Button>{cloneWords.make}</Button>
       </Form>

@@ -8,6 +8,7 @@ import type { Registration, Standing } from '../domain/registration.ts';
  *   registration changes stand alone, so that they stay small), QUESTIONS (the organisers' own; what was announced of
  *   them is QUESTIONS-NOTED, which is not read with them).
  * - Sensitive answers of one registration: REG#<id> / SENSITIVE.
+ * - What a new event takes over from an earlier one, not read with it: EVENT#<id> / TAKEN-OVER.
  * - A form begun and not sent yet: DRAFT#<id> / DRAFT, sealed with a key that only its browser has.
  * - The first in the line, and how many stand before somebody: EVENT#<id> / WAIT#<instant>#<registration id>, in that order.
  * - An event by its slug: SLUG#<slug> / SLUG.
@@ -32,6 +33,7 @@ export const questionsNotedKey = (eventId: string): Key => ({ pk: eventPartition
 export const retainedKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'RETAINED' });
 export const sensitiveKey = (registrationId: string): Key => ({ pk: `REG#${registrationId}`, sk: 'SENSITIVE' });
 export const draftKey = (draftId: string): Key => ({ pk: `DRAFT#${draftId}`, sk: 'DRAFT' });
+export const takenOverKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'TAKEN-OVER' });
 export const participantsKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'PARTICIPANTS' });
 export const waitPrefix = 'WAIT#';
 export const waitKey = (eventId: string, waitingKey: string): Key => ({ pk: eventPartition(eventId), sk: `${waitPrefix}${waitingKey}` });

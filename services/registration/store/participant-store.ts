@@ -1,4 +1,4 @@
-import { aggregatePut, commit, fromItem, getItem, getItems, type Item, queryAll, type Table } from '@convener/dynamodb';
+import { aggregatePut, commit, fromItem, getItem, getItems, type Item, queryAll, type Table, type Write } from '@convener/dynamodb';
 import { envelopeFor } from '@convener/events';
 import * as z from 'zod/mini';
 import { type ParticipantListSetting, participantListChanged } from '../domain/participants.ts';
@@ -20,20 +20,16 @@ export function participantListOf(item: Item | undefined): ParticipantListSettin
 export function participantStore(table: Table): ParticipantLists {
   return {
     set: async (eventId, setting, by, now) => {
-      const { contract, data } = participantListChanged(eventId, setting);
       for (let tries = 1; tries <= mostTries; tries += 1) {
         const item = await getItem(table, participantsKey(eventId));
-        const { version: expectedVersion, carried } = item ? carriedOf(item) : { version: 0, carried: [] };
-        const actor = { kind: 'organiser', id: by.id } as const;
-        const added = [
-          envelopeFor(contract, { aggregateId: `participants-${eventId}`, version: expectedVersion + 1, at: now, actor, data }),
-        ];
-        const outcome = await commit(table, [
-          aggregatePut({ key: participantsKey(eventId), expectedVersion, attributes: setting ?? {}, carried, added, now }),
-        ]);
+        const outcome = await commit(table, [settingPut(eventId, item, setting, by, now)]);
         if (outcome.kind === 'committed') return;
       }
       throw new ContendedError();
+    },
+
+    setFirst: async (eventId, setting, by, now) => {
+      await commit(table, [settingPut(eventId, undefined, setting, by, now)]);
     },
 
     shown: async (eventId) => {
@@ -49,4 +45,19 @@ export function participantStore(table: Table): ParticipantLists {
       return (await getItems(table, ids.map(registrationKey))).flatMap((item) => registrationOf(item) ?? []);
     },
   };
+}
+
+/** The setting as it is from now on, on the item as it was read; that it was changed is announced with it. */
+function settingPut(
+  eventId: string,
+  item: Item | undefined,
+  setting: ParticipantListSetting | undefined,
+  by: { readonly id: string },
+  now: Date,
+): Write {
+  const { contract, data } = participantListChanged(eventId, setting);
+  const { version: expectedVersion, carried } = item ? carriedOf(item) : { version: 0, carried: [] };
+  const actor = { kind: 'organiser', id: by.id } as const;
+  const added = [envelopeFor(contract, { aggregateId: `participants-${eventId}`, version: expectedVersion + 1, at: now, actor, data })];
+  return aggregatePut({ key: participantsKey(eventId), expectedVersion, attributes: setting ?? {}, carried, added, now });
 }

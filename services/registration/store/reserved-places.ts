@@ -1,5 +1,6 @@
 import { registrationPlacesChangedV1 } from '@convener/contracts/domain-events';
 import { commit, type Table, toItem, type Write } from '@convener/dynamodb';
+import type { OfferSetting } from '../domain/offers.ts';
 import type { ReservedGroup } from '../domain/pools.ts';
 import type { ReservedPlaces } from '../use-cases/ports.ts';
 import { placesKey } from './keys.ts';
@@ -41,6 +42,7 @@ export function reservedPlaces(table: Table): ReservedPlaces {
         },
         by,
       ),
+    setFirst: (eventId, groups, offers, by) => announced(eventId, firstOnes(eventId, groups, offers), by),
     release: async (eventId, group, now) => {
       const outcome = await commit(table, [
         {
@@ -72,6 +74,19 @@ export function reservedPlaces(table: Table): ReservedPlaces {
       ]);
       return outcome.kind === 'committed';
     },
+  };
+}
+
+/** All that is set aside counts as taken at once, whether it fits or not: what does not is given up as when a capacity falls. */
+function firstOnes(eventId: string, groups: readonly ReservedGroup[], offers: OfferSetting | undefined): Write {
+  const stored = groups.map(({ id, name, places, releaseAt }, order) => [id, { name, places, releaseAt, order, taken: 0, waiting: 0 }]);
+  const places = groups.reduce((sum, group) => sum + group.places, 0);
+  return {
+    kind: 'update',
+    key: placesKey(eventId),
+    update: `SET groups = :groups, taken = taken + :places${offers ? ', offers = if_not_exists(offers, :offers)' : ''}`,
+    condition: 'attribute_exists(pk) AND (attribute_not_exists(groups) OR groups = :none)',
+    values: toItem({ ':groups': Object.fromEntries(stored), ':places': places, ':none': {}, ...(offers ? { ':offers': offers } : {}) }),
   };
 }
 

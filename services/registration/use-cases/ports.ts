@@ -140,6 +140,8 @@ export interface ReservedPlaces {
   /** So many unsold places of a group go, since the event holds fewer. */
   giveUp(eventId: string, group: ReservedGroup, by: number): Promise<boolean>;
   saveOffers(eventId: string, setting: OfferSetting, by: ByOrganiser): Promise<boolean>;
+  /** Of an event that was made from another: groups nobody is in yet and how offers are made, only where it has no groups of its own. */
+  setFirst(eventId: string, groups: readonly ReservedGroup[], offers: OfferSetting | undefined, by: ByOrganiser): Promise<boolean>;
 }
 
 /** What changes to registrations need. */

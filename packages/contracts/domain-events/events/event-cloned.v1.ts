@@ -13,6 +13,7 @@ export const cloneParts = [
   'question',
   'registration-questions',
   'reserved-places',
+  'participant-list',
   'letter-texts',
   'access-kinds',
 ] as const;
