@@ -2,8 +2,8 @@
 export const givenWords = {
   title: 'Answers to your questions',
   sensitive: 'Sensitive answers',
-  sensitiveText: (count: number) =>
-    `${count} ${count === 1 ? 'answer is' : 'answers are'} for your role alone. Opening them is noted in the audit log.`,
+  sensitiveText:
+    'What people answered for your role alone is on a page of its own. Opening it is noted in the audit log, whether or not there is anything on it.',
   open: 'Open the sensitive answers',
   none: 'There is nothing here for your role.',
   noted: 'That you opened this page is noted in the audit log, whether or not there is anything on it.',

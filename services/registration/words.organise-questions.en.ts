@@ -92,6 +92,8 @@ export const organiseQuestionWords = {
     manyOptions: 'Enter at most 40 answers to choose from',
     oneQuestion: 'Choose answers of one question only',
     noSuchAnswer: 'Choose an answer that an earlier question offers',
+    wouldTell:
+      'That question is for one role alone, and who is asked this one would tell how it was answered. Ask this one of everybody, or let the same role alone read it.',
     othersHang: (label: string) => `“${label}” is asked because of an answer to this question. Change that question first.`,
     tooMany: 'There are 30 questions already. Remove one before you add another.',
     tooLong: 'Your questions are too long taken together. Shorten this one, offer fewer answers, or remove another question.',
@@ -102,10 +104,12 @@ export const organiseQuestionWords = {
 
   removal: {
     title: 'Remove this question?',
-    answered: (count: number) =>
-      count === 0
-        ? 'Nobody has answered it.'
-        : `${count} ${count === 1 ? 'person has' : 'people have'} answered; their answers stay readable until their time is over.`,
+    answered: (count: number | undefined) => {
+      if (count === undefined)
+        return 'How many have answered is not told, because that too is for its role alone. Their answers stay readable.';
+      if (count === 0) return 'Nobody has answered it.';
+      return `${count} ${count === 1 ? 'person has' : 'people have'} answered; their answers stay readable until their time is over.`;
+    },
     text: 'Nobody is asked it from now on.',
     yes: 'Yes, remove it',
     no: 'No, keep it',

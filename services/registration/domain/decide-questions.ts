@@ -27,6 +27,8 @@ export type QuestionsRefusal =
   | { readonly kind: 'another-question' }
   /** It would hang on an answer that is not asked before it. */
   | { readonly kind: 'no-such-answer' }
+  /** Whether it was asked would tell more people what was answered to a sensitive question. */
+  | { readonly kind: 'would-tell' }
   /** Another question hangs on this one, or on an answer of it that would go. */
   | { readonly kind: 'others-hang'; readonly label: string };
 
@@ -92,9 +94,15 @@ function ordered(state: EventQuestions, questions: readonly Question[]): Questio
     const sound =
       !condition || (other !== undefined && condition.is.length > 0 && condition.is.every((each) => choicesOf(other).includes(each)));
     if (!sound) return refused(hadIt(state, question) ? { kind: 'others-hang', label: question.label } : { kind: 'no-such-answer' });
+    if (other && wouldTell(question, other) && !hadIt(state, question)) return refused({ kind: 'would-tell' });
     before.set(question.questionId, question);
   }
   return changed(state, { questions });
+}
+
+/** Who reads that this one was asked reads what was answered to the other. */
+function wouldTell({ readableBy }: Question, other: Question): boolean {
+  return other.readableBy !== undefined && other.readableBy !== readableBy;
 }
 
 /** Whether it hung on the same before: then another question's change is what does not fit. */

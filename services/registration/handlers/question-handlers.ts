@@ -92,15 +92,15 @@ export const moveQuestion: OrganiseHandler = whenContended((request, ports) =>
 
 export const showRemoveQuestion: OrganiseHandler = (request, ports) =>
   withQuestion(request, ports, async (found, question) => {
-    const answered = await countAnswered(found.eventId, question.questionId, ports);
-    return answer(() => removeQuestionPage({ ...found, question, answered }), { question, answered });
+    const answered = await countAnswered(found.eventId, question, ports);
+    return answer(() => removeQuestionPage({ ...found, question, answered }), { question, answered: answered ?? null });
   });
 
 export const removeQuestion: OrganiseHandler = whenContended((request, ports) =>
   withQuestion(request, ports, async (found, question) => {
     const outcome = await change(request, { kind: 'remove', questionId: question.questionId }, ports);
     if (outcome.kind !== 'refused') return back(found, 'removed');
-    const answered = await countAnswered(found.eventId, question.questionId, ports);
+    const answered = await countAnswered(found.eventId, question, ports);
     const refusal = [{ ...refusalError(outcome.because), field: 'remove', id: 'remove' }];
     return invalid(() => removeQuestionPage({ ...found, question, answered, errors: refusal }), refusal);
   }),
@@ -187,6 +187,8 @@ function refusalWords(because: QuestionsRefusal): readonly [field: string, messa
       return ['label', errors.anotherQuestion];
     case 'no-such-answer':
       return ['askIf', errors.noSuchAnswer];
+    case 'would-tell':
+      return ['askIf', errors.wouldTell];
     case 'others-hang':
       return ['options', errors.othersHang(because.label)];
   }

@@ -287,6 +287,48 @@ describe('sensitive answers (failure 7: hidden in the page but not in the API)',
     );
   });
 
+  /** What an organiser's page of removing a question says and sends, and the number of people in it. */
+  const removal = async (id: string) => {
+    const json = { ...organiser, headers: { accept: 'application/json' } };
+    const [page, data] = [await get(`${base}/${id}/remove`), await mine.visitor.visit('GET', `${base}/${id}/remove`, json)];
+    return {
+      page,
+      told: [...(page.body.match(/(\d+) (person has|people have) answered|Nobody has answered/g) ?? []), JSON.parse(data.body).answered],
+    };
+  };
+
+  test('nobody hears how many gave one: a number that rises would tell who', async () => {
+    const before = await removal('que_worry');
+    await answering(mine, { ...good, email: 'second@example.org', wantsReport: true, que_worry: secret });
+    const after = await removal('que_worry');
+    await expectSound(after.page, 200, 'How many have answered is not told');
+    expect([before.told, after.told]).toEqual([[null], [null]]);
+  });
+
+  test('the claim notices a twin question of which it is told', async () => {
+    await ask(mine, [shortQuestion('que_open')]);
+    const before = await removal('que_open');
+    await answering(mine, { ...good, email: 'second@example.org', wantsReport: true, que_open: 'Something' });
+    expect([before.told, (await removal('que_open')).told]).toEqual([
+      ['Nobody has answered', 0],
+      ['1 person has answered', 1],
+    ]);
+  });
+
+  test('its role is led alike to those who gave one and those who did not, so that a note of it tells nothing', async () => {
+    await answering(mine, { ...good, email: 'plain@example.org', wantsReport: true });
+    const { registrationId } = (await stored(mine, 'plain@example.org')) ?? {};
+    const page = await get(`${list}/${registrationId}`, await mine.visitor.organiser(['access-coordinator']));
+    await expectSound(page, 200, 'Open the sensitive answers');
+  });
+
+  test('no question that others read hangs on it: that it was asked would tell', async () => {
+    await ask(mine, [yesNoQuestion('que_secret', { label: 'Is there anything?', readableBy: 'access-coordinator' })]);
+    const hanging = { ...written, readableBy: 'everybody', askIf: 'que_secret=yes' };
+    await expectSound(await post(base, hanging), 422, 'who is asked this one would tell how it was answered');
+    expect((await post(base, { ...hanging, readableBy: 'access-coordinator' })).status).toBe(303);
+  });
+
   test('goes with its registration', async () => {
     const { registrationId = '' } = (await stored(mine)) ?? {};
     const { registrations } = mine.event.ports;

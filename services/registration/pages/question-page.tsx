@@ -98,7 +98,7 @@ function keptOf(question: Question): Kept {
 
 /** Asks before a question goes. */
 export function removeQuestionPage(
-  view: QuestionsSetting & { readonly question: Question; readonly answered: number; readonly errors?: readonly FieldError[] },
+  view: QuestionsSetting & { readonly question: Question; readonly answered: number | undefined; readonly errors?: readonly FieldError[] },
 ): string {
   const { eventId, question, answered, errors = [] } = view;
   const base = baseOf(eventId);

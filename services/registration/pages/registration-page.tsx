@@ -58,7 +58,7 @@ export function registrationPage(view: RegistrationView): string {
         </p>
         <h1>{registration.details.name}</h1>
         <Held {...view} />
-        <GivenAnswers registration={registration} roles={view.roles} />
+        <GivenAnswers registration={registration} asked={event.questions} roles={view.roles} />
         <Tasks {...view} />
         {mayChange && <AnswerFor registration={registration} base={base} />}
         {mayChange && <Actions registration={registration} base={base} waiting={event.places.waiting} />}

@@ -2,7 +2,7 @@ import { registrationQuestionsChangedV1, registrationSensitiveReadV1 } from '@co
 import type { SensitiveAnswer } from '../domain/answers.ts';
 import { decideQuestions, type QuestionsCommand, type QuestionsRefusal } from '../domain/decide-questions.ts';
 import type { Event } from '../domain/event.ts';
-import type { EventQuestions } from '../domain/questions.ts';
+import type { EventQuestions, Question } from '../domain/questions.ts';
 import type { Registration } from '../domain/registration.ts';
 import { ContendedError, mostTries } from './change-registration.ts';
 import type { RegistrationPorts } from './ports.ts';
@@ -44,11 +44,16 @@ export function inADay(now: Date): string {
   return new Date(now.getTime() + 24 * 60 * 60 * 1000).toISOString();
 }
 
-/** How many registrations have an answer to this question. */
-export async function countAnswered(eventId: string, questionId: string, { registrations }: QuestionPorts): Promise<number> {
+/** How many registrations have an answer to this question. Not of a sensitive one: a number that rises tells who has just answered it. */
+export async function countAnswered(
+  eventId: string,
+  { questionId, readableBy }: Pick<Question, 'questionId' | 'readableBy'>,
+  { registrations }: Pick<QuestionPorts, 'registrations'>,
+): Promise<number | undefined> {
+  if (readableBy) return undefined;
   const listed = await registrations.ofEvent(eventId);
   const all = await registrations.loadAll(listed.map(({ registrationId }) => registrationId));
-  return all.filter(({ answers = [], sensitive = [] }) => [...answers, ...sensitive].some((each) => each.questionId === questionId)).length;
+  return all.filter(({ answers = [] }) => answers.some((each) => each.questionId === questionId)).length;
 }
 
 /** Everybody's registration with what they answered, for a table to take away; that it was taken is noted first. */
