@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { render } from 'preact-render-to-string';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Examples } from './examples.ts';
-import { renderPage } from './index.ts';
+import { renderPage, Table } from './index.ts';
 import { axeViolations, htmlProblems, launchBrowser } from './testing/index.ts';
 import { policy, servePages } from './testing/serve.ts';
 
@@ -63,6 +63,38 @@ describe.each(files)('%s', (file) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth), 'the page scrolls sideways').toBeLessThanOrEqual(320);
     expect(await smallTargets(page), 'smaller than 44 by 44 pixels').toEqual([]);
     expect(refusals, `refused under ${policy}`).toEqual([]);
+  });
+});
+
+describe('a table', () => {
+  const table = (columns: readonly string[]) =>
+    renderPage({
+      title: 'x',
+      network: { name: 'Made-up Network' },
+      audience: 'organiser',
+      main: (
+        <Table
+          id="t"
+          caption="Figures"
+          columns={columns.map((heading, index) => ({ heading, numeric: index === 0 }))}
+          rows={[columns.map((_, index) => (index === 0 ? 1 : 'as many words as make a line of a telephone full and more'))]}
+        />
+      ),
+    });
+  const scrolls = async (columns: readonly string[]) => {
+    site.html = table(columns);
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.goto(site.address);
+    return page.evaluate(() => [...document.querySelectorAll('.scroll')].some((each) => each.scrollWidth > each.clientWidth));
+  };
+
+  it('has the figures of its first column under their heading', () => {
+    expect(table(['Position', 'Name'])).toContain('<th scope="row" class="number">1</th>');
+  });
+
+  it('of two columns fits the narrowest screen; only a wider one scrolls', async () => {
+    expect(await scrolls(['Position', 'Name'])).toBe(false);
+    expect(await scrolls(['Position', 'Name', 'Group'])).toBe(true);
   });
 });
 

@@ -30,6 +30,13 @@ describe('where the console leads', () => {
     expect(misled(led)).toEqual([]);
   });
 
+  test('is shown to everybody whom the page lets in', () => {
+    const missed = led.flatMap(([path, roles]) =>
+      (opens.get(path) ?? []).filter((role) => !roles.includes(role)).map((role) => `${role}: ${path}`),
+    );
+    expect(missed).toEqual([]);
+  });
+
   test('a place that refuses somebody, or is not there, is found', () => {
     expect(misled([['/organise/members', everyRole]])).toEqual(['access-coordinator: /organise/members', 'editor: /organise/members']);
     expect(misled([['/organise/events/{eventId}/nowhere', ['editor']]])).toEqual(['editor: /organise/events/{eventId}/nowhere']);

@@ -68,6 +68,15 @@ const view: SummaryView = { event, summary, outcome, words: [long] };
 const invalid = <T extends { kind: string }>(result: T) => (result.kind === 'invalid' ? (result as Extract<T, { kind: 'invalid' }>) : {});
 const closed = { network, event, because: 'over', need } as const;
 
+test('to look at one’s words again is asked of those alone whose words may pry', () => {
+  const again = (introduction: string) =>
+    askingPage({ network, event, asking, roles, state: invalid(parseForm(askingForm, { introduction })) });
+  expect(askingPage({ network, event, asking, roles })).not.toContain('name="keepWords"');
+  expect(again('Your diagnosis?')).not.toContain('name="keepWords"');
+  const prying = parseForm(askingForm, { introduction: 'Your diagnosis?', kinds: ['breaks'] });
+  expect(askingPage({ network, event, asking, roles, state: invalid(prying) })).toContain('name="keepWords"');
+});
+
 const states: readonly (readonly [string, string])[] = [
   ['with an introduction and a contact', accessPage({ network, event, need: undefined, now, asking, state: {} })],
   [
