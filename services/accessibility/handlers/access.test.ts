@@ -50,7 +50,7 @@ beforeEach(async () => {
 const get = (who: Sent = ada) => visitor.visit('GET', page, who);
 const post = (fields: NonNullable<Sent['fields']>, who: Sent = ada) => visitor.visit('POST', page, { ...who, fields });
 const stored = async (): Promise<Need | undefined> => publicPorts(tables).needs.load(facts.eventId, 'reg_ada');
-/** Nothing but the note that something was taken back, which says no more than the day. */
+/** Nothing but the note that something was taken back, which says neither whose nor when. */
 const nothingStored = async () => {
   const others = (await everythingIn(tables.needs)).filter(({ sk }) => !String(sk).startsWith('WITHDRAWN#'));
   const notes = (await everythingIn(tables.needs)).filter(({ sk }) => String(sk).startsWith('WITHDRAWN#'));
@@ -181,6 +181,20 @@ describe('consent', () => {
     await post(told);
     expect((await post({ action: 'publish' })).status).toBe(400);
     expect(await stored()).toBeDefined();
+  });
+});
+
+describe('until and during the event', () => {
+  test('what somebody said can be changed and taken back as long as it lasts', async () => {
+    await post(told);
+    const during = new Date(Date.parse(facts.endsAt) - 60_000);
+    clock.set(during.toISOString());
+    ada = await visitor.attendee('reg_ada', facts.eventId);
+    await expectSound(await get(), 200, 'Questions the day before.', 'Save my changes');
+    expect((await post({ ...told, ownWords: 'Said in the last minute', version: '1' })).status).toBe(303);
+    expect((await stored())?.answer.ownWords).toBe('Said in the last minute');
+    await post({ action: 'withdraw' });
+    await nothingStored();
   });
 });
 
