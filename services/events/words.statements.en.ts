@@ -218,6 +218,11 @@ export const lifetimeLines: readonly { readonly what: string; readonly howLong: 
     of: ['mailing: suppression', 'mailing: left stream'],
   },
   { what: 'That a letter was sent to you, not what it said', howLong: '400 days', of: ['mailing: letter'] },
+  {
+    what: 'What an organiser wrote to you alone',
+    howLong: 'Until the letter has left; 30 days where it could not',
+    of: ['mailing: words of a letter to one person'],
+  },
   { what: 'An address to which organisers sent a letter to try it', howLong: 'A day', of: ['mailing: test address'] },
   {
     what: 'That a form was sent, so that it does not count twice',

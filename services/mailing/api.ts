@@ -2,6 +2,7 @@ import { importFields } from './pages/import-form.ts';
 import { letterForm, timeForm } from './pages/letter-forms.ts';
 import { moveForm, noteForm, reportForm, testForm } from './pages/mailing-forms.ts';
 import { addressForm, joinForm, preferencesForm } from './pages/member-forms.ts';
+import { oneLetterForm } from './pages/one-letter-form.ts';
 
 /** What the endpoints take, by handler: the very forms that read a page's post and a JSON body. */
 export const requestForms = {
@@ -12,6 +13,7 @@ export const requestForms = {
   liftSuppression: addressForm,
   prepareReportMailing: reportForm,
   prepareNote: noteForm,
+  writeOneLetter: oneLetterForm,
   moveMailing: moveForm,
   sendTest: testForm,
   changeLetter: letterForm,

@@ -21,7 +21,7 @@ import { suppressionStore } from './store/suppression-store.ts';
 import type { SubjectPorts } from './use-cases/answer-for-subject.ts';
 import type { MayWritePorts } from './use-cases/may-write.ts';
 import type { MemberStore } from './use-cases/member-ports.ts';
-import type { LettersPorts, OrganisePorts, PublicPorts, ReactPorts } from './use-cases/ports.ts';
+import type { Directory, LettersPorts, OrganisePorts, PublicPorts, ReactPorts } from './use-cases/ports.ts';
 import type { SendPorts } from './use-cases/send-ports.ts';
 import type { TendPorts } from './use-cases/tend-events.ts';
 
@@ -51,6 +51,7 @@ const evenMilliseconds = 250;
 
 const clock = { now: () => new Date() };
 const randomId = (prefix: string) => `${prefix}_${randomBytes(16).toString('base64url')}`;
+const registrationDirectory = (): Directory => callOf('registration', 'directory', { request: directoryRequest, answer: directoryAnswer });
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 export function publicDependencies({ settings, parameters }: Surroundings, table: Table = openTable(process.env)): PublicDependencies {
@@ -67,12 +68,18 @@ export function publicDependencies({ settings, parameters }: Surroundings, table
   };
 }
 
-export function organiseDependencies({ settings, parameters }: Surroundings, table: Table = openTable(process.env)): OrganiseDependencies {
+export function organiseDependencies(
+  { settings, parameters }: Surroundings,
+  table: Table = openTable(process.env),
+  directory: Directory = registrationDirectory(),
+): OrganiseDependencies {
   return {
     members: memberStore(table),
     letters: letterStore(table),
     suppression: suppressionStore(table),
     imports: importStore(table),
+    facts: factStore(table),
+    directory,
     ids: { make: randomId },
     addressKey: addressKeys(parameters),
     network: settings.network,
@@ -129,7 +136,7 @@ export function mayWriteDependencies(): MayWritePorts {
     letters: letterStore(table),
     suppression: suppressionStore(table),
     pace: paceStore(table),
-    directory: callOf('registration', 'directory', { request: directoryRequest, answer: directoryAnswer }),
+    directory: registrationDirectory(),
     addressKey: addressKeys(parameters),
   };
 }
@@ -151,7 +158,7 @@ export function sendDependencies(): SendPorts {
     testers: testerStore(table, () => randomId('tst')),
     facts: factStore(table),
     plans: planStore(table),
-    directory: callOf('registration', 'directory', { request: directoryRequest, answer: directoryAnswer }),
+    directory: registrationDirectory(),
     pace: paceStore(table),
     addressKey,
     links,

@@ -1,6 +1,7 @@
 import { defineService } from '@convener/contracts';
 import { letterRoutes } from './routes/letters.ts';
 import { mailingRoutes } from './routes/mailings.ts';
+import { oneLetterRoutes } from './routes/one-letter.ts';
 
 const organising = ['organiser'] as const;
 
@@ -27,6 +28,7 @@ export const mailing = defineService({
         'What organisers chose for the letters around an event: EVENT#<id> / LETTERS.',
         'When to look at an event: EVENT#<id> / AROUND; those that are due: index due, AROUND / <when>#<event>.',
         'An import with its domain event: IMPORT#<id> / IMPORT. An organiser’s address for a test letter: TESTER#<id> / TESTER.',
+        'That an organiser wrote to one person, with its domain event: LETTER#<id> / WRITTEN.',
       ],
       indexes: {
         due: { pk: 'duePk', sk: 'dueSk', projection: 'all' },
@@ -35,6 +37,7 @@ export const mailing = defineService({
       },
       lifetimes: {
         member: 'Until they leave; an address that was never confirmed for 7 days.',
+        'words of a letter to one person': 'Until it has left; 30 days where it could not. Then its record is gone with them.',
         letter: '400 days from when it was queued. It holds a template’s name and ids, never a name, an address or words.',
         suppression: 'Kept as an HMAC of the address, so that nobody who must not be written to ever is again.',
         'left stream': 'Kept as an HMAC of the address, until the person asks for the stream again.',
@@ -59,11 +62,12 @@ export const mailing = defineService({
     },
     organise: {
       kind: 'http',
-      purpose: 'Lets organisers see and import members and look after letters that did not arrive.',
+      purpose: 'Lets organisers see and import members, write to one person, and look after letters that did not arrive.',
       grants: [
         { to: 'table', actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], indexes: ['list', 'due'] },
         { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['addresses'] },
         { to: 'parameters', actions: ['GetParameter'], names: ['session-public-key'], of: 'organisers' },
+        { to: 'call', service: 'registration', call: 'directory' },
       ],
       timeoutSeconds: 29,
     },
@@ -317,6 +321,7 @@ export const mailing = defineService({
       summary: 'Allows letters to an address again that bounced.',
     },
     ...mailingRoutes,
+    ...oneLetterRoutes,
     ...letterRoutes,
   ],
   emits: [
@@ -330,6 +335,7 @@ export const mailing = defineService({
     'mailing.paused.v1',
     'mailing.finished.v1',
     'mailing.letter-changed.v1',
+    'mailing.letter-written.v1',
   ],
   reactsTo: {
     types: [

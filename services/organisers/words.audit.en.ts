@@ -39,6 +39,7 @@ export const actions: Readonly<Record<string, string>> = {
   'mailing.paused.v1': 'Paused a mailing',
   'mailing.finished.v1': 'Finished a mailing',
   'mailing.letter-changed.v1': 'Changed a letter around an event',
+  'mailing.letter-written.v1': 'Wrote a letter to one person',
   'rooms.opened.v1': 'Opened rooms or changed their links',
   'reflection.made.v1': 'Entered a reflection by hand',
   'reflection.withdrawn.v1': 'Withdrew a reflection',

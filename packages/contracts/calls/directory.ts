@@ -28,6 +28,8 @@ export type DirectoryRequest = z.infer<typeof directoryRequest>;
 
 export const directoryEntry = z.object({
   id: z.string(),
+  /** What they registered for. */
+  eventId: z.optional(z.string()),
   name: z.string(),
   /** Empty where somebody has none: no letter goes to them. */
   address: z.string(),

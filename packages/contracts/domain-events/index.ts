@@ -8,6 +8,7 @@ import { networkProvisionsChangedV1 } from './events/network-provisions-changed.
 import { networkStatementChangedV1 } from './events/network-statement-changed.v1.ts';
 import { mailingFinishedV1 } from './mailing/mailing-finished.v1.ts';
 import { mailingLetterChangedV1 } from './mailing/mailing-letter-changed.v1.ts';
+import { mailingLetterWrittenV1 } from './mailing/mailing-letter-written.v1.ts';
 import { mailingPausedV1 } from './mailing/mailing-paused.v1.ts';
 import { mailingStartedV1 } from './mailing/mailing-started.v1.ts';
 import { memberJoinRequestedV1 } from './mailing/member-join-requested.v1.ts';
@@ -94,6 +95,7 @@ export const domainEvents = {
   'mailing.paused.v1': mailingPausedV1,
   'mailing.finished.v1': mailingFinishedV1,
   'mailing.letter-changed.v1': mailingLetterChangedV1,
+  'mailing.letter-written.v1': mailingLetterWrittenV1,
   'rooms.opened.v1': roomsOpenedV1,
   'reflection.made.v1': reflectionMadeV1,
   'reflection.withdrawn.v1': reflectionWithdrawnV1,
@@ -123,6 +125,7 @@ export {
   eventPublishedV1,
   mailingFinishedV1,
   mailingLetterChangedV1,
+  mailingLetterWrittenV1,
   mailingPausedV1,
   mailingStartedV1,
   memberJoinedV1,

@@ -17,7 +17,7 @@ export type LetterState = (typeof letterStates)[number];
 /** Why a letter was not sent at all. */
 export type Withheld = 'unknown' | 'suppressed' | 'unsubscribed' | 'overtaken' | 'unaddressable';
 
-/** One message to one person: a template's name and ids, never a name, an address or words. */
+/** One message to one person: a template's name and ids, never a name or an address; words only of an organiser's own letter to them, until it has left. */
 export interface Letter {
   readonly id: string;
   readonly template: LetterTemplate;
@@ -33,6 +33,8 @@ export interface Letter {
   readonly dueAt: string;
   /** Times that SES certainly turned it away. */
   readonly refusals: number;
+  /** What an organiser wrote to this one person. */
+  readonly said?: string | undefined;
 }
 
 /** What a sender knows once it has called SES. */

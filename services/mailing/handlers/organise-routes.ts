@@ -1,3 +1,4 @@
+import { oneLetter, writeOneLetter } from './one-letter-handlers.ts';
 import {
   exportMembers,
   importForm,
@@ -9,7 +10,7 @@ import {
   sendAgain,
 } from './organise-member-handlers.ts';
 
-/** The handlers of organisers' routes about members and mail, by the names in the manifest. */
+/** The handlers of organisers' routes about members, mail and one person, by the names in the manifest. */
 export const organiseHandlers = {
   members,
   searchMembers,
@@ -19,4 +20,6 @@ export const organiseHandlers = {
   mail,
   sendAgain,
   liftSuppression,
+  oneLetter,
+  writeOneLetter,
 };

@@ -87,7 +87,7 @@ function aboutPlace(template: PlaceTemplate, person: Person, context: PlaceConte
   const own = context.text && inOwnWords(context.text, person, event, look);
   const { reminder } = context;
   const reminded = reminder?.text && inOwnWords(reminder.text, person, event, look);
-  const paragraphs = [...(own?.paragraphs ?? [said.body]), ...(reminded?.paragraphs ?? [])];
+  const paragraphs = [...(own?.paragraphs ?? (context.said ? paragraphsOf(context.said) : [said.body])), ...(reminded?.paragraphs ?? [])];
   const after = [
     ...(own || !('after' in said) ? [] : [said.after]),
     ...(reminder && !reminded ? [placeWords['event.last-reminder'].after] : []),
@@ -118,11 +118,11 @@ function inOwnWords({ subject, body }: LetterText, { name }: Person, event: Even
   };
   return {
     subject: filled(subject, values),
-    paragraphs: filled(body, values)
-      .split(/\n{2,}/)
-      .map((text) => text.trim()),
+    paragraphs: paragraphsOf(filled(body, values)),
   };
 }
+
+const paragraphsOf = (text: string) => text.split(/\n{2,}/).map((each) => each.trim());
 
 function heldUntil(until: string, { timeZone }: EventLook): Block {
   const value = `${longDate(until, timeZone)}, ${shortTime(until, timeZone)}`;
@@ -141,7 +141,7 @@ function whatItWas(change: EventChange): readonly Block[] {
 }
 
 function noted(person: Person, event: EventLook, note: { readonly subject: string; readonly body: string }): Body {
-  const paragraphs = note.body.split(/\n{2,}/).map((text) => paragraph(text.trim()));
+  const paragraphs = paragraphsOf(note.body).map(paragraph);
   const manage: readonly Block[] = person.links.manage ? [{ kind: 'button', text: words.manage, url: person.links.manage }] : [];
   return {
     subject: note.subject,

@@ -22,6 +22,7 @@ const schema = z.object({
   fence: z.optional(z.number()),
   addressKey: z.optional(z.string()),
   causeVersion: z.optional(z.number()),
+  said: z.optional(z.string()),
 });
 
 export type StoredLetter = Letter & {
@@ -50,14 +51,17 @@ export function readLetter(item: Item): StoredLetter {
     fence: value.fence,
     since: value.since,
     causeVersion: value.causeVersion,
+    ...(value.said === undefined ? {} : { said: value.said }),
   };
 }
 
 /** Days that a letter's record is kept: longer than any cause of it can come again. */
 export const keptDays = 400;
+/** Days that the words of a letter to one person wait to leave. */
+const wordsKeptDays = 30;
 
 /** A new letter, if there is none with its id. A letter of a mailing waits for the mailing and wakes nobody. */
-export function letterPut(letter: NewLetter): Write {
+export function letterPut(letter: NewLetter & { readonly said?: string }): Write {
   const at = letter.now.toISOString();
   const together = letter.mailingId !== undefined && letter.recipient.kind !== 'tester';
   const lane = letter.lane ?? (together ? 'mailing' : 'service');
@@ -79,7 +83,9 @@ export function letterPut(letter: NewLetter): Write {
       queuedAt: at,
       dueAt: at,
       refusals: 0,
-      expiresAt: epochSeconds(letter.now, keptDays),
+      said: letter.said,
+      // Where it cannot leave, its words go with its record.
+      expiresAt: epochSeconds(letter.now, letter.said === undefined ? keptDays : wordsKeptDays),
       ...standing({ ...placeOf(letter), lane }, 'queued', at),
       ...(lane === 'service' ? wakesSender : {}),
     }),
@@ -142,7 +148,7 @@ export function stateUpdate(
   });
   const gone =
     duePartition(state, letter.lane, letter.mailingId) === undefined
-      ? ' REMOVE duePk, dueSk, wakes'
+      ? ' REMOVE duePk, dueSk, wakes, said'
       : state === 'queued'
         ? ''
         : ' REMOVE wakes';

@@ -19,6 +19,7 @@ import {
   wakesSender,
 } from './keys.ts';
 import { leftAlone, letterPut, readLetter, type StoredLetter, stateUpdate } from './letter-item.ts';
+import { writtenPut } from './written-item.ts';
 
 /** What a letter may come from once its sender knows what became of it; another holder may have called it doubtful meanwhile. */
 const underWay: readonly LetterState[] = ['sending', 'in-doubt'];
@@ -31,6 +32,9 @@ export function letterStore(table: Table): LetterStore {
   return {
     find,
     queue: (letter) => queue(table, letter),
+    write: async (letter) => {
+      await commit(table, [letterPut(letter), writtenPut(letter)]);
+    },
     due: async (from, now, limit) => {
       const pk = from === 'service' ? dueForService : dueForMailing(from.mailingId);
       // A tilde sorts after every character of an instant and of an id.

@@ -86,7 +86,18 @@ export function directoryTwin(people: ReadonlyMap<string, Partial<Person>>, page
         const person = people.get(id);
         const links = Object.fromEntries(request.links.map((name) => [name, `https://example.org/registrations/${name}/${id}`]));
         return person
-          ? [{ id, name: `Person ${id}`, address: `${id}@example.org`, format: 'html' as const, status: 'confirmed', links, ...person }]
+          ? [
+              {
+                id,
+                eventId: 'evt_1',
+                name: `Person ${id}`,
+                address: `${id}@example.org`,
+                format: 'html' as const,
+                status: 'confirmed',
+                links,
+                ...person,
+              },
+            ]
           : [];
       }),
     };

@@ -8,7 +8,8 @@ import { letterHandlers } from '../handlers/letter-routes.ts';
 import { organiseHandlers } from '../handlers/organise-routes.ts';
 import { publicHandlers } from '../handlers/public-routes.ts';
 import { mailing } from '../service.ts';
-import { parameters } from './send-ports.ts';
+import type { Directory } from '../use-cases/ports.ts';
+import { directoryTwin, parameters } from './send-ports.ts';
 
 export type { Sent, Visit } from '@convener/testing/visitor';
 
@@ -17,7 +18,7 @@ interface Surroundings {
   readonly parameters: Parameters;
 }
 
-export async function visitorOf(table: Table, clock: () => Date) {
+export async function visitorOf(table: Table, clock: () => Date, directory: Directory = directoryTwin(new Map())) {
   // The secrets that the tests' own letters are signed with.
   const withSecrets = (surroundings: Surroundings) => ({ ...surroundings, parameters: { ...surroundings.parameters, ...parameters } });
   const shared = { service: mailing, environment: environmentOf(mailing), clock } as const;
@@ -38,7 +39,7 @@ export async function visitorOf(table: Table, clock: () => Date) {
       ...shared,
       lambda: 'organise',
       handlers: organiseHandlers,
-      dependencies: (surroundings: Surroundings) => organiseDependencies(withSecrets(surroundings), table),
+      dependencies: (surroundings: Surroundings) => organiseDependencies(withSecrets(surroundings), table, directory),
     }),
   });
   return { visit, organiser: (roles: readonly Role[] = ['organiser']): Promise<Sent> => organiserCookie(roles, clock()) };

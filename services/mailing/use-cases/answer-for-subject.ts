@@ -24,7 +24,12 @@ export async function answerForSubject(request: SubjectRequest, ports: SubjectPo
 
 async function held(subjectId: string, { members, letters, suppression }: SubjectPorts): Promise<Record<string, unknown>> {
   const found = await letters.ofRecipient(subjectId);
-  const written = found.map(({ template, state, queuedAt }) => ({ template, state, queuedAt }));
+  const written = found.map(({ template, state, queuedAt, said }) => ({
+    template,
+    state,
+    queuedAt,
+    ...(said === undefined ? {} : { said }),
+  }));
   if (!subjectId.startsWith('mem_')) return { letters: written };
   const { stored } = await members.find(subjectId);
   if (stored.kind !== 'held') return { letters: written };

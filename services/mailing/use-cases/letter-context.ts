@@ -33,6 +33,7 @@ export function letterContexts(ports: Pick<SendPorts, 'facts' | 'plans' | 'maili
     note: letter.template === 'event.note' ? (await mailingOf(letter))?.note : undefined,
     change: letter.template === 'event.changed' ? (await mailingOf(letter))?.change : undefined,
     reminder: letter.eventId !== undefined && letter.template === 'registration.joining' ? await reminders(letter.eventId) : undefined,
+    said: letter.said,
     text: await textOf(letter),
   });
 

@@ -1,3 +1,4 @@
+import type { Actor } from '@convener/contracts';
 import type { LetterCounts } from '../domain/breaker.ts';
 import type { AfterSending, Letter, RecipientId, Told, Withheld } from '../domain/letter.ts';
 import type { LetterTemplate, SentOneByOne } from '../domain/letter-templates.ts';
@@ -17,6 +18,13 @@ export interface NewLetter {
   readonly now: Date;
 }
 
+/** A letter that an organiser wrote to one person. */
+export interface WrittenLetter extends NewLetter {
+  readonly eventId: string;
+  readonly said: string;
+  readonly actor: Actor;
+}
+
 /** A letter on its way: whoever marked it knows the attempt, and nobody else can say what became of it. */
 export interface Attempt {
   readonly id: string;
@@ -29,6 +37,8 @@ export type Marked = 'marked' | 'taken' | 'suppressed' | 'unsubscribed';
 export interface LetterStore {
   /** `known`: a letter with this id is there, and whose. `forgotten`: the recipient was erased. */
   queue(letter: NewLetter): Promise<Queued>;
+  /** With its domain event, which tells of no word; nothing where it is there already. */
+  write(letter: WrittenLetter): Promise<void>;
   find(id: string): Promise<(Letter & { readonly addressKey: string | undefined }) | undefined>;
   due(from: { readonly mailingId: string } | 'service', now: Date, limit: number): Promise<readonly Letter[]>;
   /** Refused where the address was suppressed, or its owner left the stream, before this very moment. */

@@ -99,7 +99,9 @@ export interface PublicPorts {
 
 export interface OrganisePorts extends PublicPorts {
   readonly imports: ImportStore;
-  readonly ids: { make(prefix: 'imp' | 'exp'): string };
+  readonly facts: Pick<FactStore, 'event'>;
+  readonly directory: Directory;
+  readonly ids: { make(prefix: 'imp' | 'exp' | 'let'): string };
 }
 
 /** What organisers need for mailings and for the letters around an event. */

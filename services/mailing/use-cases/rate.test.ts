@@ -143,6 +143,7 @@ function world(count: number, account: Allowance, restUntilOf: { restUntil: numb
     letters: {
       ...letters,
       queue: unused,
+      write: unused,
       find: unused,
       told: unused,
       listed: unused,

@@ -45,6 +45,8 @@ export interface LetterContext {
   readonly change?: EventChange | undefined;
   /** In a letter about joining that says the last reminder too. */
   readonly reminder?: ReminderInside | undefined;
+  /** What an organiser wrote to this one person. */
+  readonly said?: string | undefined;
   /** An organiser’s own words instead of ours. */
   readonly text?: LetterText | undefined;
 }

@@ -150,6 +150,11 @@ function Actions({ registration, base, waiting }: ActionsProps) {
         </ButtonLink>
       )}
       {registration.email && (
+        <ButtonLink href={`${base}/letter`} kind="quiet">
+          {own.write}
+        </ButtonLink>
+      )}
+      {registration.email && (
         <Form action={`${base}/resend`}>
           <Button kind="quiet">{listWords.one.resend}</Button>
         </Form>

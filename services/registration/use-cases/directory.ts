@@ -27,6 +27,7 @@ async function entryOf(registration: Registration, wanted: readonly string[], li
   const minted = await Promise.all(wanted.map(async (name) => [name, await linkCalled(name, registration, links)] as const));
   return {
     id: registration.registrationId,
+    eventId: registration.eventId,
     name: registration.details.name,
     address: registration.email,
     format: registration.details.format,

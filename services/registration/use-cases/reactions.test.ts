@@ -142,6 +142,7 @@ describe('the directory', () => {
       entries: [
         {
           id: ada,
+          eventId: event.eventId,
           name: 'Sample Person',
           address: 'ada@example.org',
           format: 'html',

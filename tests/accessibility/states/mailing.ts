@@ -7,6 +7,10 @@ const ofEvent =
   (event: keyof World['events'], path = '') =>
   ({ events }: World) =>
     `/organise/events/${events[event].eventId}/mailings${path}`;
+const toOne =
+  (query = '') =>
+  ({ events, people }: World) =>
+    `/organise/events/${events.open.eventId}/registrations/${people.registrationId}/letter${query}`;
 const one =
   (which: 'sent' | 'ready' | 'discarded') =>
   ({ mail }: World) =>
@@ -114,6 +118,32 @@ export const mailingStates: readonly State[] = [
     status: 422,
     at: ofEvent('open', '/note'),
     doing: press('Prepare the letter'),
+  },
+  {
+    ...organiser,
+    route: 'GET /organise/events/{eventId}/registrations/{registrationId}/letter',
+    name: 'a letter to one person',
+    at: toOne(),
+  },
+  {
+    ...organiser,
+    route: 'GET /organise/events/{eventId}/registrations/{registrationId}/letter',
+    name: 'a letter to one person that is on its way',
+    at: toOne('?said=sent'),
+  },
+  {
+    ...organiser,
+    route: 'GET /organise/events/{eventId}/registrations/{registrationId}/letter',
+    name: 'a letter to somebody without an address',
+    at: ({ events, organised }) => `/organise/events/${events.open.eventId}/registrations/${organised.phoned}/letter`,
+  },
+  {
+    ...organiser,
+    route: 'POST /organise/events/{eventId}/registrations/{registrationId}/letter',
+    name: 'a letter to one person without a word',
+    status: 422,
+    at: toOne(),
+    doing: press('Send the letter'),
   },
   { ...organiser, route: 'GET /organise/mailings/{mailingId}', name: 'a mailing that is ready', at: one('ready') },
   { ...organiser, route: 'GET /organise/mailings/{mailingId}', name: 'a mailing that was sent', at: one('sent') },
