@@ -1,5 +1,6 @@
 import type { State } from './state.ts';
 import { accessibilityStates } from './states/accessibility.ts';
+import { answeredStates } from './states/accessibility-answered.ts';
 import { arrangingStates } from './states/accessibility-arranging.ts';
 import { askingStates } from './states/accessibility-asking.ts';
 import { eventStates } from './states/events.ts';
@@ -27,6 +28,7 @@ export const states: readonly State[] = [
   ...accessibilityStates,
   ...askingStates,
   ...arrangingStates,
+  ...answeredStates,
   ...reflectionStates,
   ...reportStates,
   ...mailingStates,
