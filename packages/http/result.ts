@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { writeCookie } from './cookies.ts';
+import { problem } from './reply.ts';
 import type { HttpRequest, Reply, ReplyExtras } from './request.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { HttpSettings } from './settings.ts';
@@ -24,7 +25,31 @@ export function toResult(
   settings: HttpSettings,
   problemPage: ProblemPage,
 ): APIGatewayProxyStructuredResultV2 {
-  const rendered = render(reply, request.wants, problemPage);
+  const result = resultOf(reply, render(reply, request.wants, problemPage), request, settings);
+  // What somebody entered comes back in a page, longer than it was by what stands for its quotation marks.
+  return fits(result) ? result : resultOf(tooLong, render(tooLong, request.wants, problemPage), request, settings);
+}
+
+/** An answer of Lambda is 6 MB at most, as JSON; beyond it whoever asked would get a bare error. */
+const mostBytes = 6_000_000;
+const mostBytesOfCharacter = 6;
+
+function fits({ body = '' }: APIGatewayProxyStructuredResultV2): boolean {
+  return body.length * mostBytesOfCharacter < mostBytes || Buffer.byteLength(JSON.stringify(body)) < mostBytes;
+}
+
+const tooLong = problem(
+  413,
+  'That is too much at once',
+  'The answer would be too long to send. If you entered something, go back, shorten it, and send it again.',
+);
+
+function resultOf(
+  reply: Reply,
+  rendered: Rendered,
+  request: Pick<HttpRequest, 'headers' | 'method'>,
+  settings: HttpSettings,
+): APIGatewayProxyStructuredResultV2 {
   const compress = rendered.body.length >= smallestWorthCompressing && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   return {
     statusCode: rendered.status,

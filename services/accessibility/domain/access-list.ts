@@ -24,6 +24,14 @@ export interface NamedRead extends Read {
   readonly name?: string;
 }
 
+/**
+ * A look as the rest of the team sees it. One person's answer is opened where there is one: that it was this, and not the list, would tell
+ * that somebody said something.
+ */
+export function asOthersSee<Look extends Read>(look: Look): Look {
+  return look.what === 'one' ? { ...look, what: 'list' } : look;
+}
+
 /** Looks at every event or one, newest first. */
 export interface ReadsView {
   readonly reads: readonly (NamedRead & { readonly event: EventOutline | undefined })[];

@@ -17,6 +17,7 @@ type OverseeHandler = Handler<OverseeDependencies>;
 
 const eventIdOf = ({ params }: HttpRequest) => params.eventId ?? '';
 const rolesOf = ({ organiser }: HttpRequest) => organiser?.roles ?? [];
+const isCoordinator = (request: HttpRequest) => rolesOf(request).includes('access-coordinator');
 
 export const showAsking: OverseeHandler = async (request, ports) => {
   const found = await askingOf(eventIdOf(request), ports);
@@ -62,7 +63,11 @@ function keptOf({ fields }: HttpRequest) {
 
 export const showReads: OverseeHandler = async (request, ports) => {
   const { query } = request;
-  const wanted = { eventId: query.get('event') || undefined, cursor: query.get('after') || undefined };
+  const wanted = {
+    eventId: query.get('event') || undefined,
+    cursor: query.get('after') || undefined,
+    isCoordinator: isCoordinator(request),
+  };
   const view = await loadReads(wanted, ports);
   if (wanted.eventId && !view.only) return notFound('event');
   const { organiserId: reader } = readerOf(request);
@@ -73,15 +78,16 @@ export const showReads: OverseeHandler = async (request, ports) => {
   });
 };
 
-export const downloadReads: OverseeHandler = async ({ query }, ports) => {
-  const view = await exportReads(query.get('event') || undefined, ports);
+export const downloadReads: OverseeHandler = async (request, ports) => {
+  const eventId = request.query.get('event') || undefined;
+  const view = await exportReads({ eventId, isCoordinator: isCoordinator(request) }, ports);
   const { tableFile } = await import('@convener/writing/table-file');
   return file('text/csv; charset=utf-8', tableFile(readsTable(view)), { fileName: askingWords.reads.fileName });
 };
 
 export const showSummary: OverseeHandler = async (request, ports) => {
   const roles = rolesOf(request);
-  const reader = { ...readerOf(request), isCoordinator: roles.includes('access-coordinator') };
+  const reader = { ...readerOf(request), isCoordinator: isCoordinator(request) };
   const view = await loadSummary(eventIdOf(request), reader, request.now, ports);
   if (!view) return notFound('event');
   const { event, summary = null, outcome = null, words } = view;

@@ -146,11 +146,34 @@ describe('who has looked', () => {
     clock.set(new Date(weeksBefore.getTime() + 60_000).toISOString());
     const path = `${base}${where}${where === '/people/' ? arranged[0].personId : ''}`;
     expect((await visit('GET', path, ['access-coordinator'])).status).toBe(200);
-    const lead = { kind: 'organiser', organiserId: 'org_lead', roles: ['organiser'], name: 'Sample Lead' } as const;
+    const roles = ['organiser', 'access-coordinator'] as const;
+    const lead = { kind: 'organiser', organiserId: 'org_lead', roles, name: 'Sample Lead' } as const;
     const { body } = await visitWith(lead, 'GET', '/organise/access/reads');
     // Newest first, under the row of headings.
     const row = body.split('<tr')[2] ?? '';
     for (const text of ['1 November 2124 at 9:01am', 'Sample Organiser', 'A made-up event', kind]) expect(row).toContain(text);
+  });
+
+  /** Kinds of looks that somebody with these roles is told of, as a page, as data and as a table. */
+  async function kindsTold(roles: readonly Role[]): Promise<readonly (readonly string[])[]> {
+    const json = { headers: { accept: 'application/json' } };
+    const page = await visit('GET', '/organise/access/reads', roles);
+    const data = JSON.parse((await visit('GET', '/organise/access/reads', roles, json)).body);
+    const table = await visit('GET', '/organise/access/reads.csv', roles);
+    const opened = ({ body }: { readonly body: string }) => body.match(/Opened (the list|one answer)/g) ?? [];
+    return [opened(page), data.reads.map(({ what }: { readonly what: string }) => what), opened(table)];
+  }
+
+  test('an organiser is not told that somebody’s answer was opened, which is done where there is one; a coordinator is', async () => {
+    const json = { headers: { accept: 'application/json' } };
+    const { arranged } = JSON.parse((await visit('GET', base, ['access-coordinator'], json)).body);
+    clock.set(new Date(weeksBefore.getTime() + 60_000).toISOString());
+    await visit('GET', `${base}/people/${arranged[0].personId}`, ['access-coordinator']);
+    const list = ['Opened the list', 'Opened the list'];
+    expect(await kindsTold(['organiser'])).toEqual([list, ['list', 'list'], list]);
+    // The same claim, of somebody who is told.
+    const one = ['Opened one answer', 'Opened the list'];
+    expect(await kindsTold(['access-coordinator'])).toEqual([one, ['one', 'list'], one]);
   });
 
   test('the name of a reader goes when they are removed; the look stays', async () => {
