@@ -36,7 +36,7 @@ export const letterWords = {
   waitlisted: {
     subject: (event: string) => `You are on the waiting list: ${event}`,
     heading: 'You are on the waiting list',
-    body: 'The event is full just now. As soon as a place becomes free and it is your turn, you get it and we write to you. You need do nothing.',
+    body: 'The event is full just now. As soon as a place becomes free and it is your turn, we hold it for you and write to you, so that you can say whether you would like it.',
     after: 'You can see where you stand, or leave the list, with the link above.',
   },
   offered: {
