@@ -26,6 +26,9 @@ export function leftToday(allowance: Allowance, kind: 'service' | 'mailing'): nu
   return Math.max(0, cap - allowance.sentLastDay);
 }
 
-/** What another service may send by itself: as many shares of the rate in so long a time, which is two a second whatever the account allows. */
-export const mostInWindow = 20;
-export const paceWindowMs = 10_000;
+/**
+ * What another service may send by itself: two letters a second over five minutes, whatever the account allows. It asks twenty times in a run
+ * whether or not anybody waits, and each time costs a share; so there are shares for many runs, and a run soon after another is not refused.
+ */
+export const paceWindowMs = 300_000;
+export const mostInWindow = (2 * paceWindowMs) / 1000;

@@ -1,8 +1,9 @@
 import type { MayWriteRequest } from '@convener/contracts/calls';
 import { fromItem, getItem } from '@convener/dynamodb';
 import { describe, expect, test } from 'vitest';
-import { mostInWindow, paceWindowMs } from '../domain/pace.ts';
+import { paceWindowMs } from '../domain/pace.ts';
 import { letterKey } from '../store/keys.ts';
+import { paceStore } from '../store/pace-store.ts';
 import { anEvent, directoryTwin, emptyTable, handClock, sendPorts, sesTwin } from '../testing/send-ports.ts';
 import { idFrom } from './letter-id.ts';
 import { mayWrite } from './may-write.ts';
@@ -30,8 +31,10 @@ describe('may I write to this id?', () => {
     expect(await mayWrite(ask, ports)).toEqual({ kind: 'no', because: 'suppressed' });
   });
 
-  test('twenty shares of the rate in ten seconds, and no more for those who ask at the same moment', async () => {
-    const { ports, clock } = await world();
+  test('so many shares of the rate in so long a time, and no more for those who ask at the same moment', async () => {
+    const { table, clock, ports: usual } = await world();
+    const most = 20;
+    const ports = { ...usual, pace: paceStore(table, most) };
     const granted = async (times: number) => {
       let yes = 0;
       for (let each = 0; each < times; each += 1) {
@@ -40,10 +43,16 @@ describe('may I write to this id?', () => {
       }
       return yes;
     };
-    expect(await granted(12)).toBe(mostInWindow);
+    expect(await granted(12)).toBe(most);
     clock.advance(paceWindowMs);
     expect(await granted(1)).toBe(2);
-    expect(await ports.pace.taken()).toBe(mostInWindow + 2);
+    expect(await ports.pace.taken()).toBe(most + 2);
+  });
+
+  test('a run soon after others is not refused: each takes twenty shares, somebody or nobody', async () => {
+    const { ports } = await world();
+    for (let each = 0; each < 60; each += 1) await mayWrite({ ...ask, recipientId: 'reg_9' }, ports);
+    expect((await mayWrite(ask, ports)).kind).toBe('yes');
   });
 });
 
