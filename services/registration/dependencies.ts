@@ -4,7 +4,7 @@ import { callOf } from '@convener/events';
 import type { HttpSettings, NetworkSettings } from '@convener/http';
 import { type Parameters, parametersOf } from '@convener/signing';
 import type { Retention } from './domain/retention.ts';
-import { readRetention, readSettings } from './settings.ts';
+import { settings as ownSettings, retention } from './settings.ts';
 import { attendanceCodes } from './store/attendance-codes.ts';
 import { draftStore } from './store/draft-store.ts';
 import { type Evenly, evenly } from './store/even-time.ts';
@@ -74,14 +74,13 @@ function storesOf(table: Table): RegistrationPorts {
 export function publicDependencies(
   { settings, parameters }: { readonly settings: HttpSettings; readonly parameters: Parameters },
   table: Table = openTable(process.env),
-  environment: Readonly<Record<string, string | undefined>> = process.env,
 ): PublicDependencies {
   return {
     ...storesOf(table),
     identities: identities(parameters),
     participants: participantStore(table),
     viewers: viewers(table, (network) => viewerPseudonym(parameters, network)),
-    retention: readRetention(environment),
+    retention,
     codes: attendanceCodes(parameters),
     tallies: tallies(table, (name) => viewerPseudonym(parameters, name)),
     drafts: draftStore(table),
@@ -89,7 +88,7 @@ export function publicDependencies(
     sessions: sessions(parameters),
     newAttempt: () => crypto.randomUUID(),
     evenly,
-    settings: readSettings(environment),
+    settings: ownSettings,
     network: settings.network,
     baseUrl: settings.baseUrl,
   };
@@ -98,7 +97,6 @@ export function publicDependencies(
 export function organiseDependencies(
   { settings, parameters }: { readonly settings: HttpSettings; readonly parameters: Parameters },
   table: Table = openTable(process.env),
-  environment: Readonly<Record<string, string | undefined>> = process.env,
 ): OrganiseDependencies {
   return {
     ...storesOf(table),
@@ -107,7 +105,7 @@ export function organiseDependencies(
     participants: participantStore(table),
     codes: attendanceCodes(parameters),
     keeping: retentionStore(table),
-    settings: readSettings(environment),
+    settings: ownSettings,
     questions: questionStore(table),
     newQuestionId,
     network: settings.network,
@@ -119,9 +117,8 @@ export function organiseDependencies(
 export function enterDependencies(
   around: { readonly settings: HttpSettings; readonly parameters: Parameters },
   table: Table = openTable(process.env),
-  environment: Readonly<Record<string, string | undefined>> = process.env,
 ): OrganiseDependencies {
-  return { ...organiseDependencies(around, table, environment), registrations: registrationStore(table, regroupWrites) };
+  return { ...organiseDependencies(around, table), registrations: registrationStore(table, regroupWrites) };
 }
 
 export function reactDependencies(): ReactDependencies {
@@ -138,11 +135,11 @@ export function reactDependencies(): ReactDependencies {
 
 export function sweepDependencies(): SweepDependencies {
   const table = openTable(process.env);
-  return { ...storesOf(table), questions: questionStore(table), settings: readSettings(process.env), ...retentionOf(table) };
+  return { ...storesOf(table), questions: questionStore(table), settings: ownSettings, ...retentionOf(table) };
 }
 
 function retentionOf(table: Table): Pick<RetentionPorts, 'retention' | 'keeping'> {
-  return { retention: readRetention(process.env), keeping: retentionStore(table) };
+  return { retention, keeping: retentionStore(table) };
 }
 
 export function callDependencies(): CallDependencies {

@@ -42,10 +42,10 @@ export async function visitorOf(table: Table, clock: () => Date, parts: Partial<
   const shared = { service: registration, environment, clock } as const;
   let made: PublicDependencies | undefined;
   const dependencies = (surroundings: Surroundings): PublicDependencies => {
-    made ??= { ...publicDependencies(surroundings, table, {}), ...parts };
+    made ??= { ...publicDependencies(surroundings, table), ...parts };
     return made;
   };
-  const ofOrganisers = (surroundings: Surroundings) => organiseDependencies(surroundings, table, {});
+  const ofOrganisers = (surroundings: Surroundings) => organiseDependencies(surroundings, table);
   const visit = await visiting(registration, {
     public: httpFunction({
       ...shared,
@@ -70,7 +70,7 @@ export async function visitorOf(table: Table, clock: () => Date, parts: Partial<
       ...shared,
       lambda: 'enter',
       handlers: { ...entering, ...correcting },
-      dependencies: (surroundings: Surroundings) => enterDependencies(surroundings, table, {}),
+      dependencies: (surroundings: Surroundings) => enterDependencies(surroundings, table),
     }),
     attendance: httpFunction({ ...shared, lambda: 'attendance', handlers: attendance, dependencies: ofOrganisers }),
     prepare: httpFunction({
@@ -81,7 +81,7 @@ export async function visitorOf(table: Table, clock: () => Date, parts: Partial<
     }),
   });
   const settings = readHttpSettings(environment);
-  const ports = publicDependencies({ settings, parameters: parametersOf('registration', secretPrefix) }, table, {});
+  const ports = publicDependencies({ settings, parameters: parametersOf('registration', secretPrefix) }, table);
   return {
     visit,
     baseUrl,

@@ -3,7 +3,7 @@ import { fromItem, getItem } from '@convener/dynamodb';
 import { expect, test } from 'vitest';
 import { heldUntil, keptDays, keptForReportDays } from '../domain/retention.ts';
 import { registration as manifest } from '../service.ts';
-import { readRetention } from '../settings.ts';
+import { retention } from '../settings.ts';
 import { factsKey } from '../store/keys.ts';
 import { retentionStore } from '../store/retention-store.ts';
 import { everyone, type OpenEvent, openEvent, openFrom, placesIn, plainDetails, press, ridingOn, send } from '../testing/open-event.ts';
@@ -11,7 +11,6 @@ import { markAttendance } from './attend.ts';
 import { forgetInTime, type RetentionPorts } from './forget-in-time.ts';
 import { cancel } from './leave.ts';
 
-const retention = readRetention({});
 const marker = 'Marker-of-a-person-4713';
 
 function sweepPorts(event: OpenEvent): RetentionPorts {

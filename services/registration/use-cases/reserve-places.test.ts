@@ -193,7 +193,7 @@ describe('an organiser', () => {
   });
 });
 
-describe('a sold-out page races with a freed place (pretix#4072)', () => {
+describe('A sold-out page races with a freed place (failure 1, pretix#4072)', () => {
   test('with people waiting, the place is theirs, whoever sends the form first', async () => {
     const event = await openEvent({ capacity: 1 });
     await come(event, 'ada');
