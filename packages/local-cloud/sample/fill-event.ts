@@ -21,10 +21,13 @@ export async function fillUpcomingEvent(site: Site, event: SampleEvent, now: Dat
     if (!place) throw new Error('Nobody of the sample has that place.');
     return place;
   };
-  await arrangeAccess(site, event, { asks: placeOf(2), asksAndHearsLater: placeOf(3) });
-  await placeOf(8).post('/my-place/cancel', {});
   const firstInLine = people[9]?.email ?? '';
-  await site.linkTo(firstInLine, '/registrations/offer/');
+  await Promise.all([
+    arrangeAccess(site, event, { asks: placeOf(2), asksAndHearsLater: placeOf(3) }),
+    placeOf(8)
+      .post('/my-place/cancel', {})
+      .then(() => site.linkTo(firstInLine, '/registrations/offer/')),
+  ]);
 }
 
 async function keepPlaces(site: Site, { eventId }: SampleEvent, now: Date): Promise<void> {

@@ -25,6 +25,15 @@ describe('a data folder', () => {
     second.release();
   });
 
+  it('is still new where the start before failed before anything was kept, so that the sample is loaded then', () => {
+    openDataFolder(folder, kept).release();
+    const again = openDataFolder(folder, kept);
+    expect(again.isNew).toBe(true);
+    again.part('data-plane');
+    again.release();
+    expect(openDataFolder(folder, kept).isNew).toBe(false);
+  });
+
   it('is closed to everybody else on the machine: letters and answers lie in it', () => {
     const mode = (path: string) => statSync(path).mode & 0o077;
     openDataFolder(folder, kept).release();

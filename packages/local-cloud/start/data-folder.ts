@@ -24,7 +24,8 @@ export const instanceFile = 'instance.json';
  * @throws StartProblem where another instance has it, where it is damaged, or where it is somebody else's folder.
  */
 export function openDataFolder(folder: string, { fresh }: { readonly fresh: boolean }): DataFolder {
-  const wasEmpty = !existsSync(folder) || readdirSync(folder).filter((name) => name !== instanceFile).length === 0;
+  const found = existsSync(folder) ? readdirSync(folder).filter((name) => name !== instanceFile) : [];
+  const wasEmpty = found.length === 0;
   if (!wasEmpty && !existsSync(join(folder, markFile))) {
     throw new StartProblem(`${folder} holds something else than the local cloud's data; choose another folder with --data.`);
   }
@@ -41,7 +42,8 @@ export function openDataFolder(folder: string, { fresh }: { readonly fresh: bool
     throw error;
   }
   return {
-    isNew: wasEmpty || fresh,
+    // A start that failed before any part was there has left its mark alone.
+    isNew: fresh || found.every((name) => name === markFile),
     part(name) {
       const path = join(folder, name);
       mkdirSync(path, { recursive: true });
