@@ -8,6 +8,7 @@ export const words = {
   modes: modeWords,
   facts: { when: 'When', how: 'How', where: 'Where' },
   back: 'Back to the event',
+  yourPlace: 'Your place',
 
   /** What somebody told of themselves, where it is shown. */
   keys: {

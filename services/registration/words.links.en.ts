@@ -35,7 +35,6 @@ export const linkWords = {
   resend: {
     title: 'Have your link sent again',
     text: 'Enter the address that you registered with. If it has a place at an event, we send its link there.',
-    email: 'Email address',
     submit: 'Send my link',
     sentTitle: 'Check your email',
     sentText: 'If that address has a registration, a letter with its link is on its way. It should arrive within a few minutes.',
@@ -59,10 +58,5 @@ export const linkWords = {
     text: 'Links stop working when a newer one has been sent, when a registration was not confirmed in time, or when it was deleted.',
     sendNew: 'Send me a new link',
     register: 'If your registration has run out, register again from the page of the event.',
-  },
-
-  signedOut: {
-    title: 'Open your place again',
-    text: 'For your safety a place stays open for two hours only. Press the link in your letter again, or have a new one sent.',
   },
 } as const;

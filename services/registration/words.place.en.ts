@@ -2,8 +2,13 @@ import type { Status } from './domain/registration.ts';
 
 /** What people read of their own place. */
 export const placeWords = {
+  signedOut: {
+    title: 'Open your place again',
+    text: 'For your safety a place stays open for two hours only. Press the link in your letter again, or have a new one sent.',
+    sendNew: 'Send me a new link',
+  },
+
   place: {
-    title: 'Your place',
     hello: (name: string) => `Hello ${name}`,
     statuses: {
       pending: 'Not confirmed yet',

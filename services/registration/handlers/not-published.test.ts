@@ -18,6 +18,12 @@ describe('an event that is not published yet', () => {
     },
   );
 
+  test('leads nobody where their role may not go', async () => {
+    const page = await mine.visitor.visit('GET', `${draft}/registrations`, await mine.visitor.organiser(['access-coordinator']));
+    await expectSound(page, 404, 'An organiser publishes it.');
+    expect(page.body).not.toContain(`${draft}/questions`);
+  });
+
   test('has its questions prepared already', async () => {
     const page = await mine.visitor.visit('GET', `${draft}/questions`, await mine.visitor.organiser(['organiser']));
     await expectSound(page, 200, 'You can prepare its questions now.');

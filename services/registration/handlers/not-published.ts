@@ -12,5 +12,6 @@ export function notPublished(request: HttpRequest, { network }: Pick<OrganiseDep
   if (!eventIdShape.test(eventId)) return notFound('event');
   const { title, text } = listWords.list.notPublished;
   if (request.wants === 'json') return problem(404, title, text);
-  return answer(() => notPublishedPage({ network, eventId, tab }), {}, { status: 404 });
+  const mayChange = request.organiser?.roles.includes('organiser') ?? false;
+  return answer(() => notPublishedPage({ network, eventId, tab, mayChange }), {}, { status: 404 });
 }

@@ -3,14 +3,13 @@ import type { PublicDependencies } from '../dependencies.ts';
 import type { MyPlace } from '../domain/my-place.ts';
 import { heldOf } from '../domain/own-data.ts';
 import { calendarFile, calendarType } from '../pages/calendar-file.ts';
-import { signedOutPage } from '../pages/letter-pages.tsx';
 import { myPlacePage } from '../pages/my-place-page.tsx';
 import { cancelPage, deletePage, detailsPage, endedPage } from '../pages/place-forms.tsx';
 import { readDetails } from '../pages/register-form.ts';
+import { signedOutPage } from '../pages/signed-out-page.tsx';
 import { changeDetails } from '../use-cases/change-details.ts';
 import { cancel, erase } from '../use-cases/leave.ts';
 import { myPlace } from '../use-cases/my-place.ts';
-import { linkWords } from '../words.links.en.ts';
 import { placeWords } from '../words.place.en.ts';
 import { ownAnswers } from './own-answers.ts';
 import { whenContended } from './when-contended.ts';
@@ -110,7 +109,7 @@ export async function withPlace(request: HttpRequest, ports: PublicDependencies,
 }
 
 export function signedOut({ wants }: HttpRequest, { network }: PublicDependencies): Reply {
-  if (wants === 'json') return problem(401, linkWords.signedOut.title, linkWords.signedOut.text);
+  if (wants === 'json') return problem(401, placeWords.signedOut.title, placeWords.signedOut.text);
   return answer(() => signedOutPage({ network }), {}, { status: 401 });
 }
 

@@ -4,7 +4,6 @@ import { Button, Form, SummaryList } from '@convener/ui';
 import { type Answers, valuesOf } from '../domain/answers.ts';
 import type { MyPlace } from '../domain/my-place.ts';
 import { words } from '../words.en.ts';
-import { placeWords } from '../words.place.en.ts';
 import { journeyWords } from '../words.questions.en.ts';
 import { answerRows } from './given-answers-words.ts';
 import { QuestionFields } from './question-fields.tsx';
@@ -27,7 +26,7 @@ export function answersPage({ network, place, answers, state }: AnswersView): st
     network,
     title: journeyWords.answers.title,
     errors,
-    backLink: { href: '/my-place', text: placeWords.place.title },
+    backLink: { href: '/my-place', text: words.yourPlace },
     main: (
       <>
         <h1>{journeyWords.answers.title}</h1>

@@ -1,15 +1,9 @@
 import { viewForm } from '@convener/forms';
 import { type PageSetting, publicPage } from '@convener/http';
-import { Button, ButtonGroup, Form, TextInput } from '@convener/ui';
 import type { EventOutline } from '../domain/event.ts';
 import { linkWords } from '../words.links.en.ts';
+import { AskForLink, type AskForLinkProps } from './ask-for-link.tsx';
 import { resendForm } from './register-form.ts';
-
-interface AskView {
-  /** The event that it is about, where that is known. */
-  readonly slug: string | undefined;
-  readonly state?: Parameters<typeof viewForm>[1];
-}
 
 /** A form was sent: the same page whoever sent it, whether the address was known or not. */
 export function sentPage({
@@ -39,7 +33,7 @@ export function sentPage({
 }
 
 /** The form to have a link sent again. */
-export function resendPage({ network, slug, state = {} }: PageSetting & AskView): string {
+export function resendPage({ network, slug, state = {} }: PageSetting & Omit<AskForLinkProps, 'submit'>): string {
   return publicPage({
     network,
     title: linkWords.resend.title,
@@ -88,31 +82,4 @@ export function oldLinkPage({ network }: PageSetting): string {
       </>
     ),
   });
-}
-
-/** The short session of a link is over, or never was. */
-export function signedOutPage({ network }: PageSetting): string {
-  return publicPage({
-    network,
-    title: linkWords.signedOut.title,
-    main: (
-      <>
-        <h1>{linkWords.signedOut.title}</h1>
-        <p>{linkWords.signedOut.text}</p>
-        <AskForLink slug={undefined} submit={linkWords.oldLink.sendNew} />
-      </>
-    ),
-  });
-}
-
-function AskForLink({ slug, state = {}, submit }: AskView & { readonly submit: string }) {
-  const { field } = viewForm(resendForm, state);
-  return (
-    <Form action="/registrations/resend" hidden={slug ? { event: slug } : {}}>
-      <TextInput {...field('email')} label={linkWords.resend.email} type="email" autocomplete="email" />
-      <ButtonGroup>
-        <Button>{submit}</Button>
-      </ButtonGroup>
-    </Form>
-  );
 }

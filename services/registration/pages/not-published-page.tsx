@@ -7,10 +7,12 @@ const own = listWords.list.notPublished;
 export interface NotPublishedView extends PageSetting {
   readonly eventId: string;
   readonly tab: EventTab;
+  /** Whether whoever looks may publish and prepare it. */
+  readonly mayChange: boolean;
 }
 
 /** A draft has not been heard of here, not even its title: what to do, and what can be done before. */
-export function notPublishedPage({ network, eventId, tab }: NotPublishedView): string {
+export function notPublishedPage({ network, eventId, tab, mayChange }: NotPublishedView): string {
   const overview = `/organise/events/${eventId}`;
   return consolePage({
     network,
@@ -21,12 +23,18 @@ export function notPublishedPage({ network, eventId, tab }: NotPublishedView): s
       <>
         <h1>{own.title}</h1>
         <p>{own.text}</p>
-        <p>
-          <ButtonLink href={overview}>{own.toPublish}</ButtonLink>
-        </p>
-        <p>
-          {own.questions} <a href={`${overview}/questions`}>{own.toQuestions}</a>
-        </p>
+        {mayChange ? (
+          <>
+            <p>
+              <ButtonLink href={overview}>{own.toPublish}</ButtonLink>
+            </p>
+            <p>
+              {own.questions} <a href={`${overview}/questions`}>{own.toQuestions}</a>
+            </p>
+          </>
+        ) : (
+          <p>{own.organisers}</p>
+        )}
       </>
     ),
   });

@@ -7,10 +7,9 @@ import type { MyPlace } from '../domain/my-place.ts';
 import { latestDay, listIsOn, mayBeAsked, type Participant } from '../domain/participants.ts';
 import { words } from '../words.en.ts';
 import { participantWords } from '../words.participants.en.ts';
-import { placeWords } from '../words.place.en.ts';
 import { choiceForm, participantListForm } from './participants-form.ts';
 
-const toPlace = { href: '/my-place', text: placeWords.place.title };
+const toPlace = { href: '/my-place', text: words.yourPlace };
 
 /** A day without a zone, as people write it. */
 function dayWords(day: string): string {

@@ -8,7 +8,7 @@ import { placeWords } from '../words.place.en.ts';
 import { detailsForm, supporterForm } from './register-form.ts';
 import { SupporterField, YesNo } from './register-page.tsx';
 
-const toPlace = { href: '/my-place', text: placeWords.place.title };
+const toPlace = { href: '/my-place', text: words.yourPlace };
 
 /** The form of somebody's own details, as they stand or as they were entered. */
 export function detailsPage({
