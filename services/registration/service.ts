@@ -38,6 +38,7 @@ export const registration = defineService({
         'An event by its slug: SLUG#<slug> / SLUG.',
         'One sending of a form, so that sending it again changes nothing: ATTEMPT#<event id>#<attempt> / ATTEMPT.',
         'Registrations or wrong codes from one network in ten minutes, by a pseudonym: VIEWER#<HMAC> / <start>.',
+        'When those who were refused in a crowd come back, one after the other: TURNS#<event id> / TURNS.',
         'Registrations of an event by standing and time, with what a list says of each: index roster.',
         'What stays of an event when its people are forgotten, in numbers: EVENT#<id> / RETAINED.',
         'What is due, by its time: index by-due; RETAIN events of which some people are still held, PENDING registrations, OFFER for offered places, LIVE events, ANSWERS to be forgotten.',
@@ -53,6 +54,7 @@ export const registration = defineService({
         'form that was begun and not sent': 'Two hours, sealed with a key that only its browser has.',
         'answer to a question': `Until the event is over, or ${answersKept['month-after']} or ${answersKept['quarter-after']} days after, as was promised when it was asked.`,
         'sending of a form': '30 days; an id and a fingerprint, nothing that was entered.',
+        'turns of those who were refused in a crowd': 'An hour; a time and nothing else.',
         'count of registrations or wrong codes from one network': 'An hour, by a pseudonym of the network.',
       },
     },
@@ -67,7 +69,7 @@ export const registration = defineService({
       kind: 'http',
       purpose: 'Lets people see, change and give up what is theirs, with the session that a link opened.',
       grants: [
-        { to: 'table', actions: [...changing, 'BatchGetItem'], indexes: ['roster'] },
+        { to: 'table', actions: [...changing, 'BatchGetItem', 'ConditionCheckItem'], indexes: ['roster'] },
         { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['link-secret'] },
         { to: 'parameters', actions: ['GetParameter'], names: ['attendee-public-key'] },
       ],
@@ -75,7 +77,7 @@ export const registration = defineService({
     organise: {
       kind: 'http',
       purpose: 'Shows organisers who comes, answers an offer for somebody, cancels, exports and sends a link again.',
-      grants: [{ to: 'table', actions: changing, indexes: ['roster'] }],
+      grants: [{ to: 'table', actions: [...changing, 'ConditionCheckItem'], indexes: ['roster'] }],
     },
     enter: {
       kind: 'http',

@@ -14,6 +14,7 @@ import type { Registration, Standing } from '../domain/registration.ts';
  * - An event by its slug: SLUG#<slug> / SLUG.
  * - One sending of a form: ATTEMPT#<event id>#<attempt> / ATTEMPT.
  * - Registrations from one network in ten minutes: VIEWER#<HMAC> / <start of the ten minutes>.
+ * - When those who were refused in a crowd come back, one after the other: TURNS#<event id> / TURNS, for an hour.
  * - Registrations of an event by standing and time, with what a list says of each: index roster.
  * - What stays of an event when its people are forgotten, in numbers: EVENT#<id> / RETAINED.
  * - What is due: index by-due, PENDING by the end of its time, OFFER by the same, LIVE (events whose people are all held) by their end, RETAIN (those
@@ -39,6 +40,7 @@ export const waitPrefix = 'WAIT#';
 export const waitKey = (eventId: string, waitingKey: string): Key => ({ pk: eventPartition(eventId), sk: `${waitPrefix}${waitingKey}` });
 export const slugKey = (slug: string): Key => ({ pk: `SLUG#${slug}`, sk: 'SLUG' });
 export const attemptKey = (attemptId: string): Key => ({ pk: `ATTEMPT#${attemptId}`, sk: 'ATTEMPT' });
+export const turnsKey = (eventId: string): Key => ({ pk: `TURNS#${eventId}`, sk: 'TURNS' });
 export const viewerKey = (viewer: string, window: string): Key => ({ pk: `VIEWER#${viewer}`, sk: window });
 
 export type ListGroup = Standing | 'cancelled';

@@ -25,6 +25,7 @@ import { placesOf } from './places-item.ts';
 import { placesWrites, type RegroupWrites } from './places-writes.ts';
 import { sensitiveOf } from './question-item.ts';
 import { attributesOf, loadedOf, registrationOf } from './registration-item.ts';
+import { inTurn } from './turns.ts';
 
 /** A form that was sent is known again for this long. */
 const attemptDays = 30;
@@ -101,7 +102,7 @@ async function save(
       ...attempt,
       ...sensitiveWrites(registrationId, loaded, change),
     ];
-    const committed = await commit(table, writes).catch((error: unknown) => {
+    const committed = await commit(table, writes, places.length > 0 ? inTurn(table, eventId) : undefined).catch((error: unknown) => {
       throw error instanceof BusyError ? new ContendedError() : error;
     });
     return outcomeOf(committed, { places: places.length, attempt: attempt.length });

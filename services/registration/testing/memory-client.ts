@@ -92,7 +92,7 @@ function carryOut(items: Items, action: string, input: Input): object {
       if (!meets(input, before))
         throw new ConditionalCheckFailedException({ message: 'refused', $metadata: {}, ...(before ? { Item: before } : {}) });
       write(items, action.replace('Item', ''), input);
-      return {};
+      return action === 'UpdateItem' ? { Attributes: items.get(nameOf(input)) } : {};
     }
     case 'TransactWriteItems':
       transact(items, input);
