@@ -10,6 +10,7 @@ export const words = {
   provided: {
     title: 'What this event already provides',
     none: 'Nothing has been announced yet. Tell us what would help all the same.',
+    noneForTeam: 'Nothing has been announced yet.',
     kinds: provisionWords,
   },
 
@@ -163,7 +164,7 @@ export const words = {
     countColumns: ['What would help', 'People'] as const,
     opened: 'Who has opened this list',
     openedCaption: 'The last times that it was opened',
-    openedColumns: { when: 'When', who: 'Who' },
+    openedColumns: { when: 'When', who: 'Who', how: 'How' },
     you: 'You',
   },
 } as const;

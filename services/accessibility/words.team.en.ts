@@ -18,7 +18,7 @@ export const teamWords = {
   whom: {
     title: 'Whom to ask',
     text: 'Ask the access coordinator about anything else.',
-    organisers: 'Who is an access coordinator stands on the page “Organisers”.',
+    organisers: 'See who is an access coordinator',
     talk: 'For people who would rather talk, this event names:',
   },
 } as const;

@@ -136,6 +136,9 @@ describe('what needs the team', () => {
 
   test('changes with the event', async () => {
     await hear(tables, moved({ provisions: [] }));
-    expect((await visit(['organiser'])).body).toContain('Nothing is announced yet.');
+    const { body } = await visit(['organiser']);
+    expect(body).toContain('Nothing is announced yet.');
+    // What is said to attendees is not said to the team.
+    expect(body).not.toContain('Tell us what would help');
   });
 });

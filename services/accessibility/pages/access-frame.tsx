@@ -15,14 +15,21 @@ export function accessFrame({ network, main, errors }: PageSetting & Pick<Public
   });
 }
 
+interface ProvidedProps {
+  readonly event: EventOutline;
+  readonly now?: Date;
+  /** What it says where nothing is announced. */
+  readonly none?: string;
+}
+
 /** What the event provides for everybody, before anybody is asked anything. */
-export function Provided({ event, now }: { readonly event: EventOutline; readonly now?: Date }) {
+export function Provided({ event, now, none = words.provided.none }: ProvidedProps) {
   const provisions = event.provisions.map((provision) => provisionText(provision, now ? dayIn(now, event.timeZone) : ''));
   return (
     <section aria-labelledby="provided">
       <h2 id="provided">{words.provided.title}</h2>
       {event.provisions.length === 0 ? (
-        <p>{words.provided.none}</p>
+        <p>{none}</p>
       ) : (
         <ul>
           {provisions.map(({ what, awaited }) => (

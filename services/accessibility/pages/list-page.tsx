@@ -4,6 +4,7 @@ import { longDate } from '@convener/writing/dates';
 import { type AccessList, countKinds, type ListedNeed, type NamedRead } from '../domain/access-list.ts';
 import { moment } from '../domain/dates.ts';
 import { goneBy } from '../domain/keeping.ts';
+import { askingWords } from '../words.asking.en.ts';
 import { words } from '../words.en.ts';
 import { Provided } from './access-frame.tsx';
 import { AccessSections, OpenedOnTheDay } from './access-sections.tsx';
@@ -48,7 +49,7 @@ export function listPage({ network, list, reader, arranging, now }: ListView): s
         {needs.map((need) => (
           <Person key={need.registrationId} need={need} timeZone={event.timeZone} arranging={arranging} />
         ))}
-        <Provided event={event} />
+        <Provided event={event} now={now} none={words.provided.noneForTeam} />
         <Opened reads={reads} reader={reader} timeZone={event.timeZone} />
       </>
     ),
@@ -83,10 +84,11 @@ function Opened({ reads, reader, timeZone }: { readonly reads: readonly NamedRea
       <Table
         id="opened"
         caption={words.list.openedCaption}
-        columns={[{ heading: words.list.openedColumns.when }, { heading: words.list.openedColumns.who }]}
-        rows={reads.map(({ at, organiserId, name }) => [
+        columns={Object.values(words.list.openedColumns).map((heading) => ({ heading }))}
+        rows={reads.map(({ at, organiserId, name, what = 'list' }) => [
           moment(at, timeZone),
           organiserId === reader ? words.list.you : (name ?? <code key="id">{organiserId}</code>),
+          askingWords.reads.kinds[what],
         ])}
       />
     </Details>

@@ -5,6 +5,7 @@ import { provisionText } from '@convener/writing/event-words';
 import { dayIn } from '../domain/dates.ts';
 import { phaseOf } from '../domain/event.ts';
 import type { Attention, TeamView } from '../domain/team-attention.ts';
+import { words as accessWords } from '../words.en.ts';
 import { teamWords as words } from '../words.team.en.ts';
 import { Lines, Provided } from './access-frame.tsx';
 import { AccessSections } from './access-sections.tsx';
@@ -29,7 +30,7 @@ export function teamPage({ network, view: { event, asking, attention }, roles, n
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
         <Things attention={attention} event={event} now={now} organises={organises} />
-        <Provided event={event} now={now} />
+        <Provided event={event} now={now} none={accessWords.provided.noneForTeam} />
         <section aria-labelledby="whom">
           <h2 id="whom">{words.whom.title}</h2>
           <p>{words.whom.text}</p>
