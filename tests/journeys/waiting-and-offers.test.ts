@@ -68,13 +68,14 @@ step('whoever registers for a full event waits, and sees where they stand', asyn
   await cys.getByText('You are number 3 in the line').waitFor();
 });
 
-step('somebody gives their place up: it is held for the first in the line, who takes it', async () => {
+step('somebody gives their place up: it is held for the first in the line, who takes it on their own page', async () => {
   await givesUp(await atTheirPlace(holder));
   await opensOffer(adas, ada);
   expect(await headingOf(adas)).toBe('A place is held for you');
   // Opening the link did nothing: the next person still waits.
   await bens.goto('/my-place');
   await bens.getByText('You are next').waitFor();
+  await adas.goto('/my-place');
   await adas.getByRole('button', { name: 'Take the place' }).click();
   await adas.getByText('You have a place').waitFor();
 });
