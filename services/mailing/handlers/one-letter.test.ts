@@ -58,6 +58,18 @@ describe('a letter to one person', () => {
     expect(mail?.text).not.toContain('There is something about your place');
   });
 
+  test('whatever an organiser types stays text, in both parts, and makes no header', async () => {
+    const { visit, signedIn, ses, mails, ports } = await world();
+    const typed = '<img src=x onerror=alert(1)>\r\nBcc: thief@example.net\n\n{name} & "more" 🙂';
+    await visit('POST', path, { ...signedIn, json: { body: typed } });
+    await sendRun(ports);
+    const [mail] = await mails();
+    expect(mail?.html).not.toContain('<img src=x');
+    expect(mail?.text).toContain('<img src=x onerror=alert(1)>');
+    expect(mail?.text).toContain('{name} & "more" 🙂');
+    expect([mail?.bcc ?? [], ses.addresses]).toEqual([[], ['reg_ada@example.org']]);
+  });
+
   test('sent twice from one form it is one letter; the test is able to fail: two forms are two', async () => {
     const { visit, signedIn, attemptOn, ses, ports } = await world();
     const attempt = await attemptOn();
