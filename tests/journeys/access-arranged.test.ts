@@ -5,6 +5,7 @@ import { lettersTo, linkTo } from '../system/mailbox.ts';
 import { register } from '../system/people.ts';
 import { afterSweeps, quiet } from '../system/quiet.ts';
 import { company, headingOf } from './company.ts';
+import { inReadingOrder, tabTo } from './keys-and-reading.ts';
 import { signInByClick, staff } from './signing-in.ts';
 
 /** From a need to "that works", and from another to "we cannot", "that does not work for me" and a better answer. */
@@ -110,7 +111,7 @@ step('a neutral letter comes, and not a word of the answer in it', async () => {
   await coordinator.getByText('It is on its way.').waitFor();
 });
 
-step('they read it on their place, in large print too, and say that it works', async () => {
+step('they read it on their place, in large print too', async () => {
   const { page } = at(ada);
   await page.goto('/my-place/access');
   await page.getByText('Two interpreters, for the whole event').waitFor();
@@ -118,9 +119,30 @@ step('they read it on their place, in large print too, and say that it works', a
   await press(page, 'In large print');
   await page.getByText('Two interpreters, for the whole event').waitFor();
   expect(page.url()).toBe(`${system.baseUrl}/my-place/access`);
+});
+
+step('a screen reader meets the answer before the form: what is provided, whom to ask, whether it works', async () => {
+  const { page } = at(ada);
   await page.goto('/my-place/access');
-  await page.getByLabel('That works', { exact: true }).check();
-  await press(page, 'Send my reply');
+  await inReadingOrder(page, [
+    'heading "What would help you take part?"',
+    'heading "Our answer"',
+    'Two interpreters, for the whole event',
+    'Sample Coordinator, 01632 960000',
+    'group "Does this work for you?"',
+    'radio "That works"',
+    'radio "That does not work for me"',
+    'button "Send my reply"',
+    'textbox "In your own words (optional)"',
+  ]);
+});
+
+step('with the keyboard alone they say that it works', async () => {
+  const { page } = at(ada);
+  await tabTo(page, 'That works');
+  await page.keyboard.press('Space');
+  await tabTo(page, 'Send my reply');
+  await page.keyboard.press('Enter');
   await page.getByText('You said that this works for you.').waitFor();
   await coordinator.goto(base());
   await coordinator

@@ -5,6 +5,7 @@ import { letterAbout, linkTo } from '../system/mailbox.ts';
 import { register, somebodyNew } from '../system/people.ts';
 import { afterSweeps, quiet } from '../system/quiet.ts';
 import { company, headingOf } from './company.ts';
+import { inReadingOrder, tabTo } from './keys-and-reading.ts';
 
 const { system, step, somebody, signedInAs } = await company();
 const person = somebodyNew();
@@ -20,28 +21,6 @@ async function openPlace(event: MadeEvent): Promise<void> {
   await page.goto(links.find((link) => link.includes('/registrations/confirm/')) ?? '');
   await page.getByRole('button', { name: 'Confirm my registration' }).click();
   await quiet(system);
-}
-
-/** Presses Tab until the focus is on what is called so; nobody needs a mouse. */
-async function tabTo(name: string): Promise<void> {
-  for (let press = 0; press < 80; press += 1) {
-    await page.keyboard.press('Tab');
-    const called = await page.evaluate(() => {
-      const here = document.activeElement;
-      const labels = here instanceof HTMLInputElement || here instanceof HTMLTextAreaElement ? [...(here.labels ?? [])] : [];
-      return (labels[0] ?? here)?.textContent?.trim() ?? '';
-    });
-    if (called === name) return;
-  }
-  throw new Error(`Tab never came to ${name}.`);
-}
-
-/** Names in the order in which a screen reader comes to them; those that are not there are told. */
-async function inReadingOrder(names: readonly string[]): Promise<void> {
-  const tree = await page.getByRole('main').ariaSnapshot();
-  const places = names.map((name) => ({ name, at: tree.indexOf(name) }));
-  expect(places.filter(({ at }) => at < 0)).toEqual([]);
-  expect(places.map(({ name }) => name)).toEqual([...places].sort((a, b) => a.at - b.at).map(({ name }) => name));
 }
 
 step('an organiser says what is asked, and is asked to look again at words that pry', async () => {
@@ -64,7 +43,7 @@ step('a screen reader meets it in the order in which it makes sense: what is the
   await openPlace(first);
   ownLink = await linkTo(system, person.email, '/registrations/manage/');
   await page.goto('/my-place/access');
-  await inReadingOrder([
+  await inReadingOrder(page, [
     'heading "What would help you take part?"',
     'The rooms are small, and there is a garden.',
     'heading "What this event already provides"',
@@ -88,19 +67,19 @@ step('a screen reader meets it in the order in which it makes sense: what is the
 });
 
 step('with the keyboard alone they say what would help, and are brought to what is missing', async () => {
-  await tabTo('More breaks, or longer ones');
+  await tabTo(page, 'More breaks, or longer ones');
   await page.keyboard.press('Space');
-  await tabTo('In your own words (optional)');
+  await tabTo(page, 'In your own words (optional)');
   await page.keyboard.type('Plain words, please.');
-  await tabTo('Send');
+  await tabTo(page, 'Send');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.title.startsWith('Error:'));
   expect(await page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
-  await tabTo('Tick the box if we may keep this. Without your tick nothing is kept.');
+  await tabTo(page, 'Tick the box if we may keep this. Without your tick nothing is kept.');
   await page.keyboard.press('Enter');
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('consent');
   await page.keyboard.press('Space');
-  await tabTo('Send');
+  await tabTo(page, 'Send');
   await page.keyboard.press('Enter');
   await page.getByText('Thank you. The access coordinator can read it now.').waitFor();
 });
@@ -163,7 +142,7 @@ step('afterwards everybody is asked how it was, and it is kept as nobody’s', a
 step('who comes is asked of nobody in particular', async () => {
   await page.goto('/my-place');
   await page.getByRole('link', { name: 'Tell us who comes, without your name' }).click();
-  await inReadingOrder([
+  await inReadingOrder(page, [
     'heading "Who comes to our events"',
     'This page does not know who you are.',
     'group "How old are you?"',
