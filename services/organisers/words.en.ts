@@ -20,7 +20,10 @@ export const words = {
     unthemed: (count: number) => `${count === 1 ? 'reflection is' : 'reflections are'} neither themed nor set aside`,
     noReport: 'event is over and has no published report',
     notSent: 'report is published and has not been sent',
-    offered: (count: number) => `${count === 1 ? 'offered place waits' : 'offered places wait'} for an answer`,
+    offered: (count: number) =>
+      `${count === 1 ? 'person has' : 'people have'} not said whether they take their place, and the event is near: a phone call helps`,
+    given: (count: number) =>
+      `${count === 1 ? 'person without an email address has' : 'people without an email address have'} been given a place that became free: tell them`,
     full: (count: number) => `${count === 1 ? 'person waits' : 'people wait'} for a place`,
     report: { none: 'No report yet', draft: 'Report in draft', published: 'Report published' },
     newEvent: 'New event',

@@ -99,7 +99,7 @@ export const organiseWords = {
       joining: (from: string) => `Tell them how to join, from ${from}.`,
       changes: 'Tell them when the event changes or is cancelled.',
     },
-    noLink: 'They have no email address, so there is no link to send.',
+    noLink: { title: 'No letter reaches them', text: 'They have no email address, so there is no link to send. Tell them yourself.' },
     history: 'What happened',
     columns: ['When', 'What'] as const,
     happened: {

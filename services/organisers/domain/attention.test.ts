@@ -4,10 +4,12 @@ import { type EventFigures, needsAttention } from './attention.ts';
 const now = new Date('2026-03-07T10:00:00Z');
 const ahead: EventFigures = {
   eventId: 'evt_sample',
+  startsAt: '2026-03-20T10:00:00.000Z',
   endsAt: '2026-03-20T12:00:00.000Z',
   capacity: 10,
   cancelled: false,
   confirmed: 9,
+  given: 0,
   waiting: 0,
   offered: 0,
   unthemed: 0,
@@ -21,10 +23,22 @@ describe('what an organiser should look at today', () => {
     expect(kinds({})).toEqual([]);
   });
 
-  test('offered places that wait for an answer, and those who wait behind them: an offered place is no free one', () => {
-    expect(kinds({ offered: 1 })).toEqual(['offered']);
-    expect(kinds({ offered: 1, waiting: 3 })).toEqual(['offered', 'full']);
+  test('those who wait for an event that has no place left: an offered place is no free one, and a free one is offered by itself', () => {
+    expect(kinds({ offered: 1, waiting: 3 })).toEqual(['full']);
     expect(kinds({ waiting: 3 })).toEqual([]);
+  });
+
+  test('offers that nobody has answered, once there is so little time that a phone call helps; before that there is nothing to do', () => {
+    expect(kinds({ offered: 1 })).toEqual([]);
+    const soon = { startsAt: '2026-03-09T10:00:00.000Z', endsAt: '2026-03-09T12:00:00.000Z' };
+    expect(kinds({ ...soon, offered: 1 })).toEqual(['offered']);
+    expect(kinds({ ...soon, offered: 1, waiting: 3 })).toEqual(['offered', 'full']);
+    expect(kinds({ ...soon, startsAt: '2026-03-09T10:00:00.001Z', offered: 1 })).toEqual([]);
+  });
+
+  test('those who were given a place and have no address, until the event: nobody else tells them', () => {
+    expect(kinds({ given: 1 })).toEqual(['given']);
+    expect(kinds({ given: 1, endsAt: '2026-03-07T09:00:00.000Z', report: 'published', reportSent: true })).toEqual([]);
   });
 
   test('nothing of offers once the event is over or called off', () => {

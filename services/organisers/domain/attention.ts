@@ -3,10 +3,13 @@ import type { EventId } from '@convener/contracts';
 /** The figures of one event, as the console's home keeps them. */
 export interface EventFigures {
   readonly eventId: EventId;
+  readonly startsAt: string;
   readonly endsAt: string;
   readonly capacity: number;
   readonly cancelled: boolean;
   readonly confirmed: number;
+  /** Of the confirmed: given a place that became free, without an address to tell them at. */
+  readonly given: number;
   readonly waiting: number;
   readonly offered: number;
   readonly unthemed: number;
@@ -19,9 +22,15 @@ export type Attention =
   | { readonly kind: 'no-report'; readonly eventId: EventId }
   | { readonly kind: 'not-sent'; readonly eventId: EventId }
   | { readonly kind: 'full'; readonly eventId: EventId; readonly count: number }
-  | { readonly kind: 'offered'; readonly eventId: EventId; readonly count: number };
+  /** Somebody is asked, and there is little time left: a phone call helps. */
+  | { readonly kind: 'offered'; readonly eventId: EventId; readonly count: number }
+  /** Whom no letter reaches. */
+  | { readonly kind: 'given'; readonly eventId: EventId; readonly count: number };
 
-/** What an organiser should look at today, in the order of an event's life from its end backwards. */
+/** Before that an offer is between its letter and whoever got it, and runs out by itself. */
+const soonMs = 48 * 60 * 60 * 1000;
+
+/** What an organiser can do something about today, in the order of an event's life from its end backwards. */
 export function needsAttention(figures: EventFigures, now: Date): readonly Attention[] {
   if (figures.cancelled) return [];
   const { eventId } = figures;
@@ -30,7 +39,9 @@ export function needsAttention(figures: EventFigures, now: Date): readonly Atten
   if (!isOver) {
     // An offered place is nobody else's while its offer stands.
     const isFull = figures.confirmed + figures.offered >= figures.capacity;
-    if (figures.offered > 0) list.push({ kind: 'offered', eventId, count: figures.offered });
+    const isSoon = Date.parse(figures.startsAt) - now.getTime() <= soonMs;
+    if (figures.given > 0) list.push({ kind: 'given', eventId, count: figures.given });
+    if (figures.offered > 0 && isSoon) list.push({ kind: 'offered', eventId, count: figures.offered });
     if (figures.waiting > 0 && isFull) list.push({ kind: 'full', eventId, count: figures.waiting });
     return list;
   }

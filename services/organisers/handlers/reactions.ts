@@ -17,6 +17,7 @@ import type { Counted } from '../use-cases/ports.ts';
 
 type About<C> = (event: EnvelopeOf<C>, dependencies: ReactDependencies) => Promise<void>;
 interface RegistrationEvent {
+  readonly actor: Envelope['actor'];
   readonly aggregate: { readonly version: number };
   readonly data: EnvelopeOf<typeof registrationConfirmedV1>['data'];
 }
@@ -30,6 +31,10 @@ const registrationCounts =
   (as: Counted) =>
   ({ data, aggregate }: RegistrationEvent, { home }: ReactDependencies): Promise<void> =>
     home.count(data.eventId, data.registrationId, as, aggregate.version);
+
+/** Whoever took an offered place did so themselves, or an organiser did. Nobody did: they have no address, and only an organiser can tell them. */
+const registrationPromoted = (event: RegistrationEvent, dependencies: ReactDependencies): Promise<void> =>
+  registrationCounts(event.actor.kind === 'system' ? 'given' : 'confirmed')(event, dependencies);
 
 const reflectionMade: About<typeof reflectionMadeV1> = ({ data, aggregate }, { home }) =>
   home.count(data.eventId, data.reflectionId, 'unthemed', aggregate.version);
@@ -56,7 +61,7 @@ export const reactions = {
   'event.changed.v1': keepEvent(false),
   'event.cancelled.v1': keepEvent(true),
   'registration.confirmed.v1': registrationCounts('confirmed'),
-  'registration.promoted.v1': registrationCounts('confirmed'),
+  'registration.promoted.v1': registrationPromoted,
   'registration.waitlisted.v1': registrationCounts('waiting'),
   'registration.offered.v1': registrationCounts('offered'),
   'registration.offer-ended.v1': registrationCounts('nothing'),

@@ -6,7 +6,6 @@ import { words } from '../words.en.ts';
 
 export interface HomeEventView extends EventFigures {
   readonly title: string;
-  readonly startsAt: string;
   readonly timeZone: string;
 }
 
@@ -54,7 +53,8 @@ const paths = {
   'no-report': '/report',
   'not-sent': '/mailings',
   full: '/registrations',
-  offered: '/registrations',
+  offered: '/registrations?status=offered',
+  given: '/registrations?status=confirmed&address=no',
 } as const;
 
 const attends: Readonly<Record<Attention['kind'], readonly Role[]>> = {
@@ -63,6 +63,7 @@ const attends: Readonly<Record<Attention['kind'], readonly Role[]>> = {
   'not-sent': ['organiser'],
   full: ['organiser', 'access-coordinator'],
   offered: ['organiser', 'access-coordinator'],
+  given: ['organiser'],
 };
 
 function asCount(item: Attention, event: HomeEventView): StatusCount {
@@ -76,7 +77,9 @@ function asCount(item: Attention, event: HomeEventView): StatusCount {
     case 'not-sent':
       return { count: 1, label: words.home.notSent + about, href, tone: 'attention' };
     case 'offered':
-      return { count: item.count, label: words.home.offered(item.count) + about, href, tone: 'plain' };
+      return { count: item.count, label: words.home.offered(item.count) + about, href, tone: 'attention' };
+    case 'given':
+      return { count: item.count, label: words.home.given(item.count) + about, href, tone: 'attention' };
     case 'full':
       return { count: item.count, label: words.home.full(item.count) + about, href, tone: 'plain' };
   }

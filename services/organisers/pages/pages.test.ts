@@ -34,6 +34,7 @@ const full = {
   confirmed: 3,
   waiting: 2,
   offered: 0,
+  given: 0,
   unthemed: 0,
   report: 'none',
   reportSent: false,
@@ -59,6 +60,17 @@ describe('the audit log', () => {
 test('the home says how many wait, in one sentence with its number', () => {
   expect(home(2)).toContain('people wait for a place: A day');
   expect(home(1)).toContain('person waits for a place: A day');
+});
+
+test('the home says whom only an organiser can tell, and leads to them', () => {
+  const page = homePage({
+    network,
+    now: new Date('2026-03-07T10:00:00Z'),
+    events: [{ ...full, waiting: 0, given: 1 }],
+    roles: ['organiser'],
+  });
+  expect(page).toContain('person without an email address has been given a place that became free: tell them: A day');
+  expect(page).toContain('href="/organise/events/evt_1/registrations?status=confirmed&amp;address=no"');
 });
 
 test('the home offers nobody what their role cannot do', () => {

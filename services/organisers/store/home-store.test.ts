@@ -28,6 +28,10 @@ const life: readonly Told[] = [
   { subject: 'reg_c', as: 'confirmed', version: 2 },
   { subject: 'reg_d', as: 'waiting', version: 2 },
   { subject: 'reg_d', as: 'offered', version: 3 },
+  { subject: 'reg_f', as: 'waiting', version: 2 },
+  { subject: 'reg_f', as: 'given', version: 3 },
+  { subject: 'reg_g', as: 'given', version: 3 },
+  { subject: 'reg_g', as: 'nothing', version: 4 },
   { subject: 'reg_e', as: 'waiting', version: 2 },
   { subject: 'reg_e', as: 'offered', version: 3 },
   { subject: 'reg_e', as: 'nothing', version: 4 },
@@ -43,7 +47,7 @@ test('whatever the order, and however often, the same figures', async () => {
       await home.keepEvent({ ...exampleEventFacts, eventId }, false, 1);
       for (const { subject, as, version } of told) await home.count(eventId, subject, as, version);
       const event = (await home.events()).find((each) => each.eventId === eventId);
-      expect(event).toMatchObject({ confirmed: 2, waiting: 0, offered: 1 });
+      expect(event).toMatchObject({ confirmed: 3, given: 1, waiting: 0, offered: 1 });
     }),
     { numRuns: 25 },
   );

@@ -13,6 +13,7 @@ const itemSchema = z.object({
   capacity: z.number(),
   cancelled: z.boolean(),
   confirmed: z._default(z.number(), 0),
+  given: z._default(z.number(), 0),
   waiting: z._default(z.number(), 0),
   offered: z._default(z.number(), 0),
   unthemed: z._default(z.number(), 0),
@@ -22,7 +23,7 @@ const itemSchema = z.object({
 
 const key = (eventId: string) => ({ pk: `HOME#${eventId}`, sk: 'EVENT' });
 const byKind = { name: 'by-kind', ...organisers.tables.main.indexes['by-kind'] };
-const counters = ['confirmed', 'waiting', 'offered', 'unthemed'] as const;
+const counters = ['confirmed', 'given', 'waiting', 'offered', 'unthemed'] as const;
 
 /**
  * The console's home: facts and counters on one item an event. Each counts only with the version that it has seen (`factsVersion`,
@@ -54,8 +55,10 @@ export function homeStore(table: Table): HomeStore {
     count: (eventId, subjectId, as, version) => count(table, eventId, subjectId, as, version),
     events: async () => {
       const found: HomeEvent[] = [];
-      for await (const item of queryAll(table, { pk: 'KIND#event', index: byKind, newestFirst: true }))
-        found.push(itemSchema.parse(fromItem(item)));
+      for await (const item of queryAll(table, { pk: 'KIND#event', index: byKind, newestFirst: true })) {
+        const event = itemSchema.parse(fromItem(item));
+        found.push({ ...event, confirmed: event.confirmed + event.given });
+      }
       return found;
     },
   };

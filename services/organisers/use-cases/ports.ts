@@ -69,6 +69,8 @@ export interface HomeEvent {
   readonly capacity: number;
   readonly cancelled: boolean;
   readonly confirmed: number;
+  /** Of the confirmed: given a place that became free, and not told by any letter. */
+  readonly given: number;
   readonly waiting: number;
   /** Waiting people to whom a place is offered, until they answer. */
   readonly offered: number;
@@ -79,7 +81,8 @@ export interface HomeEvent {
 }
 
 /** What one registration or reflection counts as; changed only by something newer. */
-export type Counted = 'confirmed' | 'waiting' | 'offered' | 'unthemed' | 'nothing';
+/** `given`: confirmed without having been asked, since no letter reaches them. */
+export type Counted = 'confirmed' | 'given' | 'waiting' | 'offered' | 'unthemed' | 'nothing';
 
 export interface HomeStore {
   keepEvent(facts: EventFacts, cancelled: boolean, version: number): Promise<void>;

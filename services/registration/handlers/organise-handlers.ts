@@ -75,7 +75,7 @@ export const cancelOne: OrganiseHandler = whenContended(async (request, ports) =
 export const resendOne: OrganiseHandler = async (request, ports) => {
   const found = await theOne(request, ports);
   if (!found) return notFound('registration');
-  if (found.registration.email === '') return problem(409, organiseWords.list.noAddress, organiseWords.one.noLink);
+  if (found.registration.email === '') return problem(409, organiseWords.one.noLink.title, organiseWords.one.noLink.text);
   await sendLinkAgain(found.registration.registrationId, actorOf(request), request.now, ports);
   return back(request, 'resent');
 };
