@@ -74,20 +74,24 @@ export const journeyWords = {
     text: 'For your privacy we keep a form that was not sent for two hours only. Nothing was stored of it.',
     again: 'Start again',
   },
-  supporter: {
-    label: 'Will somebody come with you to support you?',
-    hint: 'A supporter or personal assistant comes along without taking a place.',
-    name: 'Their name (optional)',
-    key: 'Supporter',
-    yes: 'Somebody comes with me',
-    no: 'Nobody comes with me',
-  },
-  answers: {
-    title: 'Change your answers',
-    save: 'Save',
-    heading: 'Your answers',
-    over: 'The event is over, so answers cannot be changed any more.',
-    saved: 'Your answers are saved.',
-    earlier: 'Answers to questions that are no longer asked',
-  },
+} as const;
+
+/** What people read of somebody who comes along to support them. */
+export const supporterWords = {
+  label: 'Will somebody come with you to support you?',
+  hint: 'A supporter or personal assistant comes along without taking a place.',
+  name: 'Their name (optional)',
+  key: 'Supporter',
+  yes: 'Somebody comes with me',
+  no: 'Nobody comes with me',
+} as const;
+
+/** What people read of their own answers, afterwards. */
+export const answersWords = {
+  title: 'Change your answers',
+  save: 'Save',
+  heading: 'Your answers',
+  over: 'The event is over, so answers cannot be changed any more.',
+  saved: 'Your answers are saved.',
+  earlier: 'Answers to questions that are no longer asked',
 } as const;

@@ -7,7 +7,7 @@ import { questionsForm } from '../pages/questions-form.ts';
 import { typedIn } from '../pages/register-form.ts';
 import { changeAnswers } from '../use-cases/change-answers.ts';
 import { placeWords } from '../words.place.en.ts';
-import { journeyWords } from '../words.questions.en.ts';
+import { answersWords } from '../words.questions.en.ts';
 import { ownAnswers } from './own-answers.ts';
 import { signedOut, withPlace } from './place-handlers.ts';
 import { whenContended } from './when-contended.ts';
@@ -45,4 +45,4 @@ export const saveAnswers: PlaceHandler = whenContended((request, ports) =>
   }),
 );
 
-const tooLate = problem(409, journeyWords.answers.title, journeyWords.answers.over);
+const tooLate = problem(409, answersWords.title, answersWords.over);

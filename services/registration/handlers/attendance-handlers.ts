@@ -3,7 +3,7 @@ import type { OrganiseDependencies } from '../dependencies.ts';
 import { attendancePage, codePage } from '../pages/attendance-page.tsx';
 import { markAttendance } from '../use-cases/attend.ts';
 import { openAttendance } from '../use-cases/attendance-list.ts';
-import { words } from '../words.attendance.en.ts';
+import { doorWords } from '../words.attendance.en.ts';
 import { notPublished } from './not-published.ts';
 import { whenContended } from './when-contended.ts';
 
@@ -29,9 +29,9 @@ export const changeAttendance: AttendanceHandler = whenContended(async (request,
   const eventId = request.params.eventId ?? '';
   const marks = { here: idsOf(request.fields.here), notHere: idsOf(request.fields.notHere) };
   const count = marks.here.length + marks.notHere.length;
-  if (count === 0 || count > mostMarks) return show(request, ports, words.list.unclear);
+  if (count === 0 || count > mostMarks) return show(request, ports, doorWords.unclear);
   const { unknown } = await markAttendance(eventId, marks, actorOf(request).id, request.now, ports);
-  if (request.wants === 'html' && unknown.length > 0) return show(request, ports, words.list.notFound);
+  if (request.wants === 'html' && unknown.length > 0) return show(request, ports, doorWords.notFound);
   // Back to the name that was pressed, not to the top of a long list.
   return done(`/organise/events/${eventId}/attendance#${[...marks.here, ...marks.notHere][0] ?? ''}`, { marked: count, unknown });
 });

@@ -7,7 +7,7 @@ import type { Registration } from '../domain/registration.ts';
 import { hereForm } from '../pages/here-form.ts';
 import { herePage, notedPage, notNowPage, notNowWords } from '../pages/here-pages.tsx';
 import { attendByCode, attendByPlace } from '../use-cases/attend.ts';
-import { words } from '../words.attendance.en.ts';
+import { hereWords } from '../words.attendance.en.ts';
 import { whenContended } from './when-contended.ts';
 
 type HereHandler = Handler<PublicDependencies>;
@@ -46,11 +46,11 @@ export const sayHere: HereHandler = whenContended(async (request, ports) => {
     case 'noted':
       return noted(event);
     case 'wrong-code': {
-      const errors = [{ field: 'code', id: 'code', message: words.here.wrongCode }];
+      const errors = [{ field: 'code', id: 'code', message: hereWords.wrongCode }];
       return invalid(() => herePage({ ...view, state: { kept: { ...parsed.value }, errors } }), errors);
     }
     case 'too-many-guesses':
-      return problem(429, words.here.tooMany.title, words.here.tooMany.text);
+      return problem(429, hereWords.tooMany.title, hereWords.tooMany.text);
     case 'not-now':
       return notNow(event, outcome.time, request, ports);
     case 'unknown-event':

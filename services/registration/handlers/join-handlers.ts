@@ -2,7 +2,7 @@ import { answer, done, type HttpRequest, problem, type Reply } from '@convener/h
 import type { PublicDependencies } from '../dependencies.ts';
 import { joiningPage, notJoiningPage } from '../pages/joining-page.tsx';
 import { join } from '../use-cases/attend.ts';
-import { words } from '../words.attendance.en.ts';
+import { joinWords } from '../words.attendance.en.ts';
 import { type PlaceHandler, withPlace } from './place-handlers.ts';
 import { whenContended } from './when-contended.ts';
 
@@ -23,7 +23,7 @@ export const showJoining: PlaceHandler = (request, ports) =>
   });
 
 function closed({ wants }: HttpRequest, { network, settings }: PublicDependencies): Reply {
-  const { title, text } = words.join.closed;
+  const { title, text } = joinWords.closed;
   if (wants === 'json') return problem(409, title, text(settings.joiningHours));
   return answer(() => notJoiningPage({ network, joiningHours: settings.joiningHours }), {}, { status: 409 });
 }

@@ -21,15 +21,17 @@ export const showOffer: OfferHandler = async (request, ports) => {
   return answer(() => offerPage({ network: ports.network, outline, standing, action: request.path }), { ...standing, event: outline });
 };
 
+// Each of these two belongs to a function of its own, and is pure as it is made: the other function does not carry it.
+
 /** Whatever was pressed, and however often: the place opens and says where they stand now. */
-export const answerOffer: OfferHandler = whenContended(async (request, ports) => {
+export const answerOffer: OfferHandler = /* @__PURE__ */ whenContended(async (request, ports) => {
   const found = await behindLink('offer', request, ports);
   if (!found) return oldLink(request, ports);
   return carryOut(request, found.registration, ports, (registration) => openPlace(registration, request.now, ports));
 });
 
 /** The same from one's own place, where the session is open already. */
-export const answerOfferAtPlace: OfferHandler = whenContended((request, ports) =>
+export const answerOfferAtPlace: OfferHandler = /* @__PURE__ */ whenContended((request, ports) =>
   withPlace(request, ports, ({ registration }) =>
     carryOut(request, registration, ports, async ({ registrationId, state }) => done('/my-place', { registrationId, status: state.kind })),
   ),

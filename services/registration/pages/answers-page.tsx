@@ -4,7 +4,7 @@ import { Button, Form, SummaryList } from '@convener/ui';
 import { type Answers, valuesOf } from '../domain/answers.ts';
 import type { MyPlace } from '../domain/my-place.ts';
 import { words } from '../words.en.ts';
-import { journeyWords } from '../words.questions.en.ts';
+import { answersWords } from '../words.questions.en.ts';
 import { answerRows } from './given-answers-words.ts';
 import { QuestionFields } from './question-fields.tsx';
 import { questionsForm } from './questions-form.ts';
@@ -24,20 +24,20 @@ export function answersPage({ network, place, answers, state }: AnswersView): st
   const earlier = [...answers.plain, ...answers.sensitive].filter(({ questionId }) => !present.has(questionId));
   return publicPage({
     network,
-    title: journeyWords.answers.title,
+    title: answersWords.title,
     errors,
     backLink: { href: '/my-place', text: words.yourPlace },
     main: (
       <>
-        <h1>{journeyWords.answers.title}</h1>
+        <h1>{answersWords.title}</h1>
         <p class="lead">{place.event.outline.title}</p>
         <Form action="/my-place/answers">
           <QuestionFields questions={questions} field={field} all={questions} />
-          <Button>{journeyWords.answers.save}</Button>
+          <Button>{answersWords.save}</Button>
         </Form>
         {earlier.length > 0 && (
           <>
-            <h2>{journeyWords.answers.earlier}</h2>
+            <h2>{answersWords.earlier}</h2>
             <SummaryList rows={answerRows(earlier)} />
           </>
         )}
@@ -54,11 +54,11 @@ export function OwnAnswers({ place, answers, mayChange }: Pick<AnswersView, 'pla
   const rows = answerRows(given);
   return (
     <>
-      <h2>{journeyWords.answers.heading}</h2>
+      <h2>{answersWords.heading}</h2>
       {rows.length > 0 ? <SummaryList rows={rows} /> : <p>{words.notGiven}</p>}
       {mayChange && questions.length > 0 && (
         <p>
-          <a href="/my-place/answers">{journeyWords.answers.title}</a>
+          <a href="/my-place/answers">{answersWords.title}</a>
         </p>
       )}
     </>

@@ -5,9 +5,9 @@ import type { AttendanceDoor } from '../domain/attendance-list.ts';
 import { attendanceHours } from '../domain/attendance-time.ts';
 import { moment } from '../domain/dates.ts';
 import type { Event } from '../domain/event.ts';
-import { words as everyWord } from '../words.attendance.en.ts';
+import { doorWords } from '../words.attendance.en.ts';
 
-const words = everyWord.list;
+const words = doorWords;
 
 export interface AttendanceView extends PageSetting, Omit<AttendanceDoor, 'code'> {
   /** What was wrong with the last press. */

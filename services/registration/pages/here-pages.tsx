@@ -4,10 +4,10 @@ import { Button, ButtonGroup, ButtonLink, Form, Panel, TextInput } from '@conven
 import type { AttendanceTime } from '../domain/attendance-time.ts';
 import { moment } from '../domain/dates.ts';
 import type { EventOutline } from '../domain/event.ts';
-import { words as everyWord } from '../words.attendance.en.ts';
+import { hereWords } from '../words.attendance.en.ts';
 import { hereForm } from './here-form.ts';
 
-const words = everyWord.here;
+const words = hereWords;
 
 export interface HereView extends PageSetting {
   readonly outline: EventOutline;

@@ -1,9 +1,9 @@
 import { type PageSetting, publicPage } from '@convener/http';
 import { ButtonGroup, ButtonLink } from '@convener/ui';
 import type { Joining } from '../domain/event.ts';
-import { words as everyWord } from '../words.attendance.en.ts';
+import { joinWords } from '../words.attendance.en.ts';
 
-const words = everyWord.join;
+const words = joinWords;
 const back = { href: '/my-place', text: words.back };
 
 /**

@@ -3,12 +3,12 @@ import { Button, ButtonLink, Form, Notice, SummaryList, Tag, type Tone } from '@
 import type { Answers } from '../domain/answers.ts';
 import { answersMayChange, type MyPlace } from '../domain/my-place.ts';
 import type { Details, Status } from '../domain/registration.ts';
-import { words as attendanceWords } from '../words.attendance.en.ts';
+import { joinWords } from '../words.attendance.en.ts';
 import { words as dataWords } from '../words.data.en.ts';
 import { words } from '../words.en.ts';
 import { participantWords } from '../words.participants.en.ts';
 import { placeWords } from '../words.place.en.ts';
-import { journeyWords } from '../words.questions.en.ts';
+import { supporterWords } from '../words.questions.en.ts';
 import { OwnAnswers } from './answers-page.tsx';
 import { EventFacts } from './event-facts.tsx';
 import { OfferOnPlace } from './offer-page.tsx';
@@ -100,8 +100,8 @@ function Joining({ place, joiningHours }: MyPlaceView) {
       <h2 id="joining-heading">{placeWords.place.joining}</h2>
       {joining.link && (
         <Form action="/my-place/join">
-          <Button>{attendanceWords.join.button}</Button>
-          <p class="hint">{attendanceWords.join.noted}</p>
+          <Button>{joinWords.button}</Button>
+          <p class="hint">{joinWords.noted}</p>
         </Form>
       )}
       {joining.instructions.split('\n\n').map((paragraph) => paragraph && <p key={paragraph}>{paragraph}</p>)}
@@ -149,8 +149,8 @@ function Leaving({ place: { status } }: { readonly place: MyPlace }) {
   );
 }
 
-function supporterWords({ supporter }: Details): string {
-  return supporter ? supporter.name || journeyWords.supporter.yes : journeyWords.supporter.no;
+function whoComesAlong({ supporter }: Details): string {
+  return supporter ? supporter.name || supporterWords.yes : supporterWords.no;
 }
 
 function OwnDetails({ place }: { readonly place: MyPlace }) {
@@ -167,7 +167,7 @@ function OwnDetails({ place }: { readonly place: MyPlace }) {
           { key: keys.organisation, value: details.organisation || notGiven, action },
           { key: keys.comingAs, value: details.comingAs || notGiven, action },
           ...(place.event.questions.asksSupporter || details.supporter
-            ? [{ key: journeyWords.supporter.key, value: supporterWords(details), action }]
+            ? [{ key: supporterWords.key, value: whoComesAlong(details), action }]
             : []),
           { key: keys.wantsReport, value: details.wantsReport ? words.form.yes : words.form.no, action },
           { key: keys.format, value: placeWords.place.formats[details.format], action },

@@ -11,18 +11,19 @@ const organisation = text({ what: 'your organisation or group', max: 200, option
 const comingAs = text({ what: 'what you are coming as', max: 200, optional: true });
 const wantsReport = yesNo({ what: 'whether we shall send you the report', says: { missing: words.form.chooseReport } });
 
-export const registerForm = defineForm({
+// Pure: a function carries the forms alone that it reads.
+export const registerForm = /* @__PURE__ */ defineForm({
   fields: { email: email({ what: 'your email address' }), name, organisation, comingAs, wantsReport },
 });
 
-export const detailsForm = defineForm({
+export const detailsForm = /* @__PURE__ */ defineForm({
   fields: { name, organisation, comingAs, wantsReport, format: oneOf({ what: 'how our letters shall look', from: ['html', 'text'] }) },
 });
 
-export const resendForm = defineForm({ fields: { email: email({ what: 'your email address' }) } });
+export const resendForm = /* @__PURE__ */ defineForm({ fields: { email: email({ what: 'your email address' }) } });
 
 /** Asked where the organisers say so. */
-export const supporterForm = defineForm({
+export const supporterForm = /* @__PURE__ */ defineForm({
   fields: {
     supporter: yesNo({ what: 'whether somebody comes with you to support you' }),
     supporterName: when({ field: 'supporter', is: [true] }, text({ what: 'their name', max: 100, optional: true })),

@@ -4,7 +4,7 @@ import { Button, Form, Notice, Radios, TextInput } from '@convener/ui';
 import type { EventOutline } from '../domain/event.ts';
 import { type EventQuestions, questionPages } from '../domain/questions.ts';
 import { words } from '../words.en.ts';
-import { journeyWords } from '../words.questions.en.ts';
+import { journeyWords, supporterWords } from '../words.questions.en.ts';
 import { EventFacts } from './event-facts.tsx';
 import { GroupChoice, type GroupOption } from './group-choice.tsx';
 import { QuestionFields } from './question-fields.tsx';
@@ -125,13 +125,13 @@ export function SupporterField({ state }: { readonly state: State }) {
   return (
     <Radios
       {...field('supporter')}
-      label={journeyWords.supporter.label}
-      hint={journeyWords.supporter.hint}
+      label={supporterWords.label}
+      hint={supporterWords.hint}
       options={[
         {
           value: 'yes',
           label: words.form.yes,
-          reveal: <TextInput {...field('supporterName')} label={journeyWords.supporter.name} autocomplete="off" spellcheck={false} />,
+          reveal: <TextInput {...field('supporterName')} label={supporterWords.name} autocomplete="off" spellcheck={false} />,
         },
         { value: 'no', label: words.form.no },
       ]}

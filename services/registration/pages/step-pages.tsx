@@ -8,7 +8,7 @@ import type { EventQuestions } from '../domain/questions.ts';
 import type { Details } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
 import { offerWords } from '../words.offers.en.ts';
-import { journeyWords } from '../words.questions.en.ts';
+import { journeyWords, supporterWords } from '../words.questions.en.ts';
 import { answerWords } from './given-answers-words.ts';
 import { QuestionFields } from './question-fields.tsx';
 import { questionsForm } from './questions-form.ts';
@@ -96,13 +96,13 @@ function aboutRows({ asked, email, details, group }: CheckView, href: string): r
   const { keys } = words;
   const { notGiven, change: text } = journeyWords.check;
   const action = { href, text };
-  const supporter = details.supporter?.name || (details.supporter ? journeyWords.supporter.yes : journeyWords.supporter.no);
+  const supporter = details.supporter?.name || (details.supporter ? supporterWords.yes : supporterWords.no);
   return [
     { key: keys.email, value: email, action },
     { key: keys.name, value: details.name, action },
     { key: keys.organisation, value: details.organisation || notGiven, action },
     { key: keys.comingAs, value: details.comingAs || notGiven, action },
-    ...(asked.asksSupporter ? [{ key: journeyWords.supporter.key, value: supporter, action }] : []),
+    ...(asked.asksSupporter ? [{ key: supporterWords.key, value: supporter, action }] : []),
     ...(group ? [{ key: offerWords.group.key, value: group, action }] : []),
     { key: keys.wantsReport, value: details.wantsReport ? words.form.yes : words.form.no, action },
   ];
