@@ -10,6 +10,7 @@ import { letterStates } from './states/mailing-letters.ts';
 import { organiserStates } from './states/organisers.ts';
 import { reflectionStates } from './states/reflections.ts';
 import { registrationStates } from './states/registration.ts';
+import { correctingStates } from './states/registration-correcting.ts';
 import { offerStates } from './states/registration-offers.ts';
 import { organisedStates } from './states/registration-organised.ts';
 import { peopleStates } from './states/registration-people.ts';
@@ -23,6 +24,7 @@ export const states: readonly State[] = [
   ...registrationStates,
   ...peopleStates,
   ...organisedStates,
+  ...correctingStates,
   ...offerStates,
   ...questionStates,
   ...accessibilityStates,
