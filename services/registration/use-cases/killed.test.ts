@@ -3,160 +3,16 @@ import { fromItem, getItem, queryAll, toKey } from '@convener/dynamodb';
 import { faultyEndpoint, startEngine } from '@convener/testing';
 import { describe, expect, test } from 'vitest';
 import { eventPartition, placesKey, registrationKey } from '../store/keys.ts';
-import {
-  everyone,
-  holdsPlace,
-  idOf,
-  type OpenEvent,
-  openEvent,
-  openFrom,
-  placesIn,
-  portsOver,
-  press,
-  send,
-} from '../testing/open-event.ts';
-import { claimOffer, declineOffer, lapseOffers, rejoinLine } from './answer-offer.ts';
-import { callOffEvent } from './keep-event.ts';
-import { cancel, erase, expireUnconfirmed } from './leave.ts';
+import { flows } from '../testing/flows.ts';
+import { everyone, holdsPlace, idOf, type OpenEvent, openEvent, openFrom, placesIn, portsOver } from '../testing/open-event.ts';
 import type { RegistrationPorts } from './ports.ts';
 import { tendEvents } from './tend-events.ts';
-
-const later = (hours: number) => new Date(openFrom.getTime() + hours * 60 * 60 * 1000);
-
-interface Flow {
-  readonly name: string;
-  readonly before: (event: OpenEvent) => Promise<unknown>;
-  /** What is killed, and what the person or the queue then does again. */
-  readonly run: (event: OpenEvent) => Promise<unknown>;
-  readonly ends: Readonly<Record<string, string>>;
-  readonly taken: number;
-  readonly waiting: number;
-}
-
-const full = async (event: OpenEvent) => {
-  await send(event, 'ada');
-  await press(event, 'ada');
-  await send(event, 'ben');
-};
-const fullWithLine = async (event: OpenEvent) => {
-  await full(event);
-  await press(event, 'ben');
-};
-
-const offered = async (event: OpenEvent) => {
-  await fullWithLine(event);
-  await send(event, 'cleo');
-  await press(event, 'cleo', later(1));
-  await cancel(await idOf(event, 'ada'), { kind: 'attendee' }, openFrom, event.ports);
-};
-
-const flows: readonly Flow[] = [
-  {
-    name: 'registering',
-    before: async () => undefined,
-    run: (event) => send(event, 'ada'),
-    ends: { ada: 'pending' },
-    taken: 1,
-    waiting: 0,
-  },
-  {
-    name: 'confirming',
-    before: (event) => send(event, 'ada'),
-    run: (event) => press(event, 'ada'),
-    ends: { ada: 'confirmed' },
-    taken: 1,
-    waiting: 0,
-  },
-  {
-    name: 'joining the line',
-    before: full,
-    run: (event) => press(event, 'ben'),
-    ends: { ada: 'confirmed', ben: 'waitlisted' },
-    taken: 1,
-    waiting: 1,
-  },
-  {
-    name: 'cancelling',
-    before: fullWithLine,
-    run: async (event) => cancel(await idOf(event, 'ada'), { kind: 'attendee' }, openFrom, event.ports),
-    ends: { ada: 'cancelled', ben: 'offered' },
-    taken: 1,
-    waiting: 0,
-  },
-  {
-    name: 'leaving the line',
-    before: fullWithLine,
-    run: async (event) => cancel(await idOf(event, 'ben'), { kind: 'organiser', id: 'org_sample' }, openFrom, event.ports),
-    ends: { ada: 'confirmed', ben: 'cancelled' },
-    taken: 1,
-    waiting: 0,
-  },
-  {
-    name: 'erasing',
-    before: fullWithLine,
-    run: async (event) => erase(await idOf(event, 'ada'), { kind: 'attendee' }, openFrom, event.ports),
-    ends: { ada: 'gone', ben: 'offered' },
-    taken: 1,
-    waiting: 0,
-  },
-  {
-    name: 'running out',
-    before: (event) => send(event, 'ada'),
-    run: (event) => expireUnconfirmed(later(25), event.ports),
-    ends: { ada: 'gone' },
-    taken: 0,
-    waiting: 0,
-  },
-  {
-    name: 'claiming an offer',
-    before: offered,
-    run: async (event) => claimOffer(await idOf(event, 'ben'), openFrom, event.ports),
-    ends: { ada: 'cancelled', ben: 'confirmed', cleo: 'waitlisted' },
-    taken: 1,
-    waiting: 1,
-  },
-  {
-    name: 'declining an offer',
-    before: offered,
-    run: async (event) => declineOffer(await idOf(event, 'ben'), openFrom, event.ports),
-    ends: { ada: 'cancelled', ben: 'cancelled', cleo: 'offered' },
-    taken: 1,
-    waiting: 0,
-  },
-  {
-    name: 'letting an offer lapse',
-    before: offered,
-    run: (event) => lapseOffers(later(24 * 5), event.ports),
-    ends: { ada: 'cancelled', ben: 'cancelled', cleo: 'offered' },
-    taken: 1,
-    waiting: 0,
-  },
-  {
-    name: 'joining the line again',
-    before: async (event) => {
-      await offered(event);
-      await lapseOffers(later(24 * 5), event.ports);
-    },
-    run: async (event) => rejoinLine(await idOf(event, 'ben'), later(24 * 5), event.ports),
-    ends: { ada: 'cancelled', ben: 'waitlisted', cleo: 'offered' },
-    taken: 1,
-    waiting: 1,
-  },
-  {
-    name: 'calling off',
-    before: fullWithLine,
-    run: (event) => callOffEvent({ facts: event.facts, version: 3, at: openFrom.toISOString() }, openFrom, event.ports),
-    ends: { ada: 'cancelled', ben: 'cancelled' },
-    taken: 0,
-    waiting: 0,
-  },
-];
 
 const lastEvent: Readonly<Record<string, readonly string[]>> = {
   pending: ['registration.requested.v1'],
   confirmed: ['registration.confirmed.v1', 'registration.promoted.v1'],
-  waitlisted: ['registration.waitlisted.v1'],
-  offered: ['registration.offered.v1'],
+  waitlisted: ['registration.waitlisted.v1', 'registration.changed.v1'],
+  offered: ['registration.offered.v1', 'registration.changed.v1'],
   cancelled: ['registration.cancelled.v1', 'registration.offer-ended.v1'],
   gone: ['registration.expired.v1', 'registration.erased.v1'],
 };
