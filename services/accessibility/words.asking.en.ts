@@ -75,7 +75,7 @@ export const askingWords = {
 
   felt: {
     title: 'How was it for you?',
-    lead: 'Everybody who had a place is asked this. We keep no name with it, nor the time, only the day, so we cannot tell who said what.',
+    lead: 'Everybody who had a place is asked this. We keep no name with it, and neither the day nor the time, so we cannot tell who said what.',
     choice: 'Did we get right what you asked for?',
     choices: {
       yes: 'Yes',

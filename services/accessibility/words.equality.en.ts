@@ -10,7 +10,7 @@ export const equalityWords = {
   lead: 'We want to know whether our events reach everybody. You can tell us a little about yourself here. Every question is optional.',
   promise: [
     'This page does not know who you are. It is not joined to your registration or to anything else you told us.',
-    'Each answer is kept apart from the others, with the day alone. We cannot put your form together again, show it to you or delete it.',
+    'Each answer is kept apart from the others, without the day or the time. We cannot put your form together again, show it to you or delete it.',
     'The answers are counted once, two weeks after the event, and only roughly: a few are added or taken away at random. They are deleted at most 30 days after the event.',
     'If you send it twice it counts twice: we have no way of knowing, and that is on purpose. So that nobody sends it hundreds of times, we count for a day how many come from one internet connection, under a code, without keeping which connection it was.',
   ],

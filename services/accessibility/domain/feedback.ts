@@ -27,7 +27,7 @@ export function canSayHowItWas(event: Pick<EventOutline, 'endsAt' | 'calledOffAt
   return event.calledOffAt === undefined && now.toISOString() >= event.endsAt && now < countedFrom(event);
 }
 
-/** The day alone, in UTC: nothing finer is kept of what nobody is to be known by. */
+/** The day alone, in UTC. */
 export function dayOf(now: Date): string {
   return now.toISOString().slice(0, 10);
 }

@@ -3,7 +3,7 @@ import { commit, fromItem, queryAll, type Table, toItem, type Write } from '@con
 import * as z from 'zod/mini';
 import { type EqualityAnswer, equalityQuestionNames } from '../domain/equality.ts';
 import type { EventOutline } from '../domain/event.ts';
-import { dayOf, feedbackChoices } from '../domain/feedback.ts';
+import { feedbackChoices } from '../domain/feedback.ts';
 import { goneBy } from '../domain/keeping.ts';
 import type { Unlinked, UnlinkedLists } from '../use-cases/asking-ports.ts';
 import { feltPrefix, groupPrefix, unlinkedKey, wordsPrefix } from './asking-keys.ts';
@@ -17,9 +17,10 @@ const group = z.object({ question: z.string(), choice: z.string() });
 /** 144 bits in the key: it sorts these items in no order that means anything. */
 const random = (): string => randomBytes(18).toString('base64url');
 
-function unlinkedPut(event: EventOutline, prefix: string, said: object, now: Date): Write {
+/** Without a day: on a quiet one everything that came would be one person's. */
+function unlinkedPut(event: EventOutline, prefix: string, said: object): Write {
   const expiresAt = epochSeconds(goneBy(event));
-  return { kind: 'put', item: toItem({ ...unlinkedKey(event.eventId, prefix, random()), ...said, day: dayOf(now), expiresAt }) };
+  return { kind: 'put', item: toItem({ ...unlinkedKey(event.eventId, prefix, random()), ...said, expiresAt }) };
 }
 
 /** One at a time: a transaction leaves a token that would hold together what is to lie apart. */
@@ -29,15 +30,12 @@ async function eachByItself(table: Table, writes: readonly Write[]): Promise<voi
 
 export function unlinkedStore(needs: Table): Unlinked {
   return {
-    keepFeedback: (event, { choice, words }, now) =>
-      eachByItself(needs, [
-        unlinkedPut(event, feltPrefix, { choice }, now),
-        ...(words ? [unlinkedPut(event, wordsPrefix, { words }, now)] : []),
-      ]),
-    keepEquality: (event, answers, now) =>
+    keepFeedback: (event, { choice, words }) =>
+      eachByItself(needs, [unlinkedPut(event, feltPrefix, { choice }), ...(words ? [unlinkedPut(event, wordsPrefix, { words })] : [])]),
+    keepEquality: (event, answers) =>
       eachByItself(
         needs,
-        answers.map((each) => unlinkedPut(event, groupPrefix, each, now)),
+        answers.map((each) => unlinkedPut(event, groupPrefix, each)),
       ),
   };
 }

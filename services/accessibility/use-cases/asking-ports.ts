@@ -34,11 +34,11 @@ export interface MemorySweep {
   deleteOver(now: Date): Promise<number>;
 }
 
-/** Kept so that nobody can tell who said it: no id, a day, a random key. */
+/** Kept so that nobody can tell who said it: no id, no time, a random key. */
 export interface Unlinked {
-  keepFeedback(event: EventOutline, feedback: Feedback, now: Date): Promise<void>;
+  keepFeedback(event: EventOutline, feedback: Feedback): Promise<void>;
   /** Each answer apart from the others, so that not even one form can be put together again. */
-  keepEquality(event: EventOutline, answers: readonly EqualityAnswer[], now: Date): Promise<void>;
+  keepEquality(event: EventOutline, answers: readonly EqualityAnswer[]): Promise<void>;
 }
 
 export interface Senders {

@@ -36,7 +36,7 @@ export async function sayHowItWas(
   if (standing === 'gone') return { kind: 'gone', event };
   if (!canSayHowItWas(event, now)) return { kind: 'closed', event };
   if ((await ports.senders.count('how-it-was', eventId, network, now)) > sendingsADay) return { kind: 'too-many', event };
-  await ports.unlinked.keepFeedback(event, feedback, now);
+  await ports.unlinked.keepFeedback(event, feedback);
   return { kind: 'thanked', event };
 }
 
@@ -51,6 +51,6 @@ export async function sayWhoComes(
   if (!event) return { kind: 'no-event' };
   if (equalityPhase(event, now) !== 'open') return { kind: 'closed', event };
   if ((await ports.senders.count('who-comes', eventId, network, now)) > sendingsADay) return { kind: 'too-many', event };
-  await ports.unlinked.keepEquality(event, answers, now);
+  await ports.unlinked.keepEquality(event, answers);
   return { kind: 'thanked', event };
 }
