@@ -70,7 +70,8 @@ export async function coldStarts(cloud: LocalCloud, folder: string): Promise<rea
   });
 }
 
-async function bundleBare(folder: string): Promise<string> {
+/** Bundles it into this folder; resolves with the file. */
+export async function bundleBare(folder: string): Promise<string> {
   const out = join(folder, 'bare', 'index.mjs');
   await mkdir(join(folder, 'bare'), { recursive: true });
   await build({

@@ -23,7 +23,7 @@ const cloud = await startLocalCloud({ port: 0, dataFolder: join(folder, 'data'),
 const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
   R03: () => oneHotEvent(cloud),
   P01: () => coldStarts(cloud, folder),
-  P02: () => bundleSizes(cloud),
+  P02: () => bundleSizes(cloud, folder),
   P03: () => warmOverhead(cloud),
   P05: () => capacityUnits(cloud),
   P07: () => coldPages(cloud),

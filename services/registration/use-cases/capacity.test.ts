@@ -105,6 +105,7 @@ test.each(runs)(
     expect({ seed, ...found }).toMatchObject({ oversold: 0, leaked: 0, lostInLine: 0, unsoldWhilePeopleWait: 0 });
     expect(found.holding).toBeGreaterThan(0);
     refused.push({ people, failed });
+    console.log(`R01: ${people} for ${capacity}, ${width} at once: ${failed} told to try again`);
   },
 );
 
