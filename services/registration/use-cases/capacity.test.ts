@@ -73,7 +73,7 @@ const refused: { readonly people: number; readonly failed: number }[] = [];
 
 test.each(runs)(
   '$tries tries for $capacity places, $width at once: none oversold, none leaked, none idle',
-  { timeout: 240_000 },
+  { timeout: 240_000 + 2_400_000 * share },
   async ({ capacity, tries, width }) => {
     // Enough to fill every place, however few the tries.
     const people = Math.max(Math.round(tries * share), capacity <= 100 ? Math.round(capacity * 1.2) : 0);
