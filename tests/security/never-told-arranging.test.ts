@@ -19,8 +19,9 @@ const markers = {
   phone: 'Marker-of-a-number-to-ring-4721',
   adjustment: 'Marker-of-an-adjustment-4722',
   supplier: 'Marker-of-a-suppliers-phone-4723',
-  estimate: '4724.31',
-  'estimate as it is kept': '"estimatedPence":472431',
+  // Longer than any number of milliseconds that something here takes.
+  estimate: '472431.17',
+  'estimate as it is kept': '"estimatedPence":47243117',
   budget: '"pence":472599',
   provided: 'Marker-of-what-is-provided-4726',
   reason: 'Marker-of-why-we-cannot-4727',
