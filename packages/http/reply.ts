@@ -23,6 +23,15 @@ export function notFound(what = 'page'): Reply {
   return problem(404, 'Page not found', `We cannot find that ${what}. Check the address, or start again from the list of events.`);
 }
 
+/** Of an event that a service has not heard of: most likely it is a draft. For organisers' pages. */
+export function notPublished(): Reply {
+  return problem(
+    404,
+    'This event is not published yet',
+    'If it is still a draft, publish it first, and this page is there. If you know that it is published, check the address.',
+  );
+}
+
 export function file(contentType: string, body: string, extras: ReplyExtras & { readonly fileName?: string } = {}): Reply {
   return { ...extras, kind: 'file', contentType, body };
 }

@@ -1,4 +1,4 @@
-import { answer, type Handler, notFound } from '@convener/http';
+import { answer, type Handler, notPublished } from '@convener/http';
 import type { CoordinateDependencies } from '../dependencies.ts';
 import { listPage } from '../pages/list-page.tsx';
 import { teamPage } from '../pages/team-page.tsx';
@@ -21,7 +21,7 @@ export const listNeeds: Handler<CoordinateDependencies> = async (request, ports)
 const coordinatorsList: Handler<CoordinateDependencies> = async (request, ports) => {
   const reader = readerOf(request);
   const list = await openList(request.params.eventId ?? '', reader, request.now, ports);
-  if (!list) return notFound('event');
+  if (!list) return notPublished();
   const [board, handleOf] = await Promise.all([ports.boards.ofEvent(list.event.eventId), ports.handles()]);
   const arranging = arrangingOf(list, board, handleOf, request.now);
   const data = {
@@ -37,7 +37,7 @@ const coordinatorsList: Handler<CoordinateDependencies> = async (request, ports)
 /** Nobody's answer is opened here, so nothing is noted. */
 const teamsOverview: Handler<Pick<CoordinateDependencies, 'events' | 'asking' | 'network'>> = async (request, ports) => {
   const view = await showTeam(request.params.eventId ?? '', request.now, ports);
-  if (!view) return notFound('event');
+  if (!view) return notPublished();
   const { event, asking, attention } = view;
   const data = { provided: event.provisions, contact: asking.contact, attention };
   const roles = request.organiser?.roles ?? [];

@@ -1,5 +1,5 @@
 import { parseForm } from '@convener/forms';
-import { answer, done, file, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
+import { answer, done, file, type Handler, type HttpRequest, invalid, notFound, notPublished, problem, type Reply } from '@convener/http';
 import type { OverseeDependencies } from '../dependencies.ts';
 import { type Door, doorOf } from '../domain/on-the-day.ts';
 import { askingForm, askingOfForm, askingPage } from '../pages/asking-page.tsx';
@@ -21,7 +21,7 @@ const isCoordinator = (request: HttpRequest) => rolesOf(request).includes('acces
 
 export const showAsking: OverseeHandler = async (request, ports) => {
   const found = await askingOf(eventIdOf(request), ports);
-  if (found.kind === 'no-event') return notFound('event');
+  if (found.kind === 'no-event') return notPublished();
   const { event, asking } = found;
   return answer(
     () => askingPage({ network: ports.network, event, asking, roles: rolesOf(request), saved: request.query.has('saved') }),
@@ -31,14 +31,14 @@ export const showAsking: OverseeHandler = async (request, ports) => {
 
 export const changeAsking: OverseeHandler = async (request, ports) => {
   const found = await askingOf(eventIdOf(request), ports);
-  if (found.kind === 'no-event') return notFound('event');
+  if (found.kind === 'no-event') return notPublished();
   const view = { network: ports.network, event: found.event, asking: found.asking, roles: rolesOf(request) };
   const parsed = parseForm(askingForm, request.fields);
   if (parsed.kind === 'invalid') return invalid(() => askingPage({ ...view, state: parsed }), parsed.errors);
   const outcome = await keepAsking(eventIdOf(request), askingOfForm(parsed.value), ports);
   switch (outcome.kind) {
     case 'no-event':
-      return notFound('event');
+      return notPublished();
     case 'kept':
       return done(`/organise/events/${view.event.eventId}/access/asking?saved=yes`, { status: 'kept' });
     case 'meanwhile': {
@@ -89,7 +89,7 @@ export const showSummary: OverseeHandler = async (request, ports) => {
   const roles = rolesOf(request);
   const reader = { ...readerOf(request), isCoordinator: isCoordinator(request) };
   const view = await loadSummary(eventIdOf(request), reader, request.now, ports);
-  if (!view) return notFound('event');
+  if (!view) return notPublished();
   const { event, summary = null, outcome = null, words } = view;
   const data = { provided: event.provisions, summary, afterwards: outcome, ...(words ? { words } : {}) };
   return answer(() => summaryPage({ network: ports.network, view, roles, now: request.now }), data);
@@ -97,7 +97,7 @@ export const showSummary: OverseeHandler = async (request, ports) => {
 
 export const showDoor: OverseeHandler = async (request, ports) => {
   const event = await ports.events.byId(eventIdOf(request));
-  if (!event) return notFound('event');
+  if (!event) return notPublished();
   const door = doorOf(event, request.now);
   return answer(() => doorPage({ network: ports.network, event, door, roles: rolesOf(request) }), { door: door.kind });
 };
@@ -105,7 +105,7 @@ export const showDoor: OverseeHandler = async (request, ports) => {
 /** What is opened is shown in answer to the reason, and stands at no address that could be opened again without one. */
 export const openDoor: OverseeHandler = async (request, ports) => {
   const event = await ports.events.byId(eventIdOf(request));
-  if (!event) return notFound('event');
+  if (!event) return notPublished();
   const door = doorOf(event, request.now);
   const view = { network: ports.network, event, roles: rolesOf(request) };
   if (door.kind !== 'open') return shut(door, view, request);
@@ -114,7 +114,7 @@ export const openDoor: OverseeHandler = async (request, ports) => {
   const outcome = await openOnTheDay(event.eventId, readerOf(request), parsed.value.reason, request.now, ports);
   switch (outcome.kind) {
     case 'no-event':
-      return notFound('event');
+      return notPublished();
     case 'shut':
       return shut(outcome.door, view, request);
     case 'opened': {

@@ -1,5 +1,5 @@
 import { parseForm } from '@convener/forms';
-import { actorOf, answer, done, type Handler, type HttpRequest, invalid, notFound } from '@convener/http';
+import { actorOf, answer, done, type Handler, type HttpRequest, invalid, notFound, notPublished } from '@convener/http';
 import type { LettersDependencies } from '../dependencies.ts';
 import { isAroundKind, isEditableLetter, type LetterText } from '../domain/letter-texts.ts';
 import { standardText } from '../letters/standard-texts.ts';
@@ -16,7 +16,7 @@ type LettersHandler = Handler<LettersDependencies>;
 
 export const letters: LettersHandler = async ({ params, now }, ports) => {
   const look = await lookAtLetters(params.eventId ?? '', now, ports);
-  if (!look) return notFound('event');
+  if (!look) return notPublished();
   const data = look.letters.map((each) => ({ ...each, text: each.own ?? standardText(each.letter) }));
   return answer(() => lettersPage({ network: ports.network, ...look }), { letters: data });
 };

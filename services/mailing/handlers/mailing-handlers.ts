@@ -1,5 +1,5 @@
 import { parseForm } from '@convener/forms';
-import { actorOf, answer, done, type Handler, type HttpRequest, invalid, notFound, problem } from '@convener/http';
+import { actorOf, answer, done, type Handler, type HttpRequest, invalid, notFound, notPublished, problem } from '@convener/http';
 import type { LettersDependencies } from '../dependencies.ts';
 import { moveForm, noteForm, reportForm, testForm } from '../pages/mailing-forms.ts';
 import { type MailingView, mailingPage } from '../pages/mailing-page.tsx';
@@ -14,12 +14,12 @@ type LettersHandler = Handler<LettersDependencies>;
 
 export const mailings: LettersHandler = async ({ params }, ports) => {
   const view = await mailingsView(params.eventId ?? '', ports);
-  return view ? answer(() => mailingsPage(view), { mailings: view.mailings, report: view.report }) : notFound('event');
+  return view ? answer(() => mailingsPage(view), { mailings: view.mailings, report: view.report }) : notPublished();
 };
 
 export const prepareReportMailing: LettersHandler = async (request, ports) => {
   const view = await mailingsView(request.params.eventId ?? '', ports);
-  if (!view) return notFound('event');
+  if (!view) return notPublished();
   const parsed = parseForm(reportForm, request.fields);
   if (parsed.kind === 'invalid') return invalid(() => mailingsPage({ ...view, state: parsed }), parsed.errors);
   const { audience } = parsed.value;
@@ -31,12 +31,12 @@ export const prepareReportMailing: LettersHandler = async (request, ports) => {
 
 export const noteFormHandler: LettersHandler = async ({ params }, ports) => {
   const event = await eventOf(params.eventId ?? '', ports);
-  return event ? answer(() => notePage({ network: ports.network, event }), {}) : notFound('event');
+  return event ? answer(() => notePage({ network: ports.network, event }), {}) : notPublished();
 };
 
 export const prepareNote: LettersHandler = async (request, ports) => {
   const event = await eventOf(request.params.eventId ?? '', ports);
-  if (!event) return notFound('event');
+  if (!event) return notPublished();
   const parsed = parseForm(noteForm, request.fields);
   if (parsed.kind === 'invalid') return invalid(() => notePage({ network: ports.network, event, state: parsed }), parsed.errors);
   const { to, subject, body } = parsed.value;
