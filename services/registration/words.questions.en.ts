@@ -65,6 +65,10 @@ export const journeyWords = {
     text: 'When you register we send you a letter to confirm your address. You can change your answers afterwards.',
     notGiven: 'Not given',
   },
+  begun: {
+    text: 'What was entered on this device in the last two hours is still in this form.',
+    button: 'Start with an empty form',
+  },
   tooLong: {
     title: 'That is more than we can keep',
     text: 'Nothing of this page was kept. Go back, shorten it, and send it again.',

@@ -51,6 +51,28 @@ describe('the cookie of a form in pages', () => {
   });
 });
 
+describe('the next person at the same computer', () => {
+  const shows = async (cookies: readonly string[]) => (await mine.visitor.visit('GET', path, { cookies })).body.includes(good.email);
+
+  test('is told that the form was begun, and empties it by one press', async () => {
+    const { cookies } = await begun();
+    const page = await mine.visitor.visit('GET', path, { cookies });
+    await expectSound(page, 200, 'Start with an empty form');
+    expect(await shows(cookies)).toBe(true);
+    const emptied = await mine.visitor.visit('POST', path, { cookies, fields: { forget: 'yes' } });
+    expect([emptied.status, emptied.headers.location, /draft-[^=]+=;.*Max-Age=0/.test(emptied.cookies[0] ?? '')]).toEqual([
+      303,
+      path,
+      true,
+    ]);
+    // Not only the cookie: whoever kept a copy of it finds nothing either.
+    expect(await shows(cookies)).toBe(false);
+    const left = await mine.visitor.visit('POST', `${path}/que_one`, { cookies, fields: { que_one: 'x', que_two: 'y', que_three: 'z' } });
+    expect([left.status, await stored(mine), await shows(cookies)]).toEqual([303, undefined, false]);
+    expect((await mine.visitor.visit('GET', path)).body).not.toContain('Start with an empty form');
+  });
+});
+
 describe('what is longer than can be kept', () => {
   const endless = `x${' '.repeat(450_000)}x`;
 

@@ -13,6 +13,7 @@ import { exportRegistrations, listRegistrations, registrationOfEvent } from '../
 import { sendLinkAgain } from '../use-cases/request-letter.ts';
 import { words } from '../words.en.ts';
 import { listWords } from '../words.list.en.ts';
+import { oneWords } from '../words.one.en.ts';
 import { organiseWords } from '../words.organise.en.ts';
 import { notPublished } from './not-published.ts';
 import { whenContended } from './when-contended.ts';
@@ -75,7 +76,7 @@ export const cancelOne: OrganiseHandler = whenContended(async (request, ports) =
 export const resendOne: OrganiseHandler = async (request, ports) => {
   const found = await theOne(request, ports);
   if (!found) return notFound('registration');
-  if (found.registration.email === '') return problem(409, organiseWords.one.noLink.title, organiseWords.one.noLink.text);
+  if (found.registration.email === '') return problem(409, oneWords.noLink.title, oneWords.noLink.text);
   await sendLinkAgain(found.registration.registrationId, actorOf(request), request.now, ports);
   return back(request, 'resent');
 };

@@ -3,12 +3,10 @@ import { actorOf, answer, done, type Handler, type HttpRequest, invalid, notFoun
 import type { OrganiseDependencies } from '../dependencies.ts';
 import type { QuestionsCommand, QuestionsRefusal } from '../domain/decide-questions.ts';
 import type { EventQuestions, Question } from '../domain/questions.ts';
-import { sensitivePage } from '../pages/given-answers.tsx';
 import { addQuestionForm, conditionForm, draftOf, editQuestionForm, moveQuestionForm, supportersForm } from '../pages/question-form.ts';
 import { questionPage, questionsPreview, removeQuestionPage } from '../pages/question-page.tsx';
 import { baseOf, type QuestionsDone, type QuestionsSetting, questionsPage } from '../pages/questions-page.tsx';
-import { changeQuestions, countAnswered, readSensitive } from '../use-cases/change-questions.ts';
-import { registrationOfEvent } from '../use-cases/list-registrations.ts';
+import { changeQuestions, countAnswered } from '../use-cases/change-questions.ts';
 import { organiseQuestionWords as words } from '../words.organise-questions.en.ts';
 import { eventIdShape } from './not-published.ts';
 import { whenContended } from './when-contended.ts';
@@ -114,16 +112,6 @@ export const saveSupporters: OrganiseHandler = whenContended((request, ports) =>
     return back(found, 'supporters');
   }),
 );
-
-/** The route admits every role that a question may name; which answers somebody sees is decided by the roles that they have. */
-export const showSensitive: OrganiseHandler = whenContended(async (request, ports) => {
-  const { eventId = '', registrationId = '' } = request.params;
-  const found = await registrationOfEvent(eventId, registrationId, ports);
-  if (!found) return notFound('registration');
-  const roles = request.organiser?.roles ?? [];
-  const answers = await readSensitive({ eventId, registrationId, roles }, { now: request.now, actor: actorOf(request) }, ports);
-  return answer(() => sensitivePage({ network: ports.network, ...found, answers }), { answers });
-});
 
 interface Again {
   readonly kept: Kept;

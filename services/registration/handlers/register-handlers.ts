@@ -9,7 +9,7 @@ import { readRegistration, resendForm, typedIn } from '../pages/register-form.ts
 import { registerPage } from '../pages/register-page.tsx';
 import { requestLinks } from '../use-cases/request-letter.ts';
 import { words } from '../words.en.ts';
-import { beginSteps, draftOf } from './register-steps.ts';
+import { beginSteps, draftOf, forgetDraft } from './register-steps.ts';
 import { attemptOf, formAgain, noLongerOpen, type OpenEvent, openEvent, sendForm, sentTo } from './registering.ts';
 
 type PublicHandler = Handler<PublicDependencies>;
@@ -35,7 +35,8 @@ export const showRegister: PublicHandler = async (request, ports) => {
   const state = draft ? { kept: typedIn(asked, draft.typed) } : {};
   const whole = wholeOf(request, asked);
   const changing = request.query.has('change') && !whole;
-  return answer(() => registerPage({ ...view, state, whole, changing }), {
+  const begun = draft !== undefined && !changing;
+  return answer(() => registerPage({ ...view, state, whole, changing, begun }), {
     event: outline,
     registration: open.left ? { kind: 'open', places: open.left } : { kind: 'full' },
     asksSupporter: asked.asksSupporter,
@@ -48,6 +49,7 @@ export const showRegister: PublicHandler = async (request, ports) => {
 export const register: PublicHandler = async (request, ports) => {
   const open = await openEvent(request, ports);
   if (open.kind === 'reply') return open.reply;
+  if (request.fields.forget === 'yes') return forgetDraft(open.event, request, ports);
   const { questions: asked } = open.event;
   const allAtOnce = request.wants === 'json' || asked.questions.length === 0 || request.fields.whole === 'yes';
   return allAtOnce ? registerAtOnce(open, request, ports) : beginSteps(open, request, ports);

@@ -30,6 +30,13 @@ export async function draftOf({ cookies, now }: HttpRequest, event: Event, ports
   return reading.kind === 'begun' ? reading.draft : undefined;
 }
 
+/** On a computer that several people use, the next one finds a form that somebody began, for two hours. By one press it is empty. */
+export async function forgetDraft(event: Event, { cookies, now }: HttpRequest, ports: PublicDependencies): Promise<Reply> {
+  await ports.drafts.sent(cookies[cookieOf(event)] ?? '', now);
+  const cleared = { name: cookieOf(event), value: '', maxAgeSeconds: 0 };
+  return done(`/events/${event.outline.slug}/register`, { status: 'forgotten' }, { cookies: [cleared] });
+}
+
 /** The first page was sent: what is on it is kept, and the questions follow. */
 export function beginSteps(open: OpenEvent, request: HttpRequest, ports: PublicDependencies): Promise<Reply> {
   return unlessTooLong(() => begin(open, request, ports));

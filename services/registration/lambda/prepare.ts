@@ -14,8 +14,8 @@ import {
   showQuestion,
   showQuestions,
   showRemoveQuestion,
-  showSensitive,
 } from '../handlers/question-handlers.ts';
+import { showSensitive } from '../handlers/sensitive-handlers.ts';
 import { registration } from '../service.ts';
 
 /** Lets organisers say how people register: what is asked, for whom places are kept and who moves in the line, and who sees who else comes. */

@@ -1,13 +1,14 @@
 import { viewForm } from '@convener/forms';
 import { consolePage, type PageSetting } from '@convener/http';
-import { Bars, Button, ButtonGroup, ButtonLink, Form, Notice, Table } from '@convener/ui';
+import { Bars, Button, Form, Notice, Table } from '@convener/ui';
 import { plainDate } from '@convener/writing/dates';
 import type { Event } from '../domain/event.ts';
 import type { PoolCount } from '../domain/places-by-pool.ts';
 import { groupCalled } from '../domain/pools.ts';
 import { placesWords as words } from '../words.places.en.ts';
-import { GroupFields, OfferFields } from './places-fields.tsx';
+import { OfferFields } from './places-fields.tsx';
 import { groupForm, offersForm } from './places-forms.ts';
+import { GroupEditor, Groups } from './places-groups.tsx';
 
 type FormState = NonNullable<Parameters<typeof viewForm>[1]>;
 export type PlacesDone = keyof typeof words.done;
@@ -34,7 +35,7 @@ export interface PlacesView extends PageSetting {
   readonly done: PlacesDone | undefined;
 }
 
-interface Within extends PlacesView {
+export interface PlacesPart extends PlacesView {
   readonly base: string;
 }
 
@@ -107,76 +108,7 @@ function Pool({ pool, capacity }: { readonly pool: PoolCount; readonly capacity:
   );
 }
 
-function Groups({ event, base, mayChange }: Within) {
-  const { columns } = words.groups;
-  const { timeZone } = event.outline;
-  return (
-    <Table
-      id="groups"
-      caption={words.groups.title}
-      captionHidden
-      columns={[
-        { heading: columns.name },
-        { heading: columns.places, numeric: true },
-        { heading: columns.taken, numeric: true },
-        { heading: columns.waiting, numeric: true },
-        { heading: columns.until },
-        ...(mayChange ? [{ heading: columns.change }] : []),
-      ]}
-      rows={event.places.groups.map(({ id, name, places, taken, waiting, releaseAt, releasedAt }) => [
-        name,
-        places,
-        taken,
-        waiting,
-        releasedAt
-          ? words.groups.releasedOn(plainDate(releasedAt, timeZone))
-          : releaseAt
-            ? plainDate(releaseAt, timeZone)
-            : words.groups.keptToTheEnd,
-        ...(mayChange
-          ? [
-              releasedAt ? (
-                ''
-              ) : (
-                <a key={id} href={`${base}?group=${encodeURIComponent(id)}#group`}>
-                  {words.groups.change(name)}
-                </a>
-              ),
-            ]
-          : []),
-      ])}
-      empty={words.groups.none}
-    />
-  );
-}
-
-function GroupEditor({ event, base, editing, groupState }: Within) {
-  const group = groupCalled(event.places, editing);
-  return (
-    <section id="group" aria-labelledby="group-heading">
-      <h2 id="group-heading">{group ? words.groups.changing(group.name) : words.groups.add}</h2>
-      <Form action={base} hidden={{ do: 'group', ...(group ? { group: group.id } : {}) }} label={words.groups.add}>
-        <GroupFields state={groupState} />
-        <ButtonGroup>
-          <Button>{group ? words.groups.saveChange : words.groups.save}</Button>
-          {group && (
-            <ButtonLink href={base} kind="quiet">
-              {words.groups.cancel}
-            </ButtonLink>
-          )}
-        </ButtonGroup>
-      </Form>
-      {group && (
-        <Form action={base} hidden={{ do: 'release', group: group.id }} label={words.groups.release1}>
-          <p>{words.groups.releaseExplained}</p>
-          <Button kind="danger">{words.groups.release1}</Button>
-        </Form>
-      )}
-    </section>
-  );
-}
-
-function Line({ event, line, waiting, mayChange }: Within) {
+function Line({ event, line, waiting, mayChange }: PlacesPart) {
   const { columns } = words.line;
   const mayMove = mayChange && waiting > 1;
   const list = `/organise/events/${event.outline.eventId}/registrations`;

@@ -24,12 +24,14 @@ export interface RegisterPageView extends PageSetting {
   readonly whole?: 'chosen' | 'no-cookie' | undefined;
   /** They come from the page of their answers, and go back there. */
   readonly changing?: boolean;
+  /** What stands in the form was entered on this device before. */
+  readonly begun?: boolean;
   readonly state?: Parameters<typeof viewForm>[1];
 }
 
 /** The form to register for one event: all of it where there is little to ask, else its first page. */
 export function registerPage(view: RegisterPageView): string {
-  const { network, outline, asked, groups = [], left, attempt, whole, changing, state = {} } = view;
+  const { network, outline, asked, groups = [], left, attempt, whole, changing, begun, state = {} } = view;
   const { errors, field } = viewForm(registerForm, state);
   const goesOn = asked.questions.length > 0 && !whole;
   const hidden = { attempt, ...(whole ? { whole: 'yes' } : {}), ...(changing ? { change: 'yes' } : {}) };
@@ -51,6 +53,12 @@ export function registerPage(view: RegisterPageView): string {
         <EventFacts outline={outline} />
         {left === undefined && <FullNotice />}
         {left === 'few' && <p>{words.form.few}</p>}
+        {begun && (
+          <Form action={`/events/${outline.slug}/register`} hidden={{ forget: 'yes' }} label={journeyWords.begun.button}>
+            <p>{journeyWords.begun.text}</p>
+            <Button kind="quiet">{journeyWords.begun.button}</Button>
+          </Form>
+        )}
         <Form action={`/events/${outline.slug}/register`} hidden={hidden}>
           <TextInput {...field('email')} label={words.form.email} hint={words.form.emailHint} type="email" autocomplete="email" />
           <TextInput {...field('name')} label={words.form.name} hint={words.form.nameHint} autocomplete="nickname" spellcheck={false} />

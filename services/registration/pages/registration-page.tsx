@@ -8,11 +8,12 @@ import { type Happened, historyOf, type Task, tasksOf } from '../domain/history.
 import type { Registration } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
 import { listWords } from '../words.list.en.ts';
+import { oneWords } from '../words.one.en.ts';
 import { organiseWords } from '../words.organise.en.ts';
 import { GivenAnswers } from './given-answers.tsx';
 import { statusTones } from './registrations-page.tsx';
 
-const own = organiseWords.one;
+const own = oneWords;
 const doneWords = { ...listWords.one.done, ...own.done };
 export type RegistrationDone = keyof typeof doneWords;
 

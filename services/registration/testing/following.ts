@@ -78,9 +78,57 @@ function waysOf(each: Op): readonly Op[] {
   }
 }
 
+/** What one of them does is several writes, one after the other: itself, then what follows from it. */
+function partsOf(each: Op): readonly Op[] {
+  switch (each.kind) {
+    case 'sweep':
+      return [{ kind: 'expire' }, { kind: 'lapse' }, { kind: 'settle' }];
+    case 'capacity':
+      return [{ ...each, alone: true }, { kind: 'settle' }];
+    case 'register':
+      return [each];
+    default:
+      return [{ ...each, alone: true }, { kind: 'move' }];
+  }
+}
+
+/** Every way in which the parts of several come between each other. */
+function* between(all: readonly (readonly Op[])[]): Generator<readonly Op[]> {
+  const left = all.filter((parts) => parts.length > 0);
+  if (left.length === 0) yield [];
+  for (const parts of left) {
+    const [first, ...rest] = parts;
+    if (!first) continue;
+    for (const others of between(left.map((each) => (each === parts ? rest : each)))) yield [first, ...others];
+  }
+}
+
+/** From what happens most to what happens rarely: one after the other, somebody late, parts of one between parts of another. */
+function* ways(ops: readonly Op[]): Generator<readonly Op[]> {
+  yield* orders(ops);
+  if (ops.length <= 1) return;
+  yield* orders(ops).flatMap(lateOnes);
+  for (const order of between(ops.map(partsOf))) yield* lateOnes(order);
+}
+
 function arriving({ crowd }: Schedule): readonly { readonly hours: number; readonly ops: readonly Op[]; readonly calm: boolean }[] {
   const come = people.slice(0, crowd).map((each, at) => ({ who: each, group: at % 2 === 1 }));
   return come.flatMap((each) => (['register', 'press'] as const).map((kind) => ({ hours: 0, ops: [{ kind, ...each }], calm: true })));
+}
+
+function agreeing(
+  found: string,
+  ops: readonly Op[],
+  inThisOrder: (order: readonly Op[]) => Model,
+): { readonly kind: 'one'; readonly model: Model } | { readonly kind: 'none'; readonly said: readonly string[] } {
+  const said = new Set<string>();
+  for (const order of ways(ops)) {
+    const model = inThisOrder(order);
+    const says = modelSays(model);
+    if (says === found) return { kind: 'one', model };
+    said.add(says);
+  }
+  return { kind: 'none', said: [...said] };
 }
 
 /** Follows a plan in the table and in the model; says where the two part, if they do. */
@@ -115,15 +163,12 @@ export async function follows(plan: Schedule, world: World, scheduler: fc.Schedu
     // What one thing freed while another looked is offered by the sweep at the latest.
     if (!calm) await happens({ kind: 'sweep' }, world, now);
     const found = await said(world);
-    const possible = [...orders(ops), ...(ops.length > 1 ? orders(ops).flatMap(lateOnes) : [])].map((order) =>
-      [...order, ...(calm ? [] : [{ kind: 'sweep' } as const])].reduce(
-        (before: Model, each) => after(inModel(each), before, now, world.facts),
-        model,
-      ),
+    const swept: readonly Op[] = calm ? [] : [{ kind: 'sweep' }];
+    const agreed = agreeing(found, ops, (order) =>
+      [...order, ...swept].reduce((before: Model, each) => after(inModel(each), before, now, world.facts), model),
     );
-    const agreed = possible.find((each) => modelSays(each) === found);
-    if (!agreed) return `step ${at}: the table says\n${found}\nand the model\n${possible.map(modelSays).join('\nor\n')}`;
-    model = agreed;
+    if (agreed.kind === 'none') return `step ${at}: the table says\n${found}\nand the model\n${agreed.said.join('\nor\n')}`;
+    model = agreed.model;
   }
   return undefined;
 }

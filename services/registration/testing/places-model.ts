@@ -24,9 +24,13 @@ export interface Facts {
   readonly timeZone: string;
   readonly offers: OfferSetting;
   readonly pendingHours: number;
+  /** Only the thing itself, and not yet what follows from it for the line. */
+  readonly lineStays?: boolean;
 }
 
-export type Op =
+export type Op = { readonly alone?: boolean } & Kinds;
+
+type Kinds =
   | {
       readonly kind: 'register' | 'press' | 'cancel' | 'claim' | 'decline' | 'rejoin' | 'regroup';
       readonly who: string;
@@ -38,12 +42,15 @@ export type Op =
     }
   | { readonly kind: 'capacity'; readonly to: number }
   | { readonly kind: 'release' }
-  | { readonly kind: 'sweep' };
+  | { readonly kind: 'sweep' }
+  /** Parts of others, between which somebody else may come. */
+  | { readonly kind: 'expire' | 'lapse' | 'settle' | 'move' };
 
 export type Personal = Extract<Op, { who: string }>;
 type Change = (model: Model, now: Date, facts: Facts) => Model;
 
-export function after(op: Op, model: Model, now: Date, facts: Facts): Model {
+export function after(op: Op, model: Model, now: Date, given: Facts): Model {
+  const facts = op.alone ? { ...given, lineStays: true } : given;
   switch (op.kind) {
     case 'register':
       return register(model, op, now, facts);
@@ -60,15 +67,19 @@ export function after(op: Op, model: Model, now: Date, facts: Facts): Model {
     case 'regroup':
       return regroup(model, op, now, facts);
     case 'capacity':
-      return settle({ ...model, capacity: op.to }, now, facts);
-    case 'release': {
-      const { reserved } = model;
-      return reserved && !reserved.released
-        ? settle({ ...model, reserved: { ...reserved, releaseAt: now.toISOString() } }, now, facts)
-        : model;
-    }
+      return op.alone ? { ...model, capacity: op.to } : settle({ ...model, capacity: op.to }, now, facts);
+    case 'release':
+      return release(model, now, facts);
     case 'sweep':
       return [expire, lapse, settle].reduce((swept: Model, sweep: Change) => sweep(swept, now, facts), model);
+    case 'expire':
+      return expire(model, now, facts);
+    case 'lapse':
+      return lapse(model, now, facts);
+    case 'settle':
+      return settle(model, now, facts);
+    case 'move':
+      return moveLine(model, now, facts);
   }
 }
 
@@ -160,6 +171,13 @@ function lapse(model: Model, now: Date, facts: Facts): Model {
   return dueOf(model, 'offered', now).reduce((swept, who) => leave(swept, who, 'lapsed', now, facts), model);
 }
 
+function release(model: Model, now: Date, facts: Facts): Model {
+  const { reserved } = model;
+  if (!reserved || reserved.released) return model;
+  const released = { ...model, reserved: { ...reserved, releaseAt: now.toISOString() } };
+  return facts.lineStays ? { ...model, reserved: { ...released.reserved, released: true } } : settle(released, now, facts);
+}
+
 /** Places whose date has come are everybody's; what was set aside and is not there any more goes before anything else. */
 function settle(model: Model, now: Date, facts: Facts): Model {
   const { reserved } = model;
@@ -173,6 +191,7 @@ function settle(model: Model, now: Date, facts: Facts): Model {
 }
 
 export function moveLine(model: Model, now: Date, facts: Facts): Model {
+  if (facts.lineStays) return model;
   const line = [...model.people]
     .filter(([, { kind }]) => kind === 'waitlisted')
     .sort(([, a], [, b]) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1));

@@ -23,6 +23,7 @@ import * as placesOf from '../handlers/places-handlers.ts';
 import * as questions from '../handlers/question-handlers.ts';
 import * as register from '../handlers/register-handlers.ts';
 import * as steps from '../handlers/register-steps.ts';
+import * as sensitive from '../handlers/sensitive-handlers.ts';
 import { registration } from '../service.ts';
 import type { LinkPurpose } from '../use-cases/ports.ts';
 
@@ -76,7 +77,7 @@ export async function visitorOf(table: Table, clock: () => Date, parts: Partial<
     prepare: httpFunction({
       ...shared,
       lambda: 'prepare',
-      handlers: { ...placesOf, ...questions, ...answersExport, ...participantList },
+      handlers: { ...placesOf, ...questions, ...sensitive, ...answersExport, ...participantList },
       dependencies: ofOrganisers,
     }),
   });
