@@ -1,6 +1,8 @@
+import { htmlProblems } from '@convener/ui/testing';
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
 import { anEvent, directoryTwin, emptyTable, handClock, sendPorts, sesTwin } from '../testing/send-ports.ts';
+import { visitorOf } from '../testing/visitor.ts';
 import { writeJoiningLink } from './prepare-service-mailing.ts';
 import { sendRun } from './send-run.ts';
 import { tendEvents } from './tend-events.ts';
@@ -12,7 +14,8 @@ const standard = 'even at the last minute';
 async function world({ joiningDetails = true } = {}) {
   const clock = handClock('2026-05-15T09:00:00.000Z');
   const ses = sesTwin();
-  const ports = sendPorts(await emptyTable(), { directory: directoryTwin(new Map([['reg_a', {}]])), door: ses, clock });
+  const table = await emptyTable();
+  const ports = sendPorts(table, { directory: directoryTwin(new Map([['reg_a', {}]])), door: ses, clock });
   await ports.facts.saveEvent({ ...anEvent, changedAt: clock.now().toISOString() }, 2);
   await ports.facts.noteTold('evt_1', anEvent, 2);
   if (joiningDetails) await ports.facts.noteJoiningChanged('evt_1', { version: 2, at: clock.now().toISOString() });
@@ -31,7 +34,7 @@ async function world({ joiningDetails = true } = {}) {
   };
   const mails = () => Promise.all([...ses.mimes.values()].map((mime) => PostalMime.parse(mime)));
   const subjects = async () => (await mails()).map(({ subject }) => subject);
-  return { ports, clock, sweep, open, mails, subjects };
+  return { table, ports, clock, sweep, open, mails, subjects };
 }
 
 describe('the last reminder and the letter about joining, due at the same time', () => {
@@ -75,6 +78,22 @@ describe('the last reminder and the letter about joining, due at the same time',
     expect(more).toEqual([]);
     expect(mail?.text).toContain('Bring a cup, Person reg_a.');
     expect(mail?.text).not.toContain(standard);
+  });
+
+  test('the page of letters says so, and to how many it went', async () => {
+    const the = await world();
+    await told(stories['joining opens a moment later'], the);
+    const { visit, organiser } = await visitorOf(the.table, () => the.clock.now());
+    const signedIn = await organiser();
+    const list = await visit('GET', '/organise/events/evt_1/letters', signedIn);
+    expect([list.status, await htmlProblems(list.body)]).toEqual([200, []]);
+    expect(list.body).toContain('In one letter with “How to join”');
+    expect(list.body.match(/To 1 person/g)).toHaveLength(2);
+    const one = await visit('GET', '/organise/events/evt_1/letters/last-reminder', signedIn);
+    expect([one.status, await htmlProblems(one.body)]).toEqual([200, []]);
+    expect(one.body).not.toContain('Save the time');
+    // What its readers got is what the preview shows.
+    expect((await visit('GET', '/organise/events/evt_1/letters/joining', signedIn)).body).toContain(standard);
   });
 
   test('the test is able to fail: a sweep that knows nothing of joining sends a second letter', async () => {
