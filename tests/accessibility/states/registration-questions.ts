@@ -22,6 +22,7 @@ async function clear(page: Page, label: string, button: string): Promise<void> {
 /** The form of an event that asks questions of its own, and where organisers make them. */
 export const questionStates: readonly State[] = [
   { route: 'GET /events/{slug}/register', name: 'the first page of several', at: form },
+  { route: 'GET /events/{slug}/register', name: 'the first page of several, begun before on this device', cookie: begun, at: form },
   { route: 'GET /events/{slug}/register', name: 'everything on one page', at: (world) => `${form(world)}?whole=yes` },
   {
     route: 'GET /events/{slug}/register',
