@@ -1,5 +1,6 @@
 import { actorOf, answer, done, type Handler, invalid, notFound, problem } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
+import { choosableGroups } from '../domain/decide-group.ts';
 import type { Event } from '../domain/event.ts';
 import { enterForm, readEntry } from '../pages/enter-form.ts';
 import { type EnterPageView, enterPage } from '../pages/enter-page.tsx';
@@ -16,9 +17,9 @@ export const showEnter: OrganiseHandler = async (request, ports) => {
   if (!event) return notPublished(request, ports, 'registrations');
   if (event.places.calledOffAt) return notOpen('called-off');
   if (now.toISOString() >= event.outline.endsAt) return notOpen('over');
-  return answer(() => enterPage({ network: ports.network, event, newId: ports.newRegistrationId() }), {
-    fields: Object.keys(enterForm.fields),
-  });
+  const { questions, asksSupporter } = event.questions;
+  const data = { fields: Object.keys(enterForm.fields), questions, asksSupporter, groups: choosableGroups(event.places) };
+  return answer(() => enterPage({ network: ports.network, event, newId: ports.newRegistrationId() }), data);
 };
 
 export const enterOne: OrganiseHandler = whenContended(async (request, ports) => {

@@ -46,6 +46,12 @@ describe('registering somebody by phone or post', () => {
     expect(await placesIn(event)).toMatchObject({ taken: 1, waiting: 0 });
   });
 
+  test('tells programs what to send: fields, questions and groups', async () => {
+    const shown = await visitor.visit('GET', `${base}/new`, { ...organiser, headers: { accept: 'application/json' } });
+    expect(JSON.parse(shown.body)).toMatchObject({ questions: [], asksSupporter: false, groups: [] });
+    expect(JSON.parse(shown.body).fields).toContain('told');
+  });
+
   test('joins the waiting list where the event is full, by the same conditions as everybody', async () => {
     for (const who of ['ada', 'ben', 'cy']) await send(event, who);
     expect((await visitor.visit('GET', `${base}/new`, organiser)).body).toContain('All places are taken. They join the waiting list.');

@@ -3,7 +3,15 @@ import { actorOf, answer, done, type Handler, type HttpRequest, invalid, notFoun
 import type { OrganiseDependencies } from '../dependencies.ts';
 import type { QuestionsCommand, QuestionsRefusal } from '../domain/decide-questions.ts';
 import type { EventQuestions, Question } from '../domain/questions.ts';
-import { addQuestionForm, conditionForm, draftOf, editQuestionForm, moveQuestionForm, supportersForm } from '../pages/question-form.ts';
+import {
+  addQuestionForm,
+  conditionForm,
+  draftOf,
+  editQuestionForm,
+  moveQuestionForm,
+  supportersForm,
+  withLines,
+} from '../pages/question-form.ts';
 import { questionPage, questionsPreview, removeQuestionPage } from '../pages/question-page.tsx';
 import { baseOf, type QuestionsDone, type QuestionsSetting, questionsPage } from '../pages/questions-page.tsx';
 import { changeQuestions, countAnswered } from '../use-cases/change-questions.ts';
@@ -36,7 +44,7 @@ export const addQuestion: OrganiseHandler = whenContended((request, ports) =>
   withQuestions(request, ports, async (found) => {
     const earlier = found.asked.questions;
     const again = (state: Again) => invalid(() => questionPage({ ...found, earlier, question: undefined, state }), state.errors);
-    const parsed = parseForm(addQuestionForm, request.fields);
+    const parsed = parseForm(addQuestionForm, withLines(request.fields));
     const condition = parseForm(conditionForm(earlier), request.fields);
     const kept = { ...fill(addQuestionForm, request.fields), ...fill(conditionForm(earlier), request.fields) };
     if (parsed.kind === 'invalid' || condition.kind === 'invalid')
@@ -62,7 +70,7 @@ export const editQuestion: OrganiseHandler = whenContended((request, ports) =>
     const earlier = earlierThan(question, found.asked);
     const again = (state: Again, shown = question) =>
       invalid(() => questionPage({ ...found, earlier, question: shown, state }), state.errors);
-    const parsed = parseForm(editQuestionForm, request.fields);
+    const parsed = parseForm(editQuestionForm, withLines(request.fields));
     const condition = parseForm(conditionForm(earlier), request.fields);
     const kept = { ...fill(addQuestionForm, request.fields), ...fill(conditionForm(earlier), request.fields) };
     if (parsed.kind === 'invalid' || condition.kind === 'invalid')

@@ -95,6 +95,17 @@ describe('organisers make their own questions', () => {
     }
   });
 
+  test('a program sends answers to choose from as the list that it gets', async () => {
+    const json = { ...written, required: true, options: ['By train', 'By car'] };
+    expect((await mine.visitor.visit('POST', base, { ...organiser, json })).status).toBe(201);
+    const [first] = await listed();
+    const edited = { ...json, options: [...(first?.options ?? []), 'On foot'], seen: 1 };
+    expect((await mine.visitor.visit('POST', `${base}/${first?.questionId}`, { ...organiser, json: edited })).status).toBe(200);
+    expect((await listed())[0]?.options).toEqual(['By train', 'By car', 'On foot']);
+    const wrong = await mine.visitor.visit('POST', base, { ...organiser, json: { ...json, options: [{ a: 1 }] } });
+    expect([wrong.status, JSON.parse(wrong.body).errors[0].field]).toEqual([422, 'options']);
+  });
+
   test('what is wrong is said and kept', async () => {
     const page = await post(base, { ...written, options: 'Only one', why: '' });
     await expectSound(page, 422, 'Enter why you ask');

@@ -36,6 +36,12 @@ export const addQuestionForm = defineForm({
   rules: [({ kind, options }) => optionsRule(kind, options)],
 });
 
+/** A page sends the answers to choose from as lines; a program may send them as the list that it gets. */
+export function withLines(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { options } = fields;
+  return Array.isArray(options) && options.every((each) => typeof each === 'string') ? { ...fields, options: options.join('\n') } : fields;
+}
+
 export const moveQuestionForm = defineForm({ fields: { direction: oneOf({ what: 'where to move it', from: ['up', 'down'] }) } });
 export const supportersForm = defineForm({ fields: { asksSupporter: ticked({ what: 'that you ask about supporters' }) } });
 
