@@ -125,7 +125,7 @@ async function written(outcome: AdjustOutcome, { opened, serves }: Sent, request
   const { meanwhile, notFromHere, closed } = arrangingWords.adjustment;
   switch (outcome.kind) {
     case 'saved':
-      return done(accessOf(opened.event.eventId), { ...outcome.adjustment, serves });
+      return done(accessOf(opened.event.eventId), { ...outcome.adjustment, serves }, request.params.adjustmentId ? {} : { status: 201 });
     case 'not-found':
       return notFound();
     case 'closed':

@@ -158,6 +158,10 @@ describe('arranging', () => {
       [thing.adjustmentId, 5, 1],
     ]);
     expect(arrangements.map(({ adjustmentIds }) => adjustmentIds)).toEqual([[thing.adjustmentId]]);
+    // A program learns that it was made, and later that it was changed.
+    const made = await visit('POST', `${base}/adjustments/new`, { json: { ...thing, adjustmentId: 'adj_another0123456789' } });
+    const changed = await visit('POST', `${base}/adjustments/adj_another0123456789`, { json: { ...thing, state: 'asked' } });
+    expect([made.status, changed.status]).toEqual([201, 200]);
     const { body } = await visit('GET', base);
     expect(body).toContain('A break &lt;b>');
     expect(await htmlProblems(body)).toEqual([]);
