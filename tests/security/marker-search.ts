@@ -36,7 +36,8 @@ export function markerSearch(system: System, event: MadeEvent): MarkerSearch {
 
   const linksOn = ({ text, headers }: Answered): readonly string[] => {
     const links = [...text.matchAll(/\shref="([^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&').split('#')[0] ?? '');
-    const ofOthers = (path: string) => /\/events\/[^/]+/.test(path) && !path.includes(event.eventId) && !path.includes(event.slug);
+    const ofOthers = (path: string) =>
+      /\/events\/[^/]+|[?&]event=/.test(path) && !path.includes(event.eventId) && !path.includes(event.slug);
     return [...links, headers.get('location') ?? ''].filter(
       (path) => path.startsWith('/') && !path.startsWith('/_local') && !path.startsWith('/assets') && !ofOthers(path),
     );
@@ -44,12 +45,14 @@ export function markerSearch(system: System, event: MadeEvent): MarkerSearch {
 
   const readEverything: MarkerSearch['readEverything'] = async (role) => {
     const cookie = `organiser=${await sessionOf(system, role)}`;
-    // The last comes first: what matters most here is read before anything that other tests have left.
-    const access = [`/organise/events/${event.eventId}/access`, '/organise/access/reads.csv', '/organise/access/reads'];
-    const next = ['/organise', '/organise/events', '/reports', `/events/${event.slug}`, ...access];
+    const base = `/organise/events/${event.eventId}`;
+    // What matters most here is read before anything that other tests have left.
+    const next = [`${base}/access`, '/organise/access/reads', '/organise/access/reads.csv', `${base}/registrations`];
+    next.push('/organise', '/organise/events', '/reports', `/events/${event.slug}`);
     const done = new Set<string>();
     while (next.length > 0) {
-      const path = next.pop() ?? '';
+      // In the order in which they were found: month after month of the audit log leads away for ever.
+      const path = next.shift() ?? '';
       if (done.has(path) || done.size > 150) continue;
       done.add(path);
       const page = await visit(path, cookie);
