@@ -57,7 +57,8 @@ export const accessibility = defineService({
         'what somebody asked to be remembered':
           'Until the day that they chose, 6 to 24 months later; at once when they say so, or have their registration deleted.',
         'what people said afterwards, of nobody': 'With the answers: gone 30 days after the event.',
-        'count of forms from one network': 'Until the end of the next day; under a code that changes every day, and not which network it was.',
+        'count of forms from one network':
+          'Until the end of the next day; under a code that changes every day, and not which network it was.',
         'figures safe for small numbers': 'Two years.',
         'what is arranged, and what people were told':
           'Gone with the answers of the event; what belongs to one answer goes with that answer.',
