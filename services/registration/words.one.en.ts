@@ -74,6 +74,7 @@ export const oneWords = {
   answer: { heading: 'Have they told you what to do with the place?', take: 'They take the place', decline: 'They do not want it' },
   move: 'Move in the line',
   write: 'Write to this person',
+  group: 'Group',
   told: 'How they told us',
   shown: 'Seen by others who come',
   edit: 'Correct it',

@@ -27,6 +27,7 @@ describe('another group', () => {
     expect((await desk.formOf(ada)).body).toContain('Speakers');
     await desk.correct(ada, { group: 'speakers' });
     expect(await desk.storedAt(ada)).toMatchObject({ group: 'speakers', state: { kind: 'confirmed', pool: 'speakers' } });
+    expect((await desk.visitor.visit('GET', ada, desk.organiser)).body).toMatch(/Group<\/dt><dd[^>]*>Speakers/);
     expect((await desk.storedAt(cy)).state.kind).toBe('offered');
     expect(await placesIn(event)).toMatchObject({ taken: 3, setAside: 0, waiting: 0 });
   });

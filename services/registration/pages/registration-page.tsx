@@ -5,6 +5,7 @@ import { Button, ButtonGroup, ButtonLink, Form, Notice, SummaryList, Table, Tag 
 import { moment } from '../domain/dates.ts';
 import type { Event } from '../domain/event.ts';
 import { type Happened, historyOf, type Task, tasksOf } from '../domain/history.ts';
+import { groupCalled } from '../domain/pools.ts';
 import type { Registration } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
 import { listWords } from '../words.list.en.ts';
@@ -71,7 +72,7 @@ export function registrationPage(view: RegistrationView): string {
 }
 
 function Held({ event, registration }: RegistrationView) {
-  const { details, state, email, told = 'form', shownToOthers, registeredAt } = registration;
+  const { details, state, email, told = 'form', shownToOthers, registeredAt, group } = registration;
   const { keys, notGiven } = words;
   return (
     <SummaryList
@@ -80,6 +81,7 @@ function Held({ event, registration }: RegistrationView) {
         { key: keys.email, value: email || organiseWords.list.noAddress },
         { key: keys.organisation, value: details.organisation || notGiven },
         { key: keys.comingAs, value: details.comingAs || notGiven },
+        ...(group ? [{ key: own.group, value: groupCalled(event.places, group)?.name ?? group }] : []),
         { key: organiseWords.list.columns.wantsReport, value: details.wantsReport ? words.form.yes : words.form.no },
         { key: own.told, value: organiseWords.told[told] },
         { key: own.shown, value: shownToOthers ? words.form.yes : words.form.no },
