@@ -252,6 +252,7 @@ export const aboutNobody: Readonly<Record<string, string>> = {
   'events: event': 'public facts',
   'events: statement': 'the network’s own words',
   'registration: numbers of an event': 'numbers',
+  'registration: turns of those who were refused in a crowd': 'a time',
   'accessibility: public facts of an event': 'public facts',
   'accessibility: what an event asks': 'the organisers’ choice of questions',
   'accessibility: receipt of deletion': 'says that something was deleted, not whether there was anything',
