@@ -14,6 +14,11 @@ export function goesWithJoining(timing: Timing, event: EventTimes, { openedAt }:
   return standing.kind === 'due' || (standing.kind === 'coming' && standing.at.getTime() - opened.getTime() <= shortlyMs);
 }
 
+/** The same time before the start counted in hours, as joining is: on the night when clocks go back a day of the calendar has 25. */
+function byHours({ amount, unit }: Timing, { startsAt }: EventTimes): number {
+  return Date.parse(startsAt) - amount * (unit === 'days' ? 24 : 1) * 3_600_000;
+}
+
 export type ReminderWay =
   | { readonly kind: 'alone' }
   | { readonly kind: 'with-joining' }
@@ -23,6 +28,6 @@ export type ReminderWay =
 /** How a last reminder that is due leaves, at `now`. */
 export function wayOfLastReminder(timing: Timing, event: EventTimes, news: JoiningNews, now: Date): ReminderWay {
   if (goesWithJoining(timing, event, news)) return { kind: 'with-joining' };
-  const until = new Date(momentOf('last-reminder', timing, event).getTime() + patienceMs);
+  const until = new Date(Math.max(momentOf('last-reminder', timing, event).getTime(), byHours(timing, event)) + patienceMs);
   return news.changed && news.openedAt === undefined && now < until ? { kind: 'waits', until } : { kind: 'alone' };
 }

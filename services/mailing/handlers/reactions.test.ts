@@ -109,7 +109,7 @@ describe('domain events seen 1 to 5 times, in any order', () => {
       expect(answer.batchItemFailures).toEqual([]);
       expect(await stateOf(table)).toEqual(expected);
     }
-  }, 30_000);
+  }, 180_000);
 
   test('the test is able to fail: with an id of its own for each telling, an event told twice is two letters', async () => {
     const table = await emptyTable();

@@ -3,6 +3,7 @@ import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
 import { anEvent, directoryTwin, emptyTable, handClock, sendPorts, sesTwin } from '../testing/send-ports.ts';
 import { visitorOf } from '../testing/visitor.ts';
+import type { EventLook } from './ports.ts';
 import { writeJoiningLink } from './prepare-service-mailing.ts';
 import { sendRun } from './send-run.ts';
 import { tendEvents } from './tend-events.ts';
@@ -11,13 +12,14 @@ const organiser = { kind: 'organiser', id: 'org_1' } as const;
 const standard = 'even at the last minute';
 
 /** An event on 20 May 2026, 10am in Scotland: its last reminder is due on 19 May at 9:00 UTC. */
-async function world({ joiningDetails = true } = {}) {
-  const clock = handClock('2026-05-15T09:00:00.000Z');
+async function world({ joiningDetails = true, times = {} as Partial<EventLook>, iso = '2026-05-15T09:00:00.000Z' } = {}) {
+  const clock = handClock(iso);
   const ses = sesTwin();
   const table = await emptyTable();
   const ports = sendPorts(table, { directory: directoryTwin(new Map([['reg_a', {}]])), door: ses, clock });
-  await ports.facts.saveEvent({ ...anEvent, changedAt: clock.now().toISOString() }, 2);
-  await ports.facts.noteTold('evt_1', anEvent, 2);
+  const event = { ...anEvent, ...times };
+  await ports.facts.saveEvent({ ...event, changedAt: clock.now().toISOString() }, 2);
+  await ports.facts.noteTold('evt_1', event, 2);
   if (joiningDetails) await ports.facts.noteJoiningChanged('evt_1', { version: 2, at: clock.now().toISOString() });
   await ports.around.touch('evt_1', 'published', clock.now());
   const sweep = async (iso: string, facts = ports.facts) => {
@@ -65,6 +67,22 @@ describe('the last reminder and the letter about joining, due at the same time',
     const [mail] = await the.mails();
     expect(mail?.text).toContain('Your own page has the link');
     expect(mail?.text).toContain(standard);
+  });
+
+  test.each([
+    // In Scotland the clocks go back on 25 October 2026 and forward on 28 March 2027: a day of the calendar is 25 hours, or 23.
+    ['back', { startsAt: '2026-10-25T10:00:00.000Z', endsAt: '2026-10-25T12:00:00.000Z' }, '2026-10-24T09:00:00Z', '2026-10-24T10:00'],
+    ['forward', { startsAt: '2027-03-28T09:00:00.000Z', endsAt: '2027-03-28T11:00:00.000Z' }, '2027-03-27T10:00:00Z', '2027-03-27T09:00'],
+  ])('are one letter on the night when the clocks go %s, though they are due an hour apart', async (_way, times, reminderAt, opensAt) => {
+    const the = await world({ times, iso: new Date(Date.parse(reminderAt) - 5 * 86_400_000).toISOString() });
+    const steps = [
+      [`${opensAt}:30.000Z`, () => the.open(`${opensAt}:30.000Z`)],
+      [reminderAt, () => the.sweep(reminderAt)],
+    ] as const;
+    for (const [, step] of [...steps].sort(([a], [b]) => Date.parse(a) - Date.parse(b))) await step();
+    await the.sweep(new Date(Date.parse(reminderAt) + 3 * 3_600_000).toISOString());
+    expect(await the.subjects()).toEqual(['How to join: A gathering']);
+    expect((await the.mails())[0]?.text).toContain(standard);
   });
 
   test('that letter has an organiser’s own words for the reminder too', async () => {
