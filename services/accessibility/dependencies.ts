@@ -4,6 +4,7 @@ import { openTable, type Table } from '@convener/dynamodb';
 import { callOf } from '@convener/events';
 import type { HttpSettings, NetworkSettings } from '@convener/http';
 import { type Parameters, parametersOf, readSession } from '@convener/signing';
+import type { Place } from './domain/place.ts';
 import { arrangementStore, boardStore } from './store/arranging-store.ts';
 import { askingStore } from './store/asking-store.ts';
 import { attendeeNames } from './store/attendee-names.ts';
@@ -23,7 +24,7 @@ import type { AskingSettings, ConfirmedCount, MemoriesByPlace, MemorySweep } fro
 import type { DeletionPorts } from './use-cases/delete-in-time.ts';
 import type { FreezePorts } from './use-cases/freeze-figures.ts';
 import type { AskingPorts } from './use-cases/keep-asking.ts';
-import type { MyAccessPorts, Place } from './use-cases/my-access.ts';
+import type { MyAccessPorts } from './use-cases/my-access.ts';
 import type { ListPorts } from './use-cases/open-list.ts';
 import type { AllReads, ReaderNames } from './use-cases/oversight-ports.ts';
 import { type HeldBy, heldIn, type OwnDataPorts } from './use-cases/own-data.ts';

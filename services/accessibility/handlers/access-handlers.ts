@@ -1,9 +1,10 @@
 import { fill, parseForm } from '@convener/forms';
 import { answer, done, type Handler, type HttpRequest, invalid, problem, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
+import type { Place } from '../domain/place.ts';
 import { accessForm, answerOf } from '../pages/access-form.ts';
 import { askWithdrawPage, closedPage, signedOutPage, withdrawnPage } from '../pages/small-pages.tsx';
-import { myAccess, type Place } from '../use-cases/my-access.ts';
+import { myAccess } from '../use-cases/my-access.ts';
 import { type SaveOutcome, saveAnswer } from '../use-cases/save-answer.ts';
 import { words } from '../words.en.ts';
 import { dataOf, herePage, show } from './access-views.ts';

@@ -1,10 +1,11 @@
 import { parseForm } from '@convener/forms';
 import { answer, done, file, type HttpRequest, invalid, problem, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
+import type { Place } from '../domain/place.ts';
 import { answerPage, isOtherWay } from '../pages/answer-page.tsx';
 import { asText, partsOf } from '../pages/answer-text.ts';
 import { replyForm } from '../pages/reply-form.ts';
-import { myAccess, type Place } from '../use-cases/my-access.ts';
+import { myAccess } from '../use-cases/my-access.ts';
 import { answerFor, replyToAnswer } from '../use-cases/reply-to-answer.ts';
 import { answerWords } from '../words.answer.en.ts';
 import { herePage, show } from './access-views.ts';

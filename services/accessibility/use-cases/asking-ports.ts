@@ -2,9 +2,9 @@ import type { Asking } from '../domain/asking.ts';
 import type { EqualityAnswer } from '../domain/equality.ts';
 import type { EventOutline } from '../domain/event.ts';
 import type { Feedback, FeedbackChoice } from '../domain/feedback.ts';
+import type { Place } from '../domain/place.ts';
 import type { Remembered } from '../domain/remembered.ts';
 import type { Outcome, Summary } from '../domain/summary.ts';
-import type { Place } from './my-access.ts';
 
 export interface AskingSettings {
   /** What was set; undefined while nobody has. */

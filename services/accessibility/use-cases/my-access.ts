@@ -3,19 +3,12 @@ import { type Asking, usualAsking } from '../domain/asking.ts';
 import { type EventOutline, type Phase, phaseOf } from '../domain/event.ts';
 import { goneBy } from '../domain/keeping.ts';
 import type { Need } from '../domain/need.ts';
+import type { Place } from '../domain/place.ts';
 import type { Remembered } from '../domain/remembered.ts';
 import type { Arrangements } from './arranging-ports.ts';
 import type { AskingSettings, Memories } from './asking-ports.ts';
 import type { AccessPorts } from './ports.ts';
 import { rememberedOf } from './remember.ts';
-
-/** Whose place it is, from their session. */
-export interface Place {
-  readonly registrationId: string;
-  readonly eventId: string;
-  /** The same for one person at every event; sessions of before have none. */
-  readonly person?: string;
-}
 
 export type MyAccess =
   /** The event's facts have not come yet. */

@@ -1,5 +1,5 @@
 import type { SubjectAnswer } from '@convener/contracts/calls';
-import type { Place } from './my-access.ts';
+import type { Place } from '../domain/place.ts';
 import type { Person } from './ports.ts';
 import { subject } from './subject.ts';
 

@@ -1,7 +1,7 @@
 import { goneBy } from '../domain/keeping.ts';
+import type { Place } from '../domain/place.ts';
 import { isOver, type MonthsOffered, type Remembered, remembering } from '../domain/remembered.ts';
 import type { Memories } from './asking-ports.ts';
-import type { Place } from './my-access.ts';
 import type { AccessPorts } from './ports.ts';
 
 export type RememberOutcome =

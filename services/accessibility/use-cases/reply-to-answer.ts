@@ -1,9 +1,9 @@
 import { type Arrangement, replyTo } from '../domain/arrangement.ts';
 import { phaseOf } from '../domain/event.ts';
 import { goneBy } from '../domain/keeping.ts';
+import type { Place } from '../domain/place.ts';
 import type { Arrangements } from './arranging-ports.ts';
 import { KeepsMovingError } from './keeps-moving.ts';
-import type { Place } from './my-access.ts';
 import type { AccessPorts } from './ports.ts';
 
 export interface ReplyPorts extends AccessPorts {

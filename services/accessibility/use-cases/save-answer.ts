@@ -1,7 +1,7 @@
 import { decideSave, type SaveCommand } from '../domain/decide-save.ts';
 import type { EventOutline } from '../domain/event.ts';
 import type { Need } from '../domain/need.ts';
-import type { Place } from './my-access.ts';
+import type { Place } from '../domain/place.ts';
 import type { AccessPorts } from './ports.ts';
 
 export type SaveOutcome =

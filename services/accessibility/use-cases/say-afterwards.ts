@@ -1,8 +1,8 @@
 import { type EqualityAnswer, equalityPhase } from '../domain/equality.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { canSayHowItWas, type Feedback, sendingsADay } from '../domain/feedback.ts';
+import type { Place } from '../domain/place.ts';
 import type { Senders, Unlinked } from './asking-ports.ts';
-import type { Place } from './my-access.ts';
 import type { Events, Standings } from './ports.ts';
 
 export interface UnlinkedPorts {
