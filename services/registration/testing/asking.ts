@@ -1,8 +1,11 @@
+import { fromItem, getItem } from '@convener/dynamodb';
 import { expect } from 'vitest';
 import type { Question } from '../domain/questions.ts';
+import { questionsNotedKey } from '../store/keys.ts';
 import { questionStore } from '../store/question-store.ts';
 import { changeQuestions } from '../use-cases/change-questions.ts';
-import { clock, cookieOf, linkOf, type World } from './attendee.ts';
+import { clock, cookieOf, linkOf, stored, type World } from './attendee.ts';
+import type { Sent } from './visitor.ts';
 
 /** Has the event ask these, as an organiser would. */
 export async function ask(mine: World, questions: readonly Question[], asksSupporter = false): Promise<void> {
@@ -21,3 +24,29 @@ export async function answering(mine: World, json: Readonly<Record<string, unkno
   expect([registered.status, registered.body]).toEqual([202, '{"status":"check-your-email"}']);
   return cookieOf(await mine.visitor.visit('POST', await linkOf(mine, 'confirm', String(json.email))));
 }
+
+/** Opens one's place by the link in a letter, as it is sent at this moment. */
+export async function opened(mine: World): Promise<Sent> {
+  const registration = await stored(mine);
+  if (!registration) throw new Error('Nobody is registered.');
+  return cookieOf(await mine.visitor.visit('POST', await mine.visitor.linkTo('manage', registration)));
+}
+
+/** What was announced of the event's questions and of the reading of answers: types, actors and data. */
+export async function noted({ event }: World) {
+  const item = await getItem(event.table, questionsNotedKey(event.eventId));
+  const envelopes = item ? fromItem(item).envelopes : [];
+  return Array.isArray(envelopes) ? envelopes.map(({ type, actor, data }) => [type, actor.id, data]) : [];
+}
+
+/** A question as an organiser writes it. */
+export const written = {
+  label: 'How will you travel?',
+  help: 'By train, by car, on foot.',
+  why: 'So that we can share cars.',
+  kind: 'one-of',
+  options: 'By train\nBy car\nBy train\n',
+  required: 'yes',
+  retention: 'month-after',
+  readableBy: 'everybody',
+};
