@@ -3,7 +3,7 @@ import type { LetterCounts } from '../domain/breaker.ts';
 import type { AfterSending, Letter, RecipientId, Told, Withheld } from '../domain/letter.ts';
 import type { LetterTemplate, SentOneByOne } from '../domain/letter-templates.ts';
 import type { Stream } from '../domain/streams.ts';
-import type { Page } from './ports.ts';
+import type { Page } from './page.ts';
 
 export interface NewLetter {
   readonly id: string;

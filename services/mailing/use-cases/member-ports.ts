@@ -1,7 +1,7 @@
 import type { Actor, Envelope } from '@convener/contracts';
 import type { Member, StoredMember } from '../domain/member.ts';
 import type { NewLetter } from './letter-ports.ts';
-import type { Page } from './ports.ts';
+import type { Page } from './page.ts';
 
 export interface LoadedMember {
   readonly stored: StoredMember;

@@ -8,11 +8,6 @@ import type { LetterStore, SuppressionStore } from './letter-ports.ts';
 import type { MailingStore } from './mailing-ports.ts';
 import type { MemberStore } from './member-ports.ts';
 
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly cursor: string | undefined;
-}
-
 export interface EventLook {
   readonly id: string;
   readonly slug: string;

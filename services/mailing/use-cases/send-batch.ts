@@ -6,8 +6,7 @@ import { type ContextOf, letterContexts } from './letter-context.ts';
 import type { Attempt } from './letter-ports.ts';
 import type { Person } from './ports.ts';
 import { resolveRecipients } from './resolve-recipients.ts';
-import type { Lease, LetterContext, Printed, SendPorts } from './send-ports.ts';
-import type { SendSettings } from './send-run.ts';
+import type { Lease, LetterContext, Printed, SendPorts, SendSettings } from './send-ports.ts';
 
 export interface Round {
   readonly ports: SendPorts;

@@ -77,3 +77,14 @@ export interface SendPorts {
   readonly door: MailDoor;
   readonly pace: Pick<PaceStore, 'taken'>;
 }
+
+export interface SendSettings {
+  /** How long a lease lasts without being renewed. */
+  readonly leaseMs: number;
+  /** After so long a run ends and wakes the next. */
+  readonly runMs: number;
+  /** Calls of SES that may be under way at once. */
+  readonly parallel: number;
+  /** How long nothing is sent once the day's cap is reached. */
+  readonly restMs: number;
+}

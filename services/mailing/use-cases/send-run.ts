@@ -7,18 +7,7 @@ import { expandMailing } from './expand-mailing.ts';
 import { type Flow, makeUpFor, openFlow } from './flow.ts';
 import type { LoadedMailing } from './mailing-ports.ts';
 import { sendBatch } from './send-batch.ts';
-import type { Lease, SendPorts } from './send-ports.ts';
-
-export interface SendSettings {
-  /** How long a lease lasts without being renewed. */
-  readonly leaseMs: number;
-  /** After so long a run ends and wakes the next. */
-  readonly runMs: number;
-  /** Calls of SES that may be under way at once. */
-  readonly parallel: number;
-  /** How long nothing is sent once the day's cap is reached. */
-  readonly restMs: number;
-}
+import type { Lease, SendPorts, SendSettings } from './send-ports.ts';
 
 export const usualSettings: SendSettings = { leaseMs: 45_000, runMs: 240_000, parallel: 8, restMs: 900_000 };
 
