@@ -113,7 +113,7 @@ step('the coordinator reads it, and the audit log says so', async () => {
   await coordinator.getByText(worry).waitFor();
   await quiet(system);
   await organiser.goto('/organise/audit');
-  await organiser.getByText('Read somebody’s sensitive answers').first().waitFor();
+  await organiser.getByText('Opened the page for somebody’s sensitive answers').first().waitFor();
   expect(await organiser.content()).not.toContain(worry);
   expect(system.told.logs.join('\n')).not.toContain(worry);
 });
