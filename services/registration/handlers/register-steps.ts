@@ -1,25 +1,20 @@
 import { type FieldError, parseForm } from '@convener/forms';
 import { answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
-import { answerValue } from '../domain/answers.ts';
-import { choosableGroups } from '../domain/decide-group.ts';
 import { draftSeconds } from '../domain/draft-time.ts';
 import type { Event } from '../domain/event.ts';
-import { firstOpen, type Step, stepAfter, stepBefore, stepsOf } from '../domain/journey.ts';
-import { groupCalled, poolsFor } from '../domain/pools.ts';
+import { firstOpen, type Step, stepAfter } from '../domain/journey.ts';
 import type { EventQuestions } from '../domain/questions.ts';
 import { groupIn } from '../pages/group-choice.tsx';
-import { questionsForm } from '../pages/questions-form.ts';
 import { asOnThePage, readRegistration, registerForm, supporterForm, typedIn } from '../pages/register-form.ts';
 import { checkPage, draftGonePage, stepPage } from '../pages/step-pages.tsx';
 import { type Draft, DraftTooLongError } from '../use-cases/draft-ports.ts';
 import { words } from '../words.en.ts';
-import { offerWords } from '../words.offers.en.ts';
 import { journeyWords } from '../words.questions.en.ts';
 import { attemptOf, formAgain, noLongerOpen, type OpenEvent, openEvent, sendForm, sentTo } from './registering.ts';
+import { backOf, doneIn, errorsIn, groupNamed, mayHaveBeen, pathOf, stepsIn, without, wouldWait } from './steps-of-draft.ts';
 
 type PublicHandler = Handler<PublicDependencies>;
-type Typed = Draft['typed'];
 
 /** One for each event, so that two forms in two tabs do not get in each other's way. */
 const cookieOf = ({ outline }: Event) => `draft-${outline.eventId}`;
@@ -190,55 +185,4 @@ async function withDraft(request: HttpRequest, ports: PublicDependencies, then: 
     case 'begun':
       return then({ open, draft: reading.draft, token, steps: stepsIn(event.questions, reading.draft.typed) });
   }
-}
-
-/** As it stands on the page of answers; undefined where places are kept for nobody. */
-function groupNamed({ places }: Event, typed: Typed): string | undefined {
-  if (choosableGroups(places).length === 0) return undefined;
-  return groupCalled(places, groupIn(places, typed))?.name ?? offerWords.group.none;
-}
-
-/** No place is free for them as this page is made. */
-function wouldWait({ places }: Event, typed: Typed): boolean {
-  return poolsFor(places, groupIn(places, typed)).length === 0;
-}
-
-/** A question of this event, or one that it asked when somebody began. */
-function mayHaveBeen(questionId: string, { questions }: EventQuestions): boolean {
-  return /^que_[\w-]{22}$/.test(questionId) || questions.some((question) => question.questionId === questionId);
-}
-
-function stepsIn({ questions }: EventQuestions, typed: Typed): readonly Step[] {
-  const { fields } = questionsForm(questions);
-  return stepsOf(questions, (questionId) => {
-    const reading = fields[questionId]?.read(typed[questionId]);
-    return reading?.kind === 'read' ? answerValue(reading.value) : undefined;
-  });
-}
-
-function errorsIn({ questions }: EventQuestions, typed: Typed): readonly FieldError[] {
-  const parsed = parseForm(questionsForm(questions), typed);
-  return parsed.kind === 'invalid' ? parsed.errors : [];
-}
-
-/** Seen, and nothing to put right: it may be that the organisers have changed the question since. */
-function doneIn(asked: EventQuestions, { typed, seen }: Draft): (questionId: string) => boolean {
-  const wrong = new Set(errorsIn(asked, typed).map(({ field }) => field));
-  return (questionId) => seen.includes(questionId) && !wrong.has(questionId);
-}
-
-/** Without what was on this page before: a box that is no longer ticked posts nothing. */
-function without(typed: Typed, { questions }: Step): Typed {
-  const here = (name: string) => questions.some(({ questionId }) => name === questionId || name.startsWith(`${questionId}-`));
-  return Object.fromEntries(Object.entries(typed).filter(([name]) => !here(name)));
-}
-
-function pathOf(slug: string, step: Step | undefined): `/${string}` {
-  return `/events/${slug}/register/${step?.key ?? 'check'}`;
-}
-
-function backOf(slug: string, steps: readonly Step[], step: Step, changing: boolean): string {
-  if (changing) return `/events/${slug}/register/check`;
-  const before = stepBefore(steps, step.key);
-  return before ? pathOf(slug, before) : `/events/${slug}/register`;
 }
