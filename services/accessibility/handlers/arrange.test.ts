@@ -198,6 +198,20 @@ describe('telling, and hearing back', () => {
     ).toEqual(['alternative', 'contact', 'reason']);
   });
 
+  test('the page says when the coordinator told them beside when they told us, and names what serves them once', async () => {
+    await visit('POST', `${base}/adjustments/new`, { fields: thing });
+    await visit('POST', person, { fields: telling });
+    const { body } = await visit('GET', person);
+    expect([body.split('<dt>Told us</dt>').length, body.split('<dt>Told them</dt>').length]).toEqual([2, 2]);
+    expect(body.match(/>What serves them</g)).toHaveLength(1);
+  });
+
+  test('that interpreters take turns is said where there may be one', async () => {
+    await visit('POST', `${base}/adjustments/new`, { fields: thing });
+    expect((await visit('GET', `${base}/adjustments/${thing.adjustmentId}`)).body).not.toContain('interpreters take turns');
+    expect((await visit('GET', `${base}/adjustments/new`)).body).toContain('interpreters take turns');
+  });
+
   test('sent twice they are told once; an old page is told so, with what was written', async () => {
     for (const _again of [1, 2]) expect((await visit('POST', person, { fields: telling })).status).toBe(303);
     expect((await board()).arrangements[0]?.telling?.version).toBe(1);
