@@ -8,6 +8,7 @@ interface Arranged {
   readonly base: string;
   readonly adjustment: string;
   readonly person: string;
+  readonly supplierId: string;
 }
 
 const made = new WeakMap<World, Promise<Arranged>>();
@@ -59,7 +60,7 @@ async function arrange({ system, events }: World): Promise<Arranged> {
     alternative: 'Captions, and the text afterwards.',
     contact: 'Sample Organiser, 01632 960000',
   });
-  return { base, adjustment: `${base}/adjustments/${String(booked.adjustmentId)}`, person };
+  return { base, adjustment: `${base}/adjustments/${String(booked.adjustmentId)}`, person, supplierId: String(supplier.supplierId) };
 }
 
 const under =
@@ -171,6 +172,22 @@ export const arrangingStates: readonly State[] = [
     status: 422,
     at: () => '/organise/access/suppliers',
     doing: press('Add'),
+  },
+  {
+    as,
+    route: 'POST /organise/access/suppliers',
+    name: 'a supplier that somebody else has changed meanwhile',
+    status: 409,
+    at: () => '/organise/access/suppliers',
+    doing: async (page, world) => {
+      const { supplierId } = await arranged(world);
+      const form = page.locator('form').filter({ has: page.getByLabel('Name') });
+      await form.locator('[name=supplierId]').evaluate((input, id) => input.setAttribute('value', id), supplierId);
+      await page.getByLabel('Name').fill('Sample Interpreters of Elsewhere');
+      await page.getByLabel('Email').fill('elsewhere@example.org');
+      await page.getByRole('checkbox').first().check();
+      await press('Add')(page);
+    },
   },
   { as, route: 'GET /organise/access/costs', name: 'what access has cost', at: () => '/organise/access/costs' },
   {
