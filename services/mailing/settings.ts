@@ -8,10 +8,10 @@ const schema = z.object({
   NETWORK_CONTACT: z._default(z.string(), ''),
   MAIL_FROM: z.string(),
   SES_CONFIGURATION_SET: z.string(),
-  /** Letters a second and a day, where SES does not say what the account allows. */
-  MAIL_PER_SECOND: z._default(z.coerce.number().check(z.positive()), 14),
-  MAIL_PER_DAY: z._default(z.coerce.number().check(z.positive()), 50_000),
 });
+
+/** Letters a second and a day, where SES does not say what the account allows. */
+const usualQuota = { perSecond: 14, perDay: 50_000 };
 
 export interface SendingSettings {
   readonly secretPrefix: string;
@@ -32,7 +32,6 @@ export function readSendingSettings(environment: Readonly<Record<string, string 
     network: { name: value.NETWORK_NAME, colour: value.NETWORK_COLOUR, contact: value.NETWORK_CONTACT },
     from: value.MAIL_FROM,
     configurationSet: value.SES_CONFIGURATION_SET,
-    perSecond: value.MAIL_PER_SECOND,
-    perDay: value.MAIL_PER_DAY,
+    ...usualQuota,
   };
 }
