@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keyBetween } from './decide-move.ts';
 import { dayThere, startOfDay } from './local-day.ts';
-import { isQuiet, offerUntil, usualOffers } from './offers.ts';
+import { decideOffer, isQuiet, offerUntil, usualOffers } from './offers.ts';
+import type { Registration } from './registration.ts';
 
 const zones = ['Europe/London', 'America/New_York', 'Pacific/Apia', 'Asia/Kolkata'] as const;
 const instants = fc.date({ min: new Date('2024-01-01'), max: new Date('2026-12-31'), noInvalidDate: true });
@@ -69,4 +70,21 @@ test('a new key of the line sorts between its neighbours, however often somebody
       }
     }),
   );
+});
+
+describe('a place that is free', () => {
+  const waiting: Registration = {
+    ...{ registrationId: 'reg_a', eventId: 'evt_a', email: 'person@example.org', registeredAt: '2024-11-06T10:00:00.000Z', linkVersion: 1 },
+    details: { name: 'Sample Person', organisation: '', comingAs: '', wantsReport: false, format: 'html' },
+    letters: { since: '2024-11-06T10:00:00.000Z', count: 1 },
+    state: { kind: 'waitlisted', waitingKey: '2024-11-06T10:00:00.000Z#reg_a' },
+    group: 'speakers',
+  };
+  const [until, now] = ['2024-11-08T10:00:00.000Z', new Date('2024-11-06T11:00:00.000Z')];
+
+  test('of a group is offered to somebody of it, and not to whom an organiser took out of it a moment ago', () => {
+    expect(decideOffer(waiting, { until, pool: 'speakers' }, now)?.next?.state).toMatchObject({ kind: 'offered', pool: 'speakers' });
+    expect(decideOffer({ ...waiting, group: undefined }, { until, pool: 'speakers' }, now)).toBeUndefined();
+    expect(decideOffer({ ...waiting, group: undefined }, { until, pool: undefined }, now)?.next?.state).toMatchObject({ kind: 'offered' });
+  });
 });

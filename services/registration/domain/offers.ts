@@ -73,8 +73,9 @@ export function decideOffer(
   now: Date,
 ): Change | undefined {
   const { registrationId, eventId, state, group } = registration;
-  if (state.kind !== 'waitlisted') return undefined;
   const { until, pool } = terms;
+  // Found as the first of a group, and no longer of it: its place is for the next of the group.
+  if (state.kind !== 'waitlisted' || (pool !== undefined && pool !== group)) return undefined;
   const places = { kind: 'promote', waitingKey: state.waitingKey, group, pool } as const;
   if (registration.email === '') {
     return {
