@@ -37,8 +37,8 @@ test('turns of a moment ago keep nobody waiting, and neither does a clock that w
 test('a crowd that reaches too far takes no more turns, and nobody waits for ever', { timeout: 30_000 }, async () => {
   const table = await freshTable();
   await commit(table, [{ kind: 'put', item: toItem({ ...turnsKey(event), next: at + 5000 }) }]);
-  const pause = inTurn(table, event, () => at);
-  // Each waits up to three seconds, and all of one write no longer than six: an average of four.
+  const pause = inTurn(table, event, () => at, 1000);
+  // Each waits up to three seconds, and all of this write no longer than one.
   const untilBusy = async (): Promise<unknown> => {
     for (;;) await pause(1);
   };

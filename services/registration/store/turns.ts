@@ -8,15 +8,15 @@ const turnMs = 15;
 const longest = 4;
 /** Turns further away than this are not taken: such a crowd spreads itself at random. */
 const furthestMs = 3000;
-/** One write waits no longer than this in all, whatever its calls take, so that a request with two of them ends before its function does. */
-const mostMs = 6000;
+/** One write waits no longer than this in all, so that its person is told before the function that it waits in comes to its end. */
+const mostMs = 12_000;
 
 /**
  * What a write of an event's places does between its tries. Transactions that meet on one item refuse each other, and a crowd that comes back
  * at random meets again: of 200 at once two in three need more than six tries. Here whoever was refused takes a turn, by a plain update that nobody
  * else's transaction holds and which therefore waits instead of being refused, and comes back in it, at a random moment of its first half.
  */
-export function inTurn(table: Table, eventId: string, clock: () => number = Date.now): Pause {
+export function inTurn(table: Table, eventId: string, clock: () => number = Date.now, most = mostMs): Pause {
   let waited = 0;
   return async (tries) => {
     const length = turnMs * Math.min(tries, longest);
@@ -26,7 +26,7 @@ export function inTurn(table: Table, eventId: string, clock: () => number = Date
     const now = clock();
     const wait = turn === 'far' ? Math.random() * furthestMs : Math.max(0, turn - now) + (Math.random() * length) / 2;
     waited += wait;
-    if (waited > mostMs) throw new BusyError();
+    if (waited > most) throw new BusyError();
     await new Promise((resolve) => setTimeout(resolve, wait));
   };
 }
