@@ -63,11 +63,14 @@ export const registration = defineService({
     public: {
       kind: 'http',
       purpose: 'Lets people register, and takes what they press in their letters.',
+      // In a crowd each of two writes may wait twelve seconds for its turn; the edge waits thirty.
+      timeoutSeconds: 29,
       grants: [{ to: 'table', actions: [...changing, 'ConditionCheckItem'], indexes: ['by-due'] }, ownSecrets],
     },
     place: {
       kind: 'http',
       purpose: 'Lets people see, change and give up what is theirs, with the session that a link opened.',
+      timeoutSeconds: 29,
       grants: [
         { to: 'table', actions: [...changing, 'BatchGetItem', 'ConditionCheckItem'], indexes: ['roster'] },
         { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['link-secret'] },
