@@ -93,7 +93,7 @@ export function readCorrection(about: Correctable, input: Readonly<Record<string
   const whole = parseForm(form, sent);
   const base = parseForm(correctForm, sent);
   const comes = about.event.questions.asksSupporter ? parseForm(enterSupporterForm, sent) : undefined;
-  if (whole.kind === 'invalid') return whole;
+  if (whole.kind === 'invalid') return { ...whole, errors: [...whole.errors, ...beyond(form.fields, base)] };
   if (base.kind === 'invalid') return base;
   if (comes?.kind === 'invalid') return comes;
   const { version, group, organisation: of = '', comingAs: as = '', ...given } = base.value;
@@ -106,6 +106,11 @@ export function readCorrection(about: Correctable, input: Readonly<Record<string
     values: whole.value,
     kept: fill(form, { ...whole.value, version: String(version) }),
   };
+}
+
+/** What is wrong with what this page does not ask: a group where there is none is told of as well. */
+function beyond(asked: object, read: { readonly kind: 'valid' } | { readonly kind: 'invalid'; readonly errors: readonly FieldError[] }) {
+  return read.kind === 'invalid' ? read.errors.filter(({ field }) => !(field in asked)) : [];
 }
 
 function groupOf(given: string | undefined, { registration }: Correctable): string | undefined {
