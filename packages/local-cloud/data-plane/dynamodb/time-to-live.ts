@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Clock } from '../../part.ts';
 import type { TableResource } from '../../stack/model.ts';
@@ -120,7 +121,10 @@ function keyNamesOf(table: TableResource): string[] {
   return schema.KeySchema.map((key) => key.AttributeName);
 }
 
+/** A fingerprint: the key of what has expired would tell whom it was about. */
 function itemName(tableName: string, key: z.infer<typeof keys>): string {
   const parts = Object.entries(key).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `${tableName} ${JSON.stringify(parts)}`;
+  return createHash('sha256')
+    .update(`${tableName} ${JSON.stringify(parts)}`)
+    .digest('base64url');
 }
