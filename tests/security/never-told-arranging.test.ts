@@ -112,7 +112,11 @@ async function arrange(): Promise<void> {
   }
   for (const path of ['', '/costs.csv', '/brief', '/budget', '/adjustments/new'])
     await ask(system, base() + path, { headers: { cookie: `organiser=${await sessionOf(system, as)}` } });
-  await afterSweeps(system);
+  // Mailing gives out shares of the rate, and says later where others were quicker.
+  await until('the answer to leave', async () => {
+    await afterSweeps(system);
+    return (await elsewhereThanIn(bo.email, chosenMail)).theirs.length > 0 ? true : undefined;
+  });
 }
 
 /** An organiser opens the list, and says why. */
