@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { type MadeEvent, makeEvent } from '../system/events.ts';
 import { lettersTo, linkTo } from '../system/mailbox.ts';
 import { register } from '../system/people.ts';
-import { afterSweeps, quiet } from '../system/quiet.ts';
+import { afterSweeps, nextSweeps, quiet } from '../system/quiet.ts';
 import { company, headingOf } from './company.ts';
 import { inReadingOrder, tabTo } from './keys-and-reading.ts';
 import { signInByClick, staff } from './signing-in.ts';
@@ -166,7 +166,7 @@ step('the other is told honestly that it cannot be had, which takes a reason, an
 });
 
 step('the answer comes in the mail, since they chose that, one sentence in a line', async () => {
-  await afterSweeps(system);
+  await nextSweeps(system);
   const [letter] = await lettersTo(system, at(bo).email);
   expect(letter?.subject).toBe('A message about your place');
   expect(letter?.text).toContain('The groups are full.\n\nThere is no other room.');

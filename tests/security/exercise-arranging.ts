@@ -1,7 +1,7 @@
 import { ask, fromOurPage, program } from '../system/asking.ts';
 import { makeEvent } from '../system/events.ts';
 import { hiddenFields, registerAndConfirm } from '../system/people.ts';
-import { afterSweeps, until } from '../system/quiet.ts';
+import { nextSweeps, until } from '../system/quiet.ts';
 import type { System } from '../system/running-system.ts';
 
 const as = 'access-coordinator' as const;
@@ -30,7 +30,7 @@ export async function arrangeAndAnswer(system: System): Promise<void> {
   }
   for (const path of ['', '/adjustments/new', '/costs.csv', '/brief', `/people/${personIds[0]}`])
     await ask(system, base + path, { headers: { authorization: await bearer(system) } });
-  await afterSweeps(system);
+  await nextSweeps(system);
   const reply = { action: 'reply', works: 'yes', answerVersion: '1' };
   await ask(system, '/my-place/access', fromOurPage(system, reply, people[0]?.cookie));
 }

@@ -4,7 +4,7 @@ import { ask, type Fields, fromOurPage, program, sessionOf } from '../system/ask
 import { hoursAroundNow, type MadeEvent, makeEvent } from '../system/events.ts';
 import { linkTo } from '../system/mailbox.ts';
 import { cookiesOf, hiddenFields, registerAndConfirm, type SomebodyRegistered } from '../system/people.ts';
-import { afterSweeps, until } from '../system/quiet.ts';
+import { afterSweeps, nextSweeps, until } from '../system/quiet.ts';
 import { runningSystem, type System } from '../system/running-system.ts';
 import { type MarkerSearch, markerSearch } from './marker-search.ts';
 import { everythingStored } from './stored.ts';
@@ -112,11 +112,7 @@ async function arrange(): Promise<void> {
   }
   for (const path of ['', '/costs.csv', '/brief', '/budget', '/adjustments/new'])
     await ask(system, base() + path, { headers: { cookie: `organiser=${await sessionOf(system, as)}` } });
-  // Mailing gives out shares of the rate, and says later where others were quicker.
-  await until('the answer to leave', async () => {
-    await afterSweeps(system);
-    return (await elsewhereThanIn(bo.email, chosenMail)).theirs.length > 0 ? true : undefined;
-  });
+  await nextSweeps(system);
 }
 
 /** An organiser opens the list, and says why. */
