@@ -90,7 +90,7 @@ describe('a supplier', () => {
     await putOffEnd(supplierId, clock.now(), late);
     expect(await held()).toMatchObject({ name: 'Renamed' });
     await send({ fields: { action: 'remove', supplierId } });
-    await putOffEnd(supplierId, clock.now(), late);
+    for (const ports of [late, suppliers]) await putOffEnd(supplierId, clock.now(), ports);
     expect(await held()).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import {
   BatchGetItemCommand,
   DeleteItemCommand,
@@ -197,5 +198,20 @@ describe('time to live', () => {
       ['by-hand', undefined],
       ['by-time', { type: 'Service', principalId: 'dynamodb.amazonaws.com' }],
     ]);
+  });
+
+  it('remembers what expired without its key, which would tell whom it was about', async () => {
+    const clock = clockAt('2026-03-01T09:00:00Z');
+    const { dynamodb, plane, dataFolder } = await running({ clock });
+    const told = 'Somebody-who-is-forgotten-4741';
+    const expiresAt = { N: String(Date.parse('2026-03-02T09:00:00Z') / 1000) };
+    await dynamodb.send(new PutItemCommand({ TableName, Item: { ...key(told), expiresAt } }));
+    clock.advance(25 * 3_600_000);
+    expect(await plane.sweepExpired()).toBe(1);
+    const bookkeeping = new DatabaseSync(join(dataFolder, 'data-plane.db'), { readOnly: true });
+    const rows = bookkeeping.prepare('SELECT item FROM expiries').all();
+    bookkeeping.close();
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain(told);
   });
 });
