@@ -1,4 +1,5 @@
 import type { Role } from '@convener/contracts';
+import type { EventNews } from '@convener/contracts/domain-events';
 
 /** Every sentence of this service that people read. */
 export const words = {
@@ -24,6 +25,14 @@ export const words = {
       `${count === 1 ? 'person has' : 'people have'} not said whether they take their place, and the event is near: a phone call helps`,
     given: (count: number) =>
       `${count === 1 ? 'person without an email address has' : 'people without an email address have'} been given a place that became free: tell them`,
+    untold: {
+      cancelled: (count: number) =>
+        `${count === 1 ? 'person has' : 'people have'} no email address, and no letter told them that the event is cancelled: tell them`,
+      changed: (count: number) =>
+        `${count === 1 ? 'person has' : 'people have'} no email address, and no letter told them that the event has changed: tell them`,
+      'joining-changed': (count: number) =>
+        `${count === 1 ? 'person has' : 'people have'} no email address, and no letter told them of the new way to join: tell them`,
+    } satisfies Record<EventNews, (count: number) => string>,
     full: (count: number) => `${count === 1 ? 'person waits' : 'people wait'} for a place`,
     report: { none: 'No report yet', draft: 'Report in draft', published: 'Report published' },
     newEvent: 'New event',

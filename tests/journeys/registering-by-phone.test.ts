@@ -55,3 +55,25 @@ it('somebody without an address gets no letter, and nothing fails for it', async
   expect(await lettersOf(() => enter({ name: 'Sample Caller of the Journey' }))).toEqual([]);
   expect(system.told.failures.slice(failures)).toEqual([]);
 });
+
+it('once the event is off, the home names how many have no address to be told at', async () => {
+  await enter({ name: 'Another Sample Caller' });
+  const { unreached } = await program(system, 'organiser', `/organise/events/${event.eventId}/registrations`);
+  await program(system, 'organiser', `/organise/events/${event.eventId}/cancel`, {});
+  const told = await until('the home to say so', async () => {
+    const { attention } = await program(system, 'organiser', '/organise');
+    return [attention].flat().find((item: unknown) => isUntold(item));
+  });
+  expect(told).toMatchObject({ news: 'cancelled', count: unreached });
+});
+
+function isUntold(item: unknown): boolean {
+  return (
+    typeof item === 'object' &&
+    item !== null &&
+    'kind' in item &&
+    item.kind === 'untold' &&
+    'eventId' in item &&
+    item.eventId === event.eventId
+  );
+}

@@ -116,6 +116,7 @@ export const domainEvents = {
 export type DomainEventType = keyof typeof domainEvents;
 
 export { cloneParts } from './events/event-cloned.v1.ts';
+export { type EventNews, eventNews } from './mailing/mailing-finished.v1.ts';
 export {
   eventCancelledV1,
   eventChangedV1,

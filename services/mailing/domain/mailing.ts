@@ -1,3 +1,4 @@
+import type { EventNews } from '@convener/contracts/domain-events';
 import type { EventChange } from './event-change.ts';
 import type { LetterTemplate } from './letter-templates.ts';
 
@@ -25,6 +26,13 @@ export const mailingKinds: Readonly<Record<MailingKind, { readonly template: Let
   changed: { template: 'event.changed', startsItself: true },
   thanks: { template: 'event.thanks', startsItself: true },
   'event-cancelled': { template: 'event.cancelled', startsItself: true },
+};
+
+/** Mailings of which an organiser hears how many they did not reach for want of an address: those people have to be told by a human being. */
+export const newsIn: Readonly<Partial<Record<MailingKind, EventNews>>> = {
+  'event-cancelled': 'cancelled',
+  changed: 'changed',
+  'joining-changed': 'joining-changed',
 };
 
 export const audienceStatuses = ['confirmed', 'waitlisted', 'attended'] as const;

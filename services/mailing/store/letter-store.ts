@@ -126,6 +126,12 @@ export function letterStore(table: Table): LetterStore {
         complained: of('complained'),
       };
     },
+    countWithheld: async (mailingId, why) => {
+      let count = 0;
+      for await (const item of queryAll(table, { pk: mailingLetters(mailingId), startingWith: 'withheld#', index: listIndex }))
+        if (item.reason?.S === why) count += 1;
+      return count;
+    },
     sentAlone: (eventId, template) => countOf(table, { pk: lettersAlone(eventId, template), startingWith: leftAlone, index: listIndex }),
     ofRecipient: (recipientId) => ofRecipient(table, recipientId),
     forget: (recipientId, erased) => forget(table, recipientId, erased),

@@ -3,7 +3,7 @@ import { mailingFinishedV1, mailingPausedV1, mailingStartedV1 } from '@convener/
 import { aggregatePut, commit, envelopesSchema, fromItem, getItem, type Item, queryAll, type Table } from '@convener/dynamodb';
 import { envelopeFor } from '@convener/events';
 import * as z from 'zod/mini';
-import { audienceStatuses, everyMailingKind, type Mailing } from '../domain/mailing.ts';
+import { audienceStatuses, everyMailingKind, type Mailing, newsIn } from '../domain/mailing.ts';
 import type { LoadedMailing, MailingStore } from '../use-cases/mailing-ports.ts';
 import { dueIndex, eventMailings, listIndex, mailingKey, mailingsInWork, wakesSender } from './keys.ts';
 
@@ -54,7 +54,7 @@ export function mailingStore(table: Table): MailingStore {
   };
   return {
     find,
-    save: async ({ loaded, next, announces, actor, now }) => {
+    save: async ({ loaded, next, announces, actor, now, withoutAddress = 0 }) => {
       const expectedVersion = loaded?.version ?? 0;
       const change = { aggregateId: next.id, version: expectedVersion + 1, at: now, actor };
       const write = aggregatePut({
@@ -62,7 +62,7 @@ export function mailingStore(table: Table): MailingStore {
         expectedVersion,
         attributes: attributes(next),
         carried: loaded?.carried ?? [],
-        added: announces ? [envelope(next, announces, change)] : [],
+        added: announces ? [envelope(next, announces, change, withoutAddress)] : [],
         now,
       });
       return (await commit(table, [write])).kind === 'committed' ? 'saved' : 'changed-meanwhile';
@@ -102,15 +102,19 @@ function readMailing(item: Item): LoadedMailing {
 }
 
 function envelope(
-  { id, subjectId, letters, state }: Mailing,
+  { id, kind, eventId, subjectId, letters, state }: Mailing,
   announces: 'started' | 'paused' | 'finished',
   change: Omit<Parameters<typeof envelopeFor>[1], 'data'>,
+  withoutAddress: number,
 ): Envelope {
   switch (announces) {
     case 'started':
       return envelopeFor(mailingStartedV1, { ...change, data: { mailingId: id, subjectId } });
-    case 'finished':
-      return envelopeFor(mailingFinishedV1, { ...change, data: { mailingId: id, subjectId, letters } });
+    case 'finished': {
+      const news = newsIn[kind];
+      const untold = news ? { untold: { eventId, news, people: withoutAddress } } : {};
+      return envelopeFor(mailingFinishedV1, { ...change, data: { mailingId: id, subjectId, letters, ...untold } });
+    }
     case 'paused': {
       const by = state.kind === 'paused' && state.reason === 'organiser' ? 'organiser' : 'breaker';
       return envelopeFor(mailingPausedV1, { ...change, data: { mailingId: id, by } });

@@ -56,6 +56,8 @@ export interface LetterStore {
   /** Only from `in-doubt` or `failed`; says whether it was. */
   sendAgain(letterId: string, now: Date): Promise<boolean>;
   countsOf(mailingId: string): Promise<LetterCounts>;
+  /** How many letters of a mailing were held back for this reason. */
+  countWithheld(mailingId: string, why: Withheld): Promise<number>;
   /** How many letters of a kind left about an event, of those that belong to no mailing. */
   sentAlone(eventId: string, template: SentOneByOne): Promise<number>;
   ofRecipient(recipientId: string): Promise<readonly Letter[]>;

@@ -13,6 +13,8 @@ export interface MailingStore {
     readonly loaded: LoadedMailing | undefined;
     readonly next: Mailing;
     readonly announces: Announces;
+    /** With the domain event that it is finished: how many of its letters had no address to go to. */
+    readonly withoutAddress?: number;
     readonly actor: Actor;
     readonly now: Date;
   }): Promise<'saved' | 'changed-meanwhile'>;

@@ -149,6 +149,7 @@ function world(count: number, account: Allowance, restUntilOf: { restUntil: numb
       listed: unused,
       sendAgain: unused,
       countsOf: unused,
+      countWithheld: unused,
       sentAlone: unused,
       ofRecipient: unused,
       forget: unused,

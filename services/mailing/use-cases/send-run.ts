@@ -1,7 +1,7 @@
 import { log } from '@convener/observability';
 import { isThrough } from '../domain/breaker.ts';
 import type { Letter } from '../domain/letter.ts';
-import { decideFinished } from '../domain/mailing.ts';
+import { decideFinished, newsIn } from '../domain/mailing.ts';
 import { leftToday } from '../domain/pace.ts';
 import { expandMailing } from './expand-mailing.ts';
 import { type Flow, makeUpFor, openFlow } from './flow.ts';
@@ -127,6 +127,8 @@ async function finishIfThrough(mailingId: string, ports: SendPorts): Promise<voi
   const move = decideFinished(loaded.mailing, ports.clock.now());
   if (move.kind !== 'moves') return;
   const now = ports.clock.now();
+  const isNews = newsIn[loaded.mailing.kind] !== undefined;
+  const said = isNews ? { withoutAddress: await ports.letters.countWithheld(mailingId, 'unaddressable') } : {};
   // Changed meanwhile, by an organiser's pause for example: a later run looks again.
-  await ports.mailings.save({ loaded, next: move.next, announces: move.announces, actor: { kind: 'system' }, now });
+  await ports.mailings.save({ loaded, next: move.next, announces: move.announces, actor: { kind: 'system' }, now, ...said });
 }

@@ -15,6 +15,7 @@ const ahead: EventFigures = {
   unthemed: 0,
   report: 'none',
   reportSent: false,
+  untold: {},
 };
 const kinds = (changes: Partial<EventFigures>) => needsAttention({ ...ahead, ...changes }, now).map(({ kind }) => kind);
 
@@ -39,6 +40,20 @@ describe('what an organiser should look at today', () => {
   test('those who were given a place and have no address, until the event: nobody else tells them', () => {
     expect(kinds({ given: 1 })).toEqual(['given']);
     expect(kinds({ given: 1, endsAt: '2026-03-07T09:00:00.000Z', report: 'published', reportSent: true })).toEqual([]);
+  });
+
+  test('those whom no letter told of news, until the event: once it is off, of nothing else', () => {
+    const untold = { cancelled: 2, changed: 3, 'joining-changed': 1 };
+    const told = (changes: Partial<EventFigures>) =>
+      needsAttention({ ...ahead, untold, ...changes }, now).map((item) => (item.kind === 'untold' ? [item.news, item.count] : item.kind));
+    expect(told({})).toEqual([
+      ['changed', 3],
+      ['joining-changed', 1],
+    ]);
+    expect(told({ cancelled: true, waiting: 2, offered: 1, given: 1 })).toEqual([['cancelled', 2]]);
+    expect(told({ cancelled: true, endsAt: '2026-03-07T10:00:00.000Z' })).toEqual([]);
+    expect(told({ endsAt: '2026-03-07T09:00:00.000Z' })).toEqual(['no-report']);
+    expect(told({ untold: { changed: 0 } })).toEqual([]);
   });
 
   test('nothing of offers once the event is over or called off', () => {

@@ -54,7 +54,11 @@ const reportDrafted: About<typeof reportDraftedV1> = ({ data, aggregate }, { hom
 const reportPublished: About<typeof reportPublishedV1> = ({ data, aggregate }, { home }) =>
   home.keepReport({ ...data, report: 'published' }, aggregate.version);
 
-const mailingFinished: About<typeof mailingFinishedV1> = ({ data }, { home }) => home.reportSent(data.subjectId);
+const mailingFinished: About<typeof mailingFinishedV1> = ({ data, at }, { home }) =>
+  data.untold ? home.keepUntold(data.untold, new Date(at)) : home.reportSent(data.subjectId);
+
+const endSessions: About<typeof organiserRemovedV1 | typeof organiserRolesChangedV1> = (_event, { store, ended, clock }) =>
+  tellEndedSessions(clock(), store, ended);
 
 export const reactions = {
   'event.published.v1': keepEvent(false),

@@ -1,4 +1,5 @@
 import type { Role } from '@convener/contracts';
+import type { EventNews } from '@convener/contracts/domain-events';
 import { consolePage, type NetworkSettings } from '@convener/http';
 import { ButtonLink, Cards, ProgressBar, type StatusCount, StatusCounts } from '@convener/ui';
 import { type Attention, type EventFigures, needsAttention } from '../domain/attention.ts';
@@ -57,6 +58,13 @@ const paths = {
   given: '/registrations?status=confirmed&address=no',
 } as const;
 
+/** Whom to ring: where the event is off their registrations are too, and how to join is news only to who has a place. */
+const untoldPaths: Readonly<Record<EventNews, string>> = {
+  cancelled: '/registrations?status=cancelled&address=no',
+  changed: '/registrations?address=no',
+  'joining-changed': '/registrations?status=confirmed&address=no',
+};
+
 const attends: Readonly<Record<Attention['kind'], readonly Role[]>> = {
   unthemed: ['organiser', 'editor'],
   'no-report': ['organiser', 'editor'],
@@ -64,10 +72,11 @@ const attends: Readonly<Record<Attention['kind'], readonly Role[]>> = {
   full: ['organiser', 'access-coordinator'],
   offered: ['organiser', 'access-coordinator'],
   given: ['organiser'],
+  untold: ['organiser'],
 };
 
 function asCount(item: Attention, event: HomeEventView): StatusCount {
-  const href = `/organise/events/${item.eventId}${paths[item.kind]}`;
+  const href = `/organise/events/${item.eventId}${item.kind === 'untold' ? untoldPaths[item.news] : paths[item.kind]}`;
   const about = `: ${event.title}`;
   switch (item.kind) {
     case 'unthemed':
@@ -80,6 +89,8 @@ function asCount(item: Attention, event: HomeEventView): StatusCount {
       return { count: item.count, label: words.home.offered(item.count) + about, href, tone: 'attention' };
     case 'given':
       return { count: item.count, label: words.home.given(item.count) + about, href, tone: 'attention' };
+    case 'untold':
+      return { count: item.count, label: words.home.untold[item.news](item.count) + about, href, tone: 'attention' };
     case 'full':
       return { count: item.count, label: words.home.full(item.count) + about, href, tone: 'plain' };
   }

@@ -38,6 +38,7 @@ const full = {
   unthemed: 0,
   report: 'none',
   reportSent: false,
+  untold: {},
 } as const;
 const home = (waiting: number, roles: readonly Role[] = ['organiser']) =>
   homePage({ network, now: new Date('2026-03-07T10:00:00Z'), events: [{ ...full, waiting }], roles });
@@ -71,6 +72,19 @@ test('the home says whom only an organiser can tell, and leads to them', () => {
   });
   expect(page).toContain('person without an email address has been given a place that became free: tell them: A day');
   expect(page).toContain('href="/organise/events/evt_1/registrations?status=confirmed&amp;address=no"');
+});
+
+test('the home says who knows nothing of news of an event, and leads to them', () => {
+  const homeOf = (event: Partial<typeof full> | { readonly cancelled: boolean }, untold: object, roles: readonly Role[] = ['organiser']) =>
+    homePage({ network, now: new Date('2026-03-07T10:00:00Z'), events: [{ ...full, waiting: 0, ...event, untold }], roles });
+  const off = homeOf({ cancelled: true }, { cancelled: 2 });
+  expect(off).toContain('people have no email address, and no letter told them that the event is cancelled: tell them: A day');
+  expect(off).toContain('href="/organise/events/evt_1/registrations?status=cancelled&amp;address=no"');
+  const moved = homeOf({}, { changed: 1, 'joining-changed': 2 });
+  expect(moved).toContain('person has no email address, and no letter told them that the event has changed: tell them: A day');
+  expect(moved).toContain('href="/organise/events/evt_1/registrations?address=no"');
+  expect(moved).toContain('people have no email address, and no letter told them of the new way to join: tell them: A day');
+  expect(homeOf({}, { changed: 1 }, ['editor'])).not.toContain('no email address');
 });
 
 test('the home offers nobody what their role cannot do', () => {

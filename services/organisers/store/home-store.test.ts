@@ -82,3 +82,30 @@ test('a report counts as sent, whichever of publishing and sending is heard of f
     expect((await home.events()).find((event) => event.eventId === eventId)).toMatchObject({ report: 'published', reportSent: true });
   }
 });
+
+test('of those whom no letter told, the newest telling of each kind of news counts, in any order', async () => {
+  const tellings = [
+    { news: 'changed', people: 3, at: '2026-03-01T09:00:00.000Z' },
+    { news: 'changed', people: 2, at: '2026-03-05T09:00:00.000Z' },
+    { news: 'joining-changed', people: 1, at: '2026-03-02T09:00:00.000Z' },
+    { news: 'cancelled', people: 4, at: '2026-03-06T09:00:00.000Z' },
+  ] as const;
+  await fc.assert(
+    fc.asyncProperty(fc.shuffledSubarray([...tellings, ...tellings], { minLength: 8, maxLength: 8 }), async (told) => {
+      runs += 1;
+      const eventId = `evt_untold_${runs}`;
+      const [first, ...later] = told.map(
+        ({ at, ...untold }) =>
+          () =>
+            home.keepUntold({ eventId, ...untold }, new Date(at)),
+      );
+      // News of an event may be heard of before the event.
+      await first?.();
+      await home.keepEvent({ ...exampleEventFacts, eventId }, false, 1);
+      for (const tell of later) await tell();
+      const event = (await home.events()).find((each) => each.eventId === eventId);
+      expect(event?.untold).toEqual({ changed: 2, 'joining-changed': 1, cancelled: 4 });
+    }),
+    { numRuns: 10 },
+  );
+});

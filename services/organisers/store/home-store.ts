@@ -1,3 +1,4 @@
+import { type EventNews, eventNews } from '@convener/contracts/domain-events';
 import { commit, fromItem, getItem, queryAll, type Table, toItem } from '@convener/dynamodb';
 import * as z from 'zod/mini';
 import { organisers } from '../service.ts';
@@ -20,6 +21,9 @@ const itemSchema = z.object({
   report: z._default(z.enum(['none', 'draft', 'published']), 'none'),
   reportSent: z._default(z.boolean(), false),
 });
+const untoldSchema = z.partialRecord(z.enum(eventNews), z.number());
+/** Told in any order, each kind of news has a version of its own. */
+const untoldName = (news: EventNews) => `untold-${news}`;
 
 const key = (eventId: string) => ({ pk: `HOME#${eventId}`, sk: 'EVENT' });
 const byKind = { name: 'by-kind', ...organisers.tables.main.indexes['by-kind'] };
@@ -51,13 +55,17 @@ export function homeStore(table: Table): HomeStore {
       await setWhereNewer(table, eventId, { report }, 'reportVersion', version);
       await rememberReport(table, reportId, 'eventId', eventId);
     },
+    keepUntold: ({ eventId, news, people }, at) =>
+      setWhereNewer(table, eventId, { [untoldName(news)]: people }, `${untoldName(news)}-at`, at.getTime()),
     reportSent: (reportId) => rememberReport(table, reportId, 'sent', 'yes'),
     count: (eventId, subjectId, as, version) => count(table, eventId, subjectId, as, version),
     events: async () => {
       const found: HomeEvent[] = [];
       for await (const item of queryAll(table, { pk: 'KIND#event', index: byKind, newestFirst: true })) {
-        const event = itemSchema.parse(fromItem(item));
-        found.push({ ...event, confirmed: event.confirmed + event.given });
+        const kept = fromItem(item);
+        const event = itemSchema.parse(kept);
+        const untold = untoldSchema.parse(Object.fromEntries(eventNews.map((news) => [news, kept[untoldName(news)] ?? 0])));
+        found.push({ ...event, confirmed: event.confirmed + event.given, untold });
       }
       return found;
     },

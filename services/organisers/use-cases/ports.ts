@@ -1,4 +1,5 @@
 import type { Actor, Envelope, EventFacts, OrganiserId, Role } from '@convener/contracts';
+import type { EventNews } from '@convener/contracts/domain-events';
 import type { Organiser } from '../domain/organiser.ts';
 import type { Claims } from '../domain/sign-in.ts';
 
@@ -93,6 +94,8 @@ export interface HomeStore {
   ): Promise<void>;
   reportSent(reportId: string): Promise<void>;
   events(): Promise<readonly HomeEvent[]>;
+  /** How many had no address when there was news of the event to be told. */
+  readonly untold: Readonly<Partial<Record<EventNews, number>>>;
 }
 
 export interface Sessions {
@@ -104,3 +107,5 @@ export interface Sessions {
     lifetimeSeconds: number,
   ): Promise<string>;
 }
+  /** Only the newest telling counts, by the instant at which it was over. */
+  keepUntold(untold: { readonly eventId: string; readonly news: EventNews; readonly people: number }, at: Date): Promise<void>;
