@@ -57,9 +57,6 @@ const reportPublished: About<typeof reportPublishedV1> = ({ data, aggregate }, {
 const mailingFinished: About<typeof mailingFinishedV1> = ({ data, at }, { home }) =>
   data.untold ? home.keepUntold(data.untold, new Date(at)) : home.reportSent(data.subjectId);
 
-const endSessions: About<typeof organiserRemovedV1 | typeof organiserRolesChangedV1> = (_event, { store, ended, clock }) =>
-  tellEndedSessions(clock(), store, ended);
-
 export const reactions = {
   'event.published.v1': keepEvent(false),
   'event.changed.v1': keepEvent(false),

@@ -79,6 +79,8 @@ export interface HomeEvent {
   readonly unthemed: number;
   readonly report: 'none' | 'draft' | 'published';
   readonly reportSent: boolean;
+  /** How many had no address when there was news of the event to be told. */
+  readonly untold: Readonly<Partial<Record<EventNews, number>>>;
 }
 
 /** What one registration or reflection counts as; changed only by something newer. */
@@ -93,9 +95,9 @@ export interface HomeStore {
     version: number,
   ): Promise<void>;
   reportSent(reportId: string): Promise<void>;
+  /** Only the newest telling counts, by the instant at which it was over. */
+  keepUntold(untold: { readonly eventId: string; readonly news: EventNews; readonly people: number }, at: Date): Promise<void>;
   events(): Promise<readonly HomeEvent[]>;
-  /** How many had no address when there was news of the event to be told. */
-  readonly untold: Readonly<Partial<Record<EventNews, number>>>;
 }
 
 export interface Sessions {
@@ -107,5 +109,3 @@ export interface Sessions {
     lifetimeSeconds: number,
   ): Promise<string>;
 }
-  /** Only the newest telling counts, by the instant at which it was over. */
-  keepUntold(untold: { readonly eventId: string; readonly news: EventNews; readonly people: number }, at: Date): Promise<void>;
