@@ -81,9 +81,9 @@ describe('a table', () => {
         />
       ),
     });
-  const scrolls = async (columns: readonly string[]) => {
+  const scrolls = async (columns: readonly string[], width: number) => {
     site.html = table(columns);
-    await page.setViewportSize({ width: 320, height: 800 });
+    await page.setViewportSize({ width, height: 800 });
     await page.goto(site.address);
     return page.evaluate(() => [...document.querySelectorAll('.scroll')].some((each) => each.scrollWidth > each.clientWidth));
   };
@@ -92,10 +92,48 @@ describe('a table', () => {
     expect(table(['Position', 'Name'])).toContain('<th scope="row" class="number">1</th>');
   });
 
-  it('of two columns fits the narrowest screen; only a wider one scrolls', async () => {
-    expect(await scrolls(['Position', 'Name'])).toBe(false);
-    expect(await scrolls(['Position', 'Name', 'Group'])).toBe(true);
+  it.each([2, 3, 7])('of %i columns scrolls nowhere: neither on the narrowest phone, nor between, nor on a desk', async (count) => {
+    const columns = ['Position', 'Name', 'Email address', 'Organisation', 'Coming as', 'State', 'Registered'].slice(0, count);
+    for (const width of [320, 360, 768, 1280]) expect(await scrolls(columns, width), `${width} pixels`).toBe(false);
   });
+
+  it("of many columns names each thing on its card, to the eye alone: whoever listens has the column's header", async () => {
+    const columns = ['Name', 'Email address', 'State'];
+    expect(await heard(table(columns), 1280)).toEqual(await heard(table(columns), 360));
+    const { roles, names } = await heard(table(columns), 360);
+    expect(roles).toEqual({ table: 1, row: 2, columnheader: 3, rowheader: 1, cell: 2 });
+    expect(names.filter((name) => name === 'Email address')).toHaveLength(1);
+    // The first is a figure here, which means little without its heading; a name would stand alone.
+    expect(await labels()).toEqual(['"Name"', '"Email address"', '"State"']);
+  });
+
+  it('that said its labels aloud, or hid its headers, would be caught (negative control)', async () => {
+    const spoken = await heard(table(['Name', 'Email address', 'State']).replace(/data-label="([^"]*)">/g, '><span>$1</span>'), 360);
+    expect(spoken.names.filter((name) => name === 'Email address').length).toBeGreaterThan(1);
+    const headless = await heard(table(['Name', 'Email address', 'State']).replace('<thead', '<thead hidden'), 360);
+    expect(headless.roles.columnheader).toBeUndefined();
+  });
+
+  /** What Chromium tells a screen reader of the table: how many of each part, and every name. */
+  async function heard(html: string, width: number) {
+    site.html = html;
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(site.address);
+    const session = await page.context().newCDPSession(page);
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    await session.detach();
+    const shown = nodes.filter((node) => !node.ignored);
+    const roles: Record<string, number> = {};
+    for (const { role } of shown) {
+      if (/^(?:table|row|columnheader|rowheader|cell)$/.test(role?.value)) roles[role?.value] = (roles[role?.value] ?? 0) + 1;
+    }
+    return { roles, names: shown.filter(({ role }) => role?.value === 'StaticText').map(({ name }) => String(name?.value)) };
+  }
+
+  const labels = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('[data-label]')].map((each) => getComputedStyle(each, '::before').content.split(' / ')[0]),
+    );
 });
 
 it('would be caught if it were careless (negative control)', async () => {
