@@ -83,7 +83,7 @@ export type TableAction =
 export type Grant =
   /** Its own table; `on` is the key in `tables` (default `main`), `indexes` those it queries. */
   | { readonly to: 'table'; readonly actions: readonly TableAction[]; readonly on?: string; readonly indexes?: readonly string[] }
-  /** SSM parameters `<SECRET_PREFIX>/<service>/<name>`; another service's only where it is a public key. */
+  /** SSM parameters `<SECRET_PREFIX>/<service>/<name>`; another service's only where it is for everybody: a public key, a notice. */
   | {
       readonly to: 'parameters';
       readonly actions: readonly ('GetParameter' | 'PutParameter')[];
@@ -150,13 +150,13 @@ export function tableVariable(key: string): string {
 
 /**
  * What a lambda may call: what its manifest grants, and what follows from its routes. Whoever answers organisers verifies their session, and
- * needs the public key of the service that signs it.
+ * needs the public key of the service that signs it, and its notice of sessions that have ended.
  */
 export function grantsOf(service: ServiceDefinition, lambda: string): readonly Grant[] {
   const declared = service.lambdas[lambda]?.grants ?? [];
   const answersOrganisers = service.routes.some((route) => route.lambda === lambda && route.audience === 'organiser');
   if (!answersOrganisers || service.name === 'organisers') return declared;
-  return [...declared, { to: 'parameters', of: 'organisers', actions: ['GetParameter'], names: ['session-public-key'] }];
+  return [...declared, { to: 'parameters', of: 'organisers', actions: ['GetParameter'], names: ['session-public-key', 'ended-sessions'] }];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ServiceDefinition } from '@convener/contracts';
-import { type Parameters, parametersOf } from '@convener/signing';
+import { noticesOf, type Parameters, parametersOf } from '@convener/signing';
 import { type Answering, answering } from './answering.ts';
 import { organiserDoor } from './organiser-door.ts';
 import { type HttpSettings, readHttpSettings } from './settings.ts';
@@ -21,7 +21,7 @@ export function httpFunction<S extends ServiceDefinition, L extends string, Depe
   return answering({
     ...options,
     settings,
-    door: organiserDoor(parameters),
+    door: organiserDoor(parameters, noticesOf(settings.secretPrefix)),
     dependencies: () => options.dependencies({ settings, parameters }),
     clock: options.clock ?? (() => new Date()),
   });

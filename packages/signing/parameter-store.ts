@@ -28,3 +28,8 @@ export async function make(name: string, value: string, type: 'SecureString' | '
     return (await read(name)) ?? value;
   }
 }
+
+/** Writes in place of whatever stood there. For what everybody may read, never for a secret. */
+export async function replace(name: string, value: string): Promise<void> {
+  await ssm().send(new PutParameterCommand({ Name: name, Value: value, Type: 'String', Overwrite: true }));
+}

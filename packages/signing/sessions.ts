@@ -14,6 +14,8 @@ export interface OrganiserSession {
   readonly roles: readonly Role[];
   /** As the sign-in provider knows them, for those who review who looked at what. */
   readonly name?: string;
+  /** The version of the organiser's record that it was signed by, so that a loss of roles can end it; see `ended-sessions.ts`. */
+  readonly standing?: number;
 }
 
 /** Somebody who came by a link in their mail; good for their own place only. */
@@ -34,7 +36,9 @@ export type Session = OrganiserSession | AttendeeSession;
 export async function signSession(session: Session, privateKeyPem: string, now: Date, lifetimeSeconds: number): Promise<string> {
   const subject = session.kind === 'organiser' ? session.organiserId : session.registrationId;
   const claims =
-    session.kind === 'organiser' ? { roles: session.roles, name: session.name } : { event: session.eventId, person: session.person };
+    session.kind === 'organiser'
+      ? { roles: session.roles, name: session.name, standing: session.standing }
+      : { event: session.eventId, person: session.person };
   const issuedAt = Math.floor(now.getTime() / 1000);
   return new SignJWT({ ...claims })
     .setProtectedHeader({ alg: algorithm })
@@ -70,7 +74,9 @@ export async function readSession(token: string, kind: Session['kind'], publicKe
       return { kind, registrationId: payload.sub, eventId: payload.event, ...person };
     }
     const name = typeof payload.name === 'string' && payload.name !== '' ? { name: payload.name } : {};
-    return { kind, organiserId: payload.sub, roles: Array.isArray(payload.roles) ? payload.roles.filter(isRole) : [], ...name };
+    const standing = typeof payload.standing === 'number' ? { standing: payload.standing } : {};
+    const roles = Array.isArray(payload.roles) ? payload.roles.filter(isRole) : [];
+    return { kind, organiserId: payload.sub, roles, ...name, ...standing };
   } catch {
     return undefined;
   }

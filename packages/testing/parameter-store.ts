@@ -18,7 +18,7 @@ async function start(): Promise<void> {
   const server = createServer(async (incoming, outgoing) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
-    const request: { Name: string; Value?: string } = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    const request: { Name: string; Value?: string; Overwrite?: boolean } = JSON.parse(Buffer.concat(chunks).toString('utf8'));
     const { status, answer } = String(incoming.headers['x-amz-target']).endsWith('PutParameter') ? put(kept, request) : get(kept, request);
     outgoing.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(answer));
   });
@@ -31,8 +31,11 @@ async function start(): Promise<void> {
 }
 
 /** The one who was quicker keeps the name, as with SSM without overwriting. */
-function put(kept: Map<string, string>, { Name, Value = '' }: { readonly Name: string; readonly Value?: string }) {
-  if (kept.has(Name)) return { status: 400, answer: { __type: 'ParameterAlreadyExists' } };
+function put(
+  kept: Map<string, string>,
+  { Name, Value = '', Overwrite }: { readonly Name: string; readonly Value?: string; readonly Overwrite?: boolean },
+) {
+  if (kept.has(Name) && !Overwrite) return { status: 400, answer: { __type: 'ParameterAlreadyExists' } };
   kept.set(Name, Value);
   return { status: 200, answer: { Version: 1 } };
 }

@@ -1,14 +1,14 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { openTable } from '@convener/dynamodb';
 import type { HttpSettings, NetworkSettings } from '@convener/http';
-import { type Parameters, signSession } from '@convener/signing';
+import { endedSessionsNotice, noticesOf, type Parameters, signSession, writeEnded } from '@convener/signing';
 import { identityProvider } from './identity/identity-provider.ts';
 import { readOrganisersSettings } from './settings.ts';
 import { auditStore } from './store/audit-store.ts';
 import { homeStore } from './store/home-store.ts';
 import { organiserStore } from './store/organiser-store.ts';
 import { signInStore } from './store/sign-in-store.ts';
-import type { AuditStore, HomeStore, IdentityProvider, OrganiserStore, Sessions, SignInStore } from './use-cases/ports.ts';
+import type { AuditStore, EndedNotice, HomeStore, IdentityProvider, OrganiserStore, Sessions, SignInStore } from './use-cases/ports.ts';
 import type { SignInPorts } from './use-cases/sign-in.ts';
 
 export interface PublicDependencies extends SignInPorts {
@@ -31,6 +31,9 @@ export interface OrganiseDependencies {
 export interface ReactDependencies {
   readonly audit: AuditStore;
   readonly home: HomeStore;
+  readonly store: OrganiserStore;
+  readonly ended: EndedNotice;
+  readonly clock: () => Date;
 }
 
 function sessions(parameters: Parameters): Sessions {
@@ -41,7 +44,7 @@ function sessions(parameters: Parameters): Sessions {
     },
     sign: async (organiser, now, lifetimeSeconds) =>
       signSession(
-        { kind: 'organiser', organiserId: organiser.id, roles: organiser.roles, name: organiser.name },
+        { kind: 'organiser', organiserId: organiser.id, roles: organiser.roles, name: organiser.name, standing: organiser.standing },
         await parameters.privateKey('session'),
         now,
         lifetimeSeconds,
@@ -91,5 +94,13 @@ export function organiseDependencies({
 
 export function reactDependencies(): ReactDependencies {
   const table = openTable(process.env);
-  return { audit: auditStore(table), home: homeStore(table) };
+  const notices = noticesOf(process.env.SECRET_PREFIX ?? '');
+  const { owner, name } = endedSessionsNotice;
+  return {
+    audit: auditStore(table),
+    home: homeStore(table),
+    store: organiserStore(table),
+    ended: { publish: (ended) => notices.say(owner, name, writeEnded(ended)) },
+    clock: () => new Date(),
+  };
 }

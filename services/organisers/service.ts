@@ -9,6 +9,7 @@ export const organisers = defineService({
     main: {
       accessPatterns: [
         'One organiser by id, which is an HMAC of the address: ORGANISER#<id> / ORGANISER; all of them: index by-kind, KIND#organiser.',
+        'Whose sessions of an earlier standing have ended: ENDED-SESSIONS / <id>, gone after twelve hours.',
         'A sign-in that renews sessions: SIGN-IN#<id> / SIGN-IN, gone after twelve hours.',
         'The audit log, newest first: AUDIT#<yyyy-mm> / <instant>#<domain event id>.',
         'The events on the console’s home: index by-kind, KIND#event / <start>#<id>; their items are HOME#<event id> / EVENT.',
@@ -19,6 +20,7 @@ export const organisers = defineService({
       lifetimes: {
         organiser: 'Until removed; then the id and the roles stay for the audit log, the name and address go.',
         'sign-in': 'Twelve hours.',
+        'ended-sessions': 'Twelve hours, as long as the longest token of before.',
         audit: 'Two years.',
       },
     },
@@ -43,12 +45,17 @@ export const organisers = defineService({
       grants: [
         { to: 'table', actions: ['GetItem', 'Query', 'PutItem'], indexes: ['by-kind'] },
         { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['addresses', 'session-private-key', 'session-public-key'] },
+        { to: 'parameters', actions: ['GetParameter'], names: ['ended-sessions'] },
       ],
     },
     react: {
       kind: 'consumer',
-      purpose: 'Keeps the audit log and the figures of the console’s home from the domain events of every service.',
-      grants: [{ to: 'table', actions: ['GetItem', 'PutItem', 'UpdateItem'] }],
+      purpose:
+        'Keeps the audit log and the figures of the console’s home from domain events, and tells all services whose sessions have ended.',
+      grants: [
+        { to: 'table', actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
+        { to: 'parameters', actions: ['PutParameter'], names: ['ended-sessions'] },
+      ],
     },
     api: { kind: 'http', purpose: 'Describes the endpoints to programs.', grants: [] },
     publish: { kind: 'publisher', purpose: 'Publishes the domain events that ride on the items of this service.', grants: [] },
@@ -74,6 +81,8 @@ export const organisers = defineService({
       'report.drafted.v1',
       'report.published.v1',
       'mailing.finished.v1',
+      'organiser.removed.v1',
+      'organiser.roles-changed.v1',
     ],
     organiserActions: true,
   },

@@ -54,7 +54,7 @@ export const words = {
     save: 'Save the roles',
     remove: 'Remove this organiser',
     removeHint:
-      'They can no longer sign in. A session that is open ends within half an hour. What they did stays in the audit log under their id.',
+      'They can no longer sign in. Their open pages and their programs’ tokens stop working within two minutes. What they did stays in the audit log under their id.',
     refused: {
       'no-role': 'Choose at least one role',
       'last-organiser': 'Somebody must be left who can invite others: make another person an organiser first',
@@ -77,7 +77,8 @@ export const words = {
   token: {
     title: 'A token for a program',
     lead: 'Does a program of yours work with this site?',
-    explain: 'A program that sends this token can do what you can do, for the next twelve hours. Treat it like a password.',
+    explain:
+      'A program that sends this token can do what you can do, for the next twelve hours, unless you are removed or lose a role before. Treat it like a password.',
     make: 'Make a token',
     copy: 'the token',
     shown: 'It is shown only this once.',

@@ -44,3 +44,9 @@ function canInvite(organiser: Organiser): boolean {
 function sameRoles(a: readonly Role[], b: readonly Role[]): boolean {
   return a.length === b.length && a.every((role) => b.includes(role));
 }
+
+/** Whether somebody may do less than before, so that the sessions which they have must end. */
+export function losesStanding(before: Organiser | undefined, after: Organiser): boolean {
+  if (before?.kind !== 'active') return false;
+  return before.roles.some((role) => after.kind === 'removed' || !after.roles.includes(role));
+}

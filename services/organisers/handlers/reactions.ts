@@ -4,6 +4,8 @@ import type {
   eventChangedV1,
   eventPublishedV1,
   mailingFinishedV1,
+  organiserRemovedV1,
+  organiserRolesChangedV1,
   reflectionMadeV1,
   reflectionModeratedV1,
   reflectionThemedV1,
@@ -13,6 +15,7 @@ import type {
   reportPublishedV1,
 } from '@convener/contracts/domain-events';
 import type { ReactDependencies } from '../dependencies.ts';
+import { tellEndedSessions } from '../use-cases/end-sessions.ts';
 import type { Counted } from '../use-cases/ports.ts';
 
 type About<C> = (event: EnvelopeOf<C>, dependencies: ReactDependencies) => Promise<void>;
@@ -57,6 +60,9 @@ const reportPublished: About<typeof reportPublishedV1> = ({ data, aggregate }, {
 const mailingFinished: About<typeof mailingFinishedV1> = ({ data, at }, { home }) =>
   data.untold ? home.keepUntold(data.untold, new Date(at)) : home.reportSent(data.subjectId);
 
+const endSessions: About<typeof organiserRemovedV1 | typeof organiserRolesChangedV1> = (_event, { store, ended, clock }) =>
+  tellEndedSessions(clock(), store, ended);
+
 export const reactions = {
   'event.published.v1': keepEvent(false),
   'event.changed.v1': keepEvent(false),
@@ -75,6 +81,8 @@ export const reactions = {
   'report.drafted.v1': reportDrafted,
   'report.published.v1': reportPublished,
   'mailing.finished.v1': mailingFinished,
+  'organiser.removed.v1': endSessions,
+  'organiser.roles-changed.v1': endSessions,
 };
 
 export async function recordAction(event: Envelope, { audit }: ReactDependencies): Promise<void> {

@@ -3,7 +3,7 @@ import { reactDependencies } from '../dependencies.ts';
 import { reactions, recordAction } from '../handlers/reactions.ts';
 import { organisers } from '../service.ts';
 
-/** Keeps the audit log and the figures of the console's home from the domain events of every service. */
+/** Keeps the audit log and the figures of the console’s home from domain events, and tells all services whose sessions have ended. */
 export const handler = consumerFunction({
   service: organisers,
   reactions,

@@ -1,6 +1,17 @@
 import type { Envelope } from '@convener/contracts';
 import { organiserInvitedV1, organiserRemovedV1, organiserRolesChangedV1, organiserSignedInV1 } from '@convener/contracts/domain-events';
-import { aggregatePut, commit, envelopesSchema, fromItem, getItem, type Item, queryAll, type Table } from '@convener/dynamodb';
+import {
+  aggregatePut,
+  commit,
+  envelopesSchema,
+  fromItem,
+  getItem,
+  type Item,
+  queryAll,
+  type Table,
+  toItem,
+  type Write,
+} from '@convener/dynamodb';
 import { envelopeFor } from '@convener/events';
 import * as z from 'zod/mini';
 import type { Organiser } from '../domain/organiser.ts';
@@ -19,6 +30,9 @@ const itemSchema = z.object({
   envelopes: envelopesSchema,
 });
 
+const endedSchema = z.object({ sk: z.string(), standing: z.number(), at: z.string(), expiresAt: z.number() });
+const endedKey = 'ENDED-SESSIONS';
+
 const key = (id: string) => ({ pk: `ORGANISER#${id}`, sk: 'ORGANISER' });
 const byKind = { name: 'by-kind', ...organisers.tables.main.indexes['by-kind'] };
 
@@ -36,7 +50,7 @@ export function organiserStore(table: Table): OrganiserStore {
       for await (const item of queryAll(table, { pk: 'KIND#organiser', index: byKind })) found.push(read(item).organiser);
       return found;
     },
-    save: async ({ loaded, organiser, announcement, actor, now }) => {
+    save: async ({ loaded, organiser, announcement, actor, now, endsSessionsUntil }) => {
       const expectedVersion = loaded?.version ?? 0;
       const envelope = envelopeOf(organiser, announcement, { aggregateId: organiser.id, version: expectedVersion + 1, at: now, actor });
       const write = aggregatePut({
@@ -47,9 +61,24 @@ export function organiserStore(table: Table): OrganiserStore {
         added: [envelope],
         now,
       });
-      return (await commit(table, [write])).kind === 'committed' ? 'saved' : 'changed-meanwhile';
+      const ended = endsSessionsUntil ? [endedPut(organiser.id, expectedVersion + 1, now, endsSessionsUntil)] : [];
+      return (await commit(table, [write, ...ended])).kind === 'committed' ? 'saved' : 'changed-meanwhile';
+    },
+    ended: async (now) => {
+      const found: z.infer<typeof endedSchema>[] = [];
+      for await (const item of queryAll(table, { pk: endedKey, consistent: true })) found.push(endedSchema.parse(fromItem(item)));
+      return found
+        .filter(({ expiresAt }) => expiresAt * 1000 > now.getTime())
+        .sort((a, b) => b.at.localeCompare(a.at))
+        .map(({ sk, standing }) => ({ organiserId: sk, standing }));
     },
   };
+}
+
+/** One item a person, with the newest of their losses: whoever lost twice has the later standing in it. */
+function endedPut(organiserId: string, standing: number, now: Date, until: Date): Write {
+  const item = { pk: endedKey, sk: organiserId, standing, at: now.toISOString(), expiresAt: Math.ceil(until.getTime() / 1000) };
+  return { kind: 'put', item: toItem(item) };
 }
 
 function read(item: Item) {

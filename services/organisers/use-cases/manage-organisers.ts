@@ -1,6 +1,7 @@
 import type { Actor, OrganiserId, Role } from '@convener/contracts';
-import { type Change, changeRoles, invite, remove } from '../domain/organiser.ts';
+import { type Change, changeRoles, invite, losesStanding, remove } from '../domain/organiser.ts';
 import type { OrganiserStore, Sessions } from './ports.ts';
+import { tokenSeconds } from './sign-in.ts';
 
 export type Outcome = Change | { readonly kind: 'unknown' } | { readonly kind: 'changed-meanwhile' };
 
@@ -41,6 +42,8 @@ async function saved(
   store: OrganiserStore,
 ): Promise<Outcome> {
   const { organiser, announcement } = change;
-  const outcome = await store.save({ loaded, organiser, announcement, actor: who.actor, now: who.now });
+  // Nothing that was signed before lasts longer than a token does.
+  const ends = losesStanding(loaded?.organiser, organiser) ? { endsSessionsUntil: new Date(who.now.getTime() + tokenSeconds * 1000) } : {};
+  const outcome = await store.save({ loaded, organiser, announcement, actor: who.actor, now: who.now, ...ends });
   return outcome === 'saved' ? change : { kind: 'changed-meanwhile' };
 }

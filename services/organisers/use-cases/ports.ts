@@ -3,6 +3,12 @@ import type { EventNews } from '@convener/contracts/domain-events';
 import type { Organiser } from '../domain/organiser.ts';
 import type { Claims } from '../domain/sign-in.ts';
 
+/** From this version of their record on, an organiser's sessions count; those signed before have ended. */
+export interface EndedSessions {
+  readonly organiserId: OrganiserId;
+  readonly standing: number;
+}
+
 export interface LoadedOrganiser {
   readonly organiser: Organiser;
   readonly version: number;
@@ -21,7 +27,16 @@ export interface OrganiserStore {
     readonly announcement: Announcement;
     readonly actor: Actor;
     readonly now: Date;
+    /** Until when sessions and tokens of the standing before are remembered as ended; none need be where nobody loses anything. */
+    readonly endsSessionsUntil?: Date;
   }): Promise<'saved' | 'changed-meanwhile'>;
+  /** Whose sessions of an earlier standing have ended, newest first. */
+  ended(now: Date): Promise<readonly EndedSessions[]>;
+}
+
+/** Where every service reads which sessions have ended. */
+export interface EndedNotice {
+  publish(ended: readonly EndedSessions[]): Promise<void>;
 }
 
 /** Sign-ins last half a day and renew the short sessions that every service verifies. */
@@ -104,7 +119,7 @@ export interface Sessions {
   /** An organiser's id follows from their address, so that one address is one organiser. */
   idOf(address: string): Promise<OrganiserId>;
   sign(
-    organiser: { readonly id: OrganiserId; readonly roles: readonly Role[]; readonly name: string },
+    organiser: { readonly id: OrganiserId; readonly roles: readonly Role[]; readonly name: string; readonly standing: number },
     now: Date,
     lifetimeSeconds: number,
   ): Promise<string>;

@@ -2,11 +2,11 @@ import type { Organiser } from '../domain/organiser.ts';
 import { type Claims, decideSignIn, type SignIn } from '../domain/sign-in.ts';
 import type { OrganiserStore, Sessions, SignInStore } from './ports.ts';
 
-/** Every service verifies a session by itself, so a role that was taken away lasts at most this long in a browser. */
+/** Every service verifies a session by itself; after this it is renewed, with the roles of that moment. */
 export const sessionSeconds = 30 * 60;
 /** After this, the identity provider is asked again. */
 export const signInSeconds = 12 * 60 * 60;
-/** How long a program's token lasts, whatever becomes of the sign-in and the roles that it was made with. */
+/** How long a program's token lasts, unless whoever made it is removed or loses a role meanwhile. */
 export const tokenSeconds = 12 * 60 * 60;
 
 export interface SignInPorts {
@@ -30,14 +30,16 @@ export async function signInWith(claims: Claims, now: Date, ports: SignInPorts):
   const decision = decideSignIn(loaded?.organiser, claims, id, isFirst);
   if (decision.kind === 'refused') return decision;
   const { organiser } = decision;
+  let standing = loaded?.version ?? 0;
   if (decision.isNew) {
     const saved = await ports.store.save({ loaded, organiser, announcement: 'signed-in', actor: { kind: 'organiser', id }, now });
     // Somebody changed this organiser in the same moment; what they decided counts.
     if (saved === 'changed-meanwhile') return signInWith(claims, now, ports);
+    standing += 1;
   }
   const signInId = ports.newId();
   await ports.signIns.start(signInId, id, new Date(now.getTime() + signInSeconds * 1000));
-  return { kind: 'signed-in', session: await ports.sessions.sign(organiser, now, sessionSeconds), signInId };
+  return { kind: 'signed-in', session: await ports.sessions.sign({ ...organiser, standing }, now, sessionSeconds), signInId };
 }
 
 type RenewalPorts = Pick<SignInPorts, 'store' | 'signIns' | 'sessions'>;
@@ -65,8 +67,8 @@ async function whoSignedIn(
   signInId: string | undefined,
   now: Date,
   { store, signIns }: RenewalPorts,
-): Promise<Extract<Organiser, { kind: 'active' }> | undefined> {
+): Promise<(Extract<Organiser, { kind: 'active' }> & { readonly standing: number }) | undefined> {
   const id = signInId && (await signIns.find(signInId, now));
-  const organiser: Organiser | undefined = id ? (await store.find(id))?.organiser : undefined;
-  return organiser?.kind === 'active' ? organiser : undefined;
+  const loaded = id ? await store.find(id) : undefined;
+  return loaded?.organiser.kind === 'active' ? { ...loaded.organiser, standing: loaded.version } : undefined;
 }

@@ -65,8 +65,12 @@ test('neither does a sign-in that has ended, or that is somebody else’s', asyn
 });
 
 test('is caught by this test: a twin that signs what the session says goes on after the removal', async () => {
-  const twin = (session: { readonly id: string; readonly roles: readonly ['organiser']; readonly name: string }) =>
-    sessions.sign(session, now, 43_200);
+  const twin = (session: {
+    readonly id: string;
+    readonly roles: readonly ['organiser'];
+    readonly name: string;
+    readonly standing: number;
+  }) => sessions.sign(session, now, 43_200);
   await change({ kind: 'remove' });
-  expect(await twin({ id: 'org_ada', roles: ['organiser'], name: 'Sample' })).toBe('org_ada organiser 43200');
+  expect(await twin({ id: 'org_ada', roles: ['organiser'], name: 'Sample', standing: 1 })).toBe('org_ada organiser 43200');
 });
