@@ -9,3 +9,4 @@ export { answer, done, file, invalid, notFound, notPublished, problem } from './
 export type { Cookie, FieldProblem, Handler, HttpRequest, Reply, ReplyExtras } from './request.ts';
 export { routeKey } from './routing.ts';
 export { type HttpSettings, type NetworkSettings, readHttpSettings } from './settings.ts';
+export { whenItFails } from './when-it-fails.ts';

@@ -1,9 +1,9 @@
 import type { FaultRule } from '@convener/local-cloud';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Answered, ask, fromOurPage, program } from '../system/asking.ts';
+import { type Answered, type Asked, ask, fromOurPage, program } from '../system/asking.ts';
 import { type MadeEvent, makeEvent } from '../system/events.ts';
 import { lettersTo } from '../system/mailbox.ts';
-import { hiddenFields, somebodyNew } from '../system/people.ts';
+import { hiddenFields, registerAndConfirm, somebodyNew } from '../system/people.ts';
 import { afterSweeps, quiet, until } from '../system/quiet.ts';
 import { runningSystem, type System } from '../system/running-system.ts';
 
@@ -131,6 +131,41 @@ describe.each([
     expect(
       answers.filter(([, answered]) => answered.status !== 303 && !isPage(answered)).map(([path, { status }]) => `${path} ${status}`),
     ).toEqual([]);
+  });
+});
+
+describe('while no parameter can be read', () => {
+  /** The next request finds a function that has read nothing yet. */
+  async function anew(lambda: string, path: string, asked: Asked): Promise<void> {
+    const [caller = ''] = system.cloud.stack.functions.flatMap(({ name }) => (name.endsWith(`-accessibility-${lambda}`) ? [name] : []));
+    system.cloud.faults.set([{ service: 'dynamodb', caller, kind: 'crash', probability: 1, seed: 1 }]);
+    expect((await ask(system, path, asked)).status).toBeGreaterThanOrEqual(500);
+    down('ssm');
+  }
+
+  it('the form of nobody in particular comes back with what was chosen', async () => {
+    const path = `/equality/${event.eventId}`;
+    await until('accessibility to know the event', async () => ((await ask(system, path)).status === 200 ? true : undefined));
+    const chosen = fromOurPage(system, { age: '35-44' });
+    await anew('anonymous', path, chosen);
+    const answered = await ask(system, path, chosen);
+    expect([answered.status, isPage(answered), answered.text.includes('value="35-44" checked')]).toEqual([503, true, true]);
+    const program = { ...chosen, headers: { ...chosen.headers, accept: 'application/json' } };
+    const told = await ask(system, path, program);
+    expect([told.status, told.headers.get('content-type')]).toEqual([503, 'application/problem+json']);
+    system.cloud.faults.clear();
+    expect((await ask(system, path, chosen)).status).toBe(200);
+  });
+
+  it('“how was it?” comes back with what was written', async () => {
+    const { cookie } = await registerAndConfirm(system, event);
+    const path = '/my-place/access';
+    const look = { headers: { cookie, accept: 'text/html' } };
+    await until('accessibility to know the place', async () => ((await ask(system, path, look)).status === 200 ? true : undefined));
+    const written = fromOurPage(system, { action: 'say-how-it-was', felt: 'partly', feltWords: 'Marker words' }, cookie);
+    await anew('public', path, written);
+    const answered = await ask(system, path, written);
+    expect([answered.status, isPage(answered), answered.text.includes('Marker words</textarea>')]).toEqual([503, true, true]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { fill, parseForm } from '@convener/forms';
-import { answer, done, type Handler, type HttpRequest, invalid, problem, type Reply } from '@convener/http';
+import { answer, done, type Handler, type HttpRequest, invalid, problem, type Reply, whenItFails } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
 import type { Place } from '../domain/place.ts';
 import { accessForm, answerOf } from '../pages/access-form.ts';
@@ -9,6 +9,7 @@ import { type SaveOutcome, saveAnswer } from '../use-cases/save-answer.ts';
 import { words } from '../words.en.ts';
 import { dataOf, herePage, show } from './access-views.ts';
 import { forgetIt, rememberIt, startEmpty, tellHowItWas } from './memory-handlers.ts';
+import { accessNotNow } from './not-now.ts';
 import { readOurAnswer, replyToOurAnswer } from './reply-handlers.ts';
 
 type AccessHandler = Handler<PublicDependencies>;
@@ -18,7 +19,7 @@ export const showAccess: AccessHandler = (request, ports) =>
   withPlace(request, ports, async (place) => show(await myAccess(place, request.now, ports), request, ports));
 
 /** Everything is sent to one address, so that neither history nor logs tell what was done. */
-export const changeAccess: AccessHandler = (request, ports) =>
+const change: AccessHandler = (request, ports) =>
   withPlace(request, ports, async (place) => {
     const { action = 'save' } = request.fields;
     switch (action) {
@@ -46,6 +47,8 @@ export const changeAccess: AccessHandler = (request, ports) =>
         return problem(400, words.unclear.title, words.unclear.text);
     }
   });
+
+export const changeAccess: AccessHandler = whenItFails(change, accessNotNow);
 
 async function save(place: Place, request: HttpRequest, ports: Ports): Promise<Reply> {
   const parsed = parseForm(accessForm, request.fields);

@@ -4,6 +4,7 @@ import { answer, done, type HttpRequest, invalid, problem, type Reply } from '@c
 import type { PublicDependencies } from '../dependencies.ts';
 import type { Place } from '../domain/place.ts';
 import { feedbackForm } from '../pages/feedback.tsx';
+import { howItWasAgainPage } from '../pages/not-taken-page.tsx';
 import { forgottenPage, rememberForm, saidPage } from '../pages/remember.tsx';
 import { myAccess } from '../use-cases/my-access.ts';
 import { remember } from '../use-cases/remember.ts';
@@ -54,19 +55,12 @@ export async function tellHowItWas(place: Place, request: HttpRequest, ports: Po
     case 'too-many': {
       const { tooMany } = askingWords.felt;
       if (request.wants === 'json') return problem(429, tooMany.title, tooMany.text);
-      const state = { kept: fill(feedbackForm, request.fields), errors: [{ field: 'felt', id: 'felt', message: tooMany.text }] };
-      return again(place, request, ports, { saying: state }, 429);
+      const state = { kept: fill(feedbackForm, request.fields) };
+      return answer(() => howItWasAgainPage(ports, tooMany, state), {}, { status: 429 });
     }
     case 'no-event':
       return problem(503, words.notYet.title, words.notYet.text);
   }
-}
-
-/** Their page as it is, with what they entered, where nothing was wrong with it. */
-async function again(place: Place, request: HttpRequest, ports: Ports, with_: Again, status: number): Promise<Reply> {
-  const access = await myAccess(place, request.now, ports);
-  if (access.kind !== 'here') return show(access, request, ports);
-  return answer(() => herePage(access, request, ports, with_), {}, { status });
 }
 
 async function wrong(

@@ -30,27 +30,25 @@ export function answersOf(values: FormValues<typeof equalityForm>): readonly Equ
 }
 
 export interface EqualityView extends PageSetting {
-  readonly event: EventOutline;
+  /** Unknown while nothing answers. */
+  readonly event: EventOutline | undefined;
+  /** Why it was not taken, though nothing in it is wrong. */
+  readonly refused?: { readonly title: string; readonly text: string };
   readonly state?: Parameters<typeof viewForm<(typeof equalityForm)['fields']>>[1];
 }
 
 /** Who comes, asked of nobody in particular: no session, no id, no words of one's own. */
-export function equalityPage({ network, event, state }: EqualityView): string {
+export function equalityPage({ network, event, state, refused }: EqualityView): string {
   const view = viewForm(equalityForm, state);
   return publicPage({
     network,
-    title: words.title,
+    title: refused ? `${refused.title}: ${words.title}` : words.title,
     errors: view.errors,
     main: (
       <>
-        <p class="eyebrow">{event.title}</p>
-        <h1>{words.title}</h1>
-        <p class="lead">{words.lead}</p>
-        <ul>
-          {words.promise.map((promise) => (
-            <li key={promise}>{promise}</li>
-          ))}
-        </ul>
+        {event && <p class="eyebrow">{event.title}</p>}
+        <h1>{refused ? refused.title : words.title}</h1>
+        {refused ? <p>{refused.text}</p> : <Lead />}
         <Form>
           {equalityQuestionNames.map((question) => (
             <Radios
@@ -67,8 +65,21 @@ export function equalityPage({ network, event, state }: EqualityView): string {
   });
 }
 
+function Lead() {
+  return (
+    <>
+      <p class="lead">{words.lead}</p>
+      <ul>
+        {words.promise.map((promise) => (
+          <li key={promise}>{promise}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 export function equalitySaidPage(
-  { network, event }: EqualityView,
+  { network, event }: PageSetting & { readonly event: EventOutline },
   { title, text }: { readonly title: string; readonly text: string },
 ): string {
   return publicPage({
