@@ -1,9 +1,10 @@
-import { type EventTimes, momentOf, standingOf, type Timing } from './around.ts';
+import { joiningHours } from '@convener/contracts';
+import { type EventTimes, standingOf, type Timing } from './around.ts';
 import type { JoiningNews } from './event-change.ts';
 
-/** Joining that opens so shortly before the last reminder is due takes its place. */
+/** Joining that opens so shortly before the last reminder is due, or so shortly after it could go, takes its place. */
 const shortlyMs = 3_600_000;
-/** Joining is opened by another service, minutes after its hour: so long a reminder that is due waits where there is something to open. */
+/** Joining is opened by another service, minutes after its hour: so long a reminder that is due waits for it. */
 const patienceMs = 900_000;
 
 /** People do not get two letters at once: where joining opens when the last reminder is due, the letter about joining says both. */
@@ -14,20 +15,22 @@ export function goesWithJoining(timing: Timing, event: EventTimes, { openedAt }:
   return standing.kind === 'due' || (standing.kind === 'coming' && standing.at.getTime() - opened.getTime() <= shortlyMs);
 }
 
-/** The same time before the start counted in hours, as joining is: on the night when clocks go back a day of the calendar has 25. */
-function byHours({ amount, unit }: Timing, { startsAt }: EventTimes): number {
-  return Date.parse(startsAt) - amount * (unit === 'days' ? 24 : 1) * 3_600_000;
+/** When joining is to be opened: at its hour, or once there is something to open. */
+function opensAt({ startsAt }: EventTimes, { changed }: JoiningNews): Date | undefined {
+  return changed && new Date(Math.max(Date.parse(startsAt) - joiningHours * 3_600_000, Date.parse(changed.at)));
 }
 
 export type ReminderWay =
   | { readonly kind: 'alone' }
   | { readonly kind: 'with-joining' }
-  /** Joining may open any minute. */
+  /** Joining opens shortly. */
   | { readonly kind: 'waits'; readonly until: Date };
 
 /** How a last reminder that is due leaves, at `now`. */
 export function wayOfLastReminder(timing: Timing, event: EventTimes, news: JoiningNews, now: Date): ReminderWay {
   if (goesWithJoining(timing, event, news)) return { kind: 'with-joining' };
-  const until = new Date(Math.max(momentOf('last-reminder', timing, event).getTime(), byHours(timing, event)) + patienceMs);
-  return news.changed && news.openedAt === undefined && now < until ? { kind: 'waits', until } : { kind: 'alone' };
+  const opens = news.openedAt === undefined ? opensAt(event, news) : undefined;
+  if (!opens || opens.getTime() - now.getTime() > shortlyMs) return { kind: 'alone' };
+  const until = new Date(opens.getTime() + patienceMs);
+  return now < until ? { kind: 'waits', until } : { kind: 'alone' };
 }

@@ -140,6 +140,16 @@ describe('otherwise the last reminder goes by itself', () => {
     expect((await late.mails()).map(({ text = '' }) => text.includes(standard))).toEqual([true, false]);
   });
 
+  test('at its time, where an organiser moved it away from joining’s', async () => {
+    const the = await world();
+    const timings = { 'last-reminder': { on: true, amount: 2, unit: 'days' } } as const;
+    const announces = { letter: 'last-reminder', change: 'time' } as const;
+    const next = { eventId: 'evt_1', timings, texts: {} };
+    await the.ports.plans.save({ loaded: undefined, next, announces, actor: organiser, now: the.clock.now() });
+    await the.sweep('2026-05-18T09:00:00Z');
+    expect(await the.subjects()).toEqual(['See you soon: A gathering']);
+  });
+
   test('where joining opened hours before, or the reminder is switched off, the letter about joining says nothing of it', async () => {
     const early = await world();
     await early.open('2026-05-18T09:00:00.000Z');
