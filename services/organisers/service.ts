@@ -43,7 +43,7 @@ export const organisers = defineService({
       kind: 'http',
       purpose: 'Shows organisers what needs attention, who organises, and what was done.',
       grants: [
-        { to: 'table', actions: ['GetItem', 'Query', 'PutItem'], indexes: ['by-kind'] },
+        { to: 'table', actions: ['GetItem', 'Query', 'PutItem', 'ConditionCheckItem'], indexes: ['by-kind'] },
         { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['addresses', 'session-private-key', 'session-public-key'] },
         { to: 'parameters', actions: ['GetParameter'], names: ['ended-sessions'] },
       ],

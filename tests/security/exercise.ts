@@ -7,6 +7,7 @@ import { afterSweeps, quiet, until } from '../system/quiet.ts';
 import type { System } from '../system/running-system.ts';
 import { everyRoute, type World } from './doors.ts';
 import { arrangeAndAnswer } from './exercise-arranging.ts';
+import { changeHands } from './exercise-organisers.ts';
 import { anotherGroup } from './exercise-regrouping.ts';
 import { shownFields } from './shown-fields.ts';
 import { signInAs } from './sign-in.ts';
@@ -25,6 +26,7 @@ export async function exercise(world: World): Promise<void> {
   await lettersAround(world);
   await lettersInTrouble(world);
   await signInAndOut(system);
+  await changeHands(system);
   await weeksGoBy(system);
   for (const { name } of system.cloud.stack.functions.filter(({ name }) => name.endsWith('-publish')))
     await system.cloud.functions.invoke(name, { republish: true });

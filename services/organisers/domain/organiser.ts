@@ -36,8 +36,13 @@ export function remove(organiser: Organiser, others: readonly Organiser[]): Chan
   return { kind: 'changed', organiser: { kind: 'removed', id: organiser.id }, announcement: 'removed' };
 }
 
+/** Whether there is one fewer who can invite: in that very moment somebody else must be there who can. */
+export function stopsInviting(before: Organiser | undefined, after: Organiser): boolean {
+  return before !== undefined && canInvite(before) && !canInvite(after);
+}
+
 /** Only somebody who has signed in counts: an invitation may never be answered. */
-function canInvite(organiser: Organiser): boolean {
+export function canInvite(organiser: Organiser): boolean {
   return organiser.kind === 'active' && organiser.roles.includes('organiser');
 }
 

@@ -50,7 +50,7 @@ export function organiserStore(table: Table): OrganiserStore {
       for await (const item of queryAll(table, { pk: 'KIND#organiser', index: byKind })) found.push(read(item).organiser);
       return found;
     },
-    save: async ({ loaded, organiser, announcement, actor, now, endsSessionsUntil }) => {
+    save: async ({ loaded, organiser, announcement, actor, now, endsSessionsUntil, leaving }) => {
       const expectedVersion = loaded?.version ?? 0;
       const envelope = envelopeOf(organiser, announcement, { aggregateId: organiser.id, version: expectedVersion + 1, at: now, actor });
       const write = aggregatePut({
@@ -62,7 +62,9 @@ export function organiserStore(table: Table): OrganiserStore {
         now,
       });
       const ended = endsSessionsUntil ? [endedPut(organiser.id, expectedVersion + 1, now, endsSessionsUntil)] : [];
-      return (await commit(table, [write, ...ended])).kind === 'committed' ? 'saved' : 'changed-meanwhile';
+      const outcome = await commit(table, [write, ...ended, ...(leaving ? [mayInvite(leaving)] : [])]);
+      if (outcome.kind === 'committed') return 'saved';
+      return outcome.failed.includes(0) ? 'changed-meanwhile' : 'other-gone';
     },
     ended: async (now) => {
       const found: z.infer<typeof endedSchema>[] = [];
@@ -79,6 +81,20 @@ export function organiserStore(table: Table): OrganiserStore {
 function endedPut(organiserId: string, standing: number, now: Date, until: Date): Write {
   const item = { pk: endedKey, sk: organiserId, standing, at: now.toISOString(), expiresAt: Math.ceil(until.getTime() / 1000) };
   return { kind: 'put', item: toItem(item) };
+}
+
+/**
+ * Holds while this organiser can invite. Two who remove each other at once each name the other, and DynamoDB lets one of the two transactions
+ * through.
+ */
+function mayInvite(id: string): Write {
+  return {
+    kind: 'check',
+    key: key(id),
+    condition: '#organiser.#kind = :active AND contains(#organiser.#roles, :organiser)',
+    names: { '#organiser': 'organiser', '#kind': 'kind', '#roles': 'roles' },
+    values: { ':active': { S: 'active' }, ':organiser': { S: 'organiser' } },
+  };
 }
 
 function read(item: Item) {

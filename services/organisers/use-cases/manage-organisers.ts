@@ -1,5 +1,5 @@
 import type { Actor, OrganiserId, Role } from '@convener/contracts';
-import { type Change, changeRoles, invite, losesStanding, remove } from '../domain/organiser.ts';
+import { type Change, canInvite, changeRoles, invite, losesStanding, remove, stopsInviting } from '../domain/organiser.ts';
 import type { OrganiserStore, Sessions } from './ports.ts';
 import { tokenSeconds } from './sign-in.ts';
 
@@ -32,18 +32,26 @@ export async function changeOrganiser(
   const others = (await store.all()).filter((other) => other.id !== command.organiserId);
   const change =
     command.change.kind === 'remove' ? remove(loaded.organiser, others) : changeRoles(loaded.organiser, command.change.roles, others);
-  return change.kind === 'changed' ? saved(change, loaded, command, store) : change;
+  if (change.kind !== 'changed') return change;
+  if (!stopsInviting(loaded.organiser, change.organiser)) return saved(change, loaded, command, store);
+  for (const other of others.filter(canInvite)) {
+    const outcome = await write(change, loaded, command, store, other.id);
+    // Somebody else in the list may still be there, though this one went a moment ago.
+    if (outcome !== 'other-gone') return outcome === 'saved' ? change : { kind: outcome };
+  }
+  return { kind: 'refused', reason: 'last-organiser' };
 }
 
-async function saved(
-  change: Extract<Change, { kind: 'changed' }>,
-  loaded: Awaited<ReturnType<OrganiserStore['find']>>,
-  who: Who,
-  store: OrganiserStore,
-): Promise<Outcome> {
+type Changed = Extract<Change, { kind: 'changed' }>;
+type Loaded = Awaited<ReturnType<OrganiserStore['find']>>;
+
+async function saved(change: Changed, loaded: Loaded, who: Who, store: OrganiserStore): Promise<Outcome> {
+  return (await write(change, loaded, who, store)) === 'saved' ? change : { kind: 'changed-meanwhile' };
+}
+
+function write(change: Changed, loaded: Loaded, { actor, now }: Who, store: OrganiserStore, leaving?: OrganiserId) {
   const { organiser, announcement } = change;
   // Nothing that was signed before lasts longer than a token does.
-  const ends = losesStanding(loaded?.organiser, organiser) ? { endsSessionsUntil: new Date(who.now.getTime() + tokenSeconds * 1000) } : {};
-  const outcome = await store.save({ loaded, organiser, announcement, actor: who.actor, now: who.now, ...ends });
-  return outcome === 'saved' ? change : { kind: 'changed-meanwhile' };
+  const ends = losesStanding(loaded?.organiser, organiser) ? { endsSessionsUntil: new Date(now.getTime() + tokenSeconds * 1000) } : {};
+  return store.save({ loaded, organiser, announcement, actor, now, ...ends, ...(leaving ? { leaving } : {}) });
 }

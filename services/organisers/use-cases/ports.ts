@@ -29,7 +29,9 @@ export interface OrganiserStore {
     readonly now: Date;
     /** Until when sessions and tokens of the standing before are remembered as ended; none need be where nobody loses anything. */
     readonly endsSessionsUntil?: Date;
-  }): Promise<'saved' | 'changed-meanwhile'>;
+    /** Only where this other organiser can invite in the moment of the write, whatever a list said before. */
+    readonly leaving?: OrganiserId;
+  }): Promise<'saved' | 'changed-meanwhile' | 'other-gone'>;
   /** Whose sessions of an earlier standing have ended, newest first. */
   ended(now: Date): Promise<readonly EndedSessions[]>;
 }

@@ -34,7 +34,7 @@ export async function signInWith(claims: Claims, now: Date, ports: SignInPorts):
   if (decision.isNew) {
     const saved = await ports.store.save({ loaded, organiser, announcement: 'signed-in', actor: { kind: 'organiser', id }, now });
     // Somebody changed this organiser in the same moment; what they decided counts.
-    if (saved === 'changed-meanwhile') return signInWith(claims, now, ports);
+    if (saved !== 'saved') return signInWith(claims, now, ports);
     standing += 1;
   }
   const signInId = ports.newId();
