@@ -81,6 +81,12 @@ export const arrangingWords = {
     label: 'How much may access cost for this event?',
     hint: 'In pounds. Leave it empty for none.',
     save: 'Save the budget',
+    meanwhile: {
+      title: 'Somebody else has set the budget',
+      changed: (amount: string) =>
+        `Somebody set the budget to ${amount} after you opened this page. What you entered is still here; save it again if it is right.`,
+      removed: 'Somebody took the budget away after you opened this page. What you entered is still here; save it again if it is right.',
+    },
   },
 
   adjustment: {

@@ -1,54 +1,16 @@
 import { type FormResult, fill, parseForm } from '@convener/forms';
-import { answer, done, file, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
-import { tableFile } from '@convener/writing/table-file';
+import { answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
 import type { ArrangeDependencies } from '../dependencies.arranging.ts';
 import type { Adjustment } from '../domain/adjustment.ts';
-import { bookingsTable } from '../domain/bookings-table.ts';
-import type { EventOutline } from '../domain/event.ts';
-import { plainPounds } from '../domain/pounds.ts';
 import { type AdjustmentView, adjustmentPage } from '../pages/adjustment-page.tsx';
-import { adjustmentForm, adjustmentWordsOf, budgetForm, keptAdjustment } from '../pages/arranging-forms.ts';
-import { budgetPage } from '../pages/money-pages.tsx';
-import { type AdjustOutcome, createAdjustment as create, isClosed, saveAdjustment } from '../use-cases/adjust.ts';
-import type { Board } from '../use-cases/arranging-ports.ts';
-import { type ArrangedPerson, arrangedPeople } from '../use-cases/arranging-view.ts';
-import { namesOrNothing } from '../use-cases/open-list.ts';
+import { adjustmentForm, adjustmentWordsOf, keptAdjustment } from '../pages/arranging-forms.ts';
+import { type AdjustOutcome, createAdjustment as create, saveAdjustment } from '../use-cases/adjust.ts';
 import { servePeople } from '../use-cases/serve-people.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
-import { words } from '../words.en.ts';
-import { readerOf } from './reader.ts';
+import { accessOf, isReply, noLongerKept, type Opened, open } from './opened.ts';
 
 type Ports = ArrangeDependencies;
 type ArrangeHandler = Handler<Ports>;
-
-interface Opened {
-  readonly event: EventOutline;
-  readonly board: Board;
-  readonly people: readonly ArrangedPerson[];
-  readonly nameOf: (registrationId: string) => string;
-}
-
-/** What a page of the coordinator needs to know of an event. That it is opened is noted first: what cannot be noted is not shown. */
-async function open(request: HttpRequest, ports: Ports, what: 'list' | 'export' = 'list'): Promise<Opened | Reply> {
-  const { params, now } = request;
-  const event = await ports.events.byId(params.eventId ?? '');
-  if (!event) return notFound('event');
-  const { closed } = arrangingWords.adjustment;
-  if (isClosed(event, now)) return problem(410, closed.title, closed.text);
-  await ports.reads.record({ eventId: event.eventId, ...readerOf(request), at: now.toISOString(), what });
-  const [board, names, handleOf] = await Promise.all([
-    ports.boards.ofEvent(event.eventId),
-    namesOrNothing(event.eventId, ports.names),
-    ports.handles(),
-  ]);
-  return { event, board, people: arrangedPeople(board, handleOf), nameOf: (id) => names?.get(id) ?? words.list.nameless };
-}
-
-function isReply(opened: Opened | Reply): opened is Reply {
-  return 'kind' in opened;
-}
-
-const accessOf = (eventId: string) => `/organise/events/${eventId}/access` as const;
 
 export const newAdjustment: ArrangeHandler = async (request, ports) => {
   const opened = await open(request, ports);
@@ -75,8 +37,8 @@ function servedBy({ adjustmentId }: Adjustment, { people }: Opened): readonly st
 type Shown = Pick<AdjustmentView, 'adjustment' | 'adjustmentId' | 'serves' | 'state'>;
 
 async function pageOf({ event, board, people, nameOf }: Opened, shown: Shown, now: Date, { network, suppliers }: Ports) {
-  const { adjustments, budgetPence, withdrawn } = board;
-  const arranging = { adjustments, budgetPence, withdrawn, people, nameOf };
+  const { adjustments, budget, withdrawn } = board;
+  const arranging = { adjustments, budgetPence: budget.pence, withdrawn, people, nameOf };
   const all = await suppliers.all(now);
   return () => adjustmentPage({ network, event, arranging, suppliers: all, ...shown });
 }
@@ -122,14 +84,14 @@ interface Sent {
 }
 
 async function written(outcome: AdjustOutcome, { opened, serves }: Sent, request: HttpRequest, ports: Ports): Promise<Reply> {
-  const { meanwhile, notFromHere, closed } = arrangingWords.adjustment;
+  const { meanwhile, notFromHere } = arrangingWords.adjustment;
   switch (outcome.kind) {
     case 'saved':
       return done(accessOf(opened.event.eventId), { ...outcome.adjustment, serves }, request.params.adjustmentId ? {} : { status: 201 });
     case 'not-found':
       return notFound();
     case 'closed':
-      return problem(410, closed.title, closed.text);
+      return noLongerKept();
     case 'meanwhile':
     case 'not-from-here': {
       const { adjustment } = outcome;
@@ -143,36 +105,3 @@ async function written(outcome: AdjustOutcome, { opened, serves }: Sent, request
     }
   }
 }
-
-export const showBudget: ArrangeHandler = async (request, ports) => {
-  const opened = await open(request, ports);
-  if (isReply(opened)) return opened;
-  const { event, board } = opened;
-  const kept = { budget: plainPounds(board.budgetPence) };
-  return answer(() => budgetPage({ network: ports.network, event, state: { kept } }), { budgetPence: board.budgetPence ?? null });
-};
-
-export const changeBudget: ArrangeHandler = async (request, ports) => {
-  const event = await ports.events.byId(request.params.eventId ?? '');
-  if (!event) return notFound('event');
-  const { closed, meanwhile } = arrangingWords.adjustment;
-  if (isClosed(event, request.now)) return problem(410, closed.title, closed.text);
-  const parsed = parseForm(budgetForm, request.fields);
-  if (parsed.kind === 'invalid') {
-    return invalid(() => budgetPage({ network: ports.network, event, state: parsed }), parsed.errors);
-  }
-  const saved = await ports.adjustments.saveBudget(event, parsed.value.budget);
-  if (saved === 'moved') return problem(409, meanwhile, meanwhile);
-  return done(accessOf(event.eventId), { budgetPence: parsed.value.budget ?? null });
-};
-
-/** Costs and bookings, as the coordinator takes them to the books. That they were taken is noted. */
-export const exportCosts: ArrangeHandler = async (request, ports) => {
-  const opened = await open(request, ports, 'export');
-  if (isReply(opened)) return opened;
-  const { event, board } = opened;
-  const { columns, file: name } = arrangingWords.table;
-  const { kinds, states } = arrangingWords;
-  const rows = bookingsTable(board.adjustments, await ports.suppliers.all(request.now), event, { columns, kinds, states });
-  return file('text/csv; charset=utf-8', tableFile(rows), { fileName: `${name}-${event.slug}.csv` });
-};

@@ -1,9 +1,7 @@
 import { type FormResult, fill, parseForm } from '@convener/forms';
 import { answer, done, type Handler, type HttpRequest, invalid, problem, type Reply } from '@convener/http';
 import type { ArrangeDependencies } from '../dependencies.arranging.ts';
-import { bandOf, byFinancialYear } from '../domain/access-costs.ts';
 import { supplierForm } from '../pages/arranging-forms.ts';
-import { yearsPage } from '../pages/money-pages.tsx';
 import { type SuppliersView, suppliersPage } from '../pages/suppliers-page.tsx';
 import { keepSupplier } from '../use-cases/keep-supplier.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
@@ -55,14 +53,3 @@ async function add({ fields, now, wants }: HttpRequest, ports: Ports): Promise<R
     }
   }
 }
-
-/** Figures in steps alone: the exact ones stay inside. */
-export const showYears: Handler<Ports> = async (_request, ports) => {
-  const spent = await ports.expenses.all();
-  const years = byFinancialYear(spent).map(({ year, events, band }) => ({
-    year,
-    band,
-    events: events.map(({ eventId, title, endsAt, pence }) => ({ eventId, title, endsAt, band: bandOf(pence) })),
-  }));
-  return answer(() => yearsPage({ network: ports.network, spent }), { years });
-};

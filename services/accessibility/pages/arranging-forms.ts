@@ -67,7 +67,7 @@ export function keptAdjustment(adjustment: Adjustment): Kept {
   return { ...fill(adjustmentForm, said), estimated: plainPounds(estimatedPence), actual: plainPounds(actualPence) };
 }
 
-export const budgetForm = defineForm({ fields: { budget: money({ what: 'how much access may cost', optional: true }) } });
+export const budgetForm = defineForm({ fields: { budget: money({ what: 'how much access may cost', optional: true }), version } });
 
 const cannot = { field: 'which', is: ['cannot'] } as const;
 const { errors } = arrangingWords.person;

@@ -9,11 +9,13 @@ import { budgetForm } from './arranging-forms.ts';
 
 export interface BudgetView extends PageSetting {
   readonly event: EventOutline;
+  /** What is there now; a page that comes back with a mistake keeps the one that was seen. */
+  readonly version: number;
   readonly state: Parameters<typeof viewForm<(typeof budgetForm)['fields']>>[1];
 }
 
 /** How much access may cost for one event. */
-export function budgetPage({ network, event, state }: BudgetView): string {
+export function budgetPage({ network, event, version, state }: BudgetView): string {
   const words = arrangingWords.budget;
   const { field, errors } = viewForm(budgetForm, state);
   return consolePage({
@@ -23,7 +25,7 @@ export function budgetPage({ network, event, state }: BudgetView): string {
     event: { id: event.eventId, title: event.title, tab: 'access' },
     errors,
     main: (
-      <Form>
+      <Form hidden={{ version: field('version').value || String(version) }}>
         <h1>{words.title}</h1>
         <TextInput {...field('budget')} label={words.label} hint={words.hint} prefix="£" width={10} inputMode="decimal" />
         <Button>{words.save}</Button>

@@ -3,8 +3,9 @@ import * as z from 'zod/mini';
 import { type Adjustment, adjustmentKinds, adjustmentStates } from '../domain/adjustment.ts';
 import type { Arrangement } from '../domain/arrangement.ts';
 import type { Brief, BriefSending } from '../domain/brief.ts';
+import type { Budget } from '../domain/budget.ts';
 import type { Supplier } from '../domain/supplier.ts';
-import { adjustmentKey, arrangementKey, briefedKey, briefKey, supplierKey } from './keys.ts';
+import { adjustmentKey, arrangementKey, briefedKey, briefKey, budgetKey, supplierKey } from './keys.ts';
 import { epochSeconds } from './need-item.ts';
 
 const delivered = z.enum(['waiting', 'sending', 'done', 'refused']);
@@ -72,6 +73,12 @@ const briefingSchema = z.object({
   letterId: z.string(),
 });
 
+const budgetSchema = z.object({
+  pence: z.optional(z.number()),
+  // Those that were kept before two coordinators were told of each other lack it.
+  version: z._default(z.number(), 1),
+});
+
 const supplierSchema = z.object({
   supplierId: z.string(),
   name: z.string(),
@@ -120,6 +127,17 @@ export function briefingOf(item: Item): BriefSending {
 export function briefingItem(sending: BriefSending, goneBy: Date): Item {
   const key = briefedKey(sending.eventId, sending.supplierId, sending.briefVersion);
   return toItem({ ...sending, ...key, expiresAt: epochSeconds(goneBy) });
+}
+
+export function budgetOf(item: Item | undefined): Budget {
+  if (!item) return { pence: undefined, version: 0 };
+  const { pence, version } = budgetSchema.parse(fromItem(item));
+  return { pence, version };
+}
+
+export function budgetItem({ pence, version }: Budget, eventId: string, goneBy: Date): Item {
+  const set = pence === undefined ? {} : { pence };
+  return toItem({ ...set, version, ...budgetKey(eventId), expiresAt: epochSeconds(goneBy) });
 }
 
 export function supplierOf(item: Item): Supplier {

@@ -3,7 +3,16 @@ import type { EventOutline } from '../domain/event.ts';
 import { goneBy } from '../domain/keeping.ts';
 import type { Need } from '../domain/need.ts';
 import type { Adjustments, Arrangements, Board, Boards, Sendings, Written } from '../use-cases/arranging-ports.ts';
-import { adjustmentItem, adjustmentOf, arrangementItem, arrangementOf, briefingOf, briefOf } from './arranging-items.ts';
+import {
+  adjustmentItem,
+  adjustmentOf,
+  arrangementItem,
+  arrangementOf,
+  briefingOf,
+  briefOf,
+  budgetItem,
+  budgetOf,
+} from './arranging-items.ts';
 import {
   adjustmentKey,
   adjustmentPrefix,
@@ -36,12 +45,11 @@ export function boardStore(needs: Table): Boards {
 function boardOf(items: readonly (readonly [string, Item])[]): Board {
   const under = (prefix: string) => items.filter(([sk]) => sk.startsWith(prefix)).map(([, item]) => item);
   const [brief] = items.filter(([sk]) => sk === 'BRIEF').map(([, item]) => item);
-  const budget = items.find(([sk]) => sk === 'BUDGET')?.[1].pence?.N;
   return {
     needs: under(needPrefix).map(needOf),
     adjustments: under(adjustmentPrefix).map(adjustmentOf),
     arrangements: under(arrangementPrefix).map(arrangementOf),
-    budgetPence: budget === undefined ? undefined : Number(budget),
+    budget: budgetOf(items.find(([sk]) => sk === 'BUDGET')?.[1]),
     withdrawn: under(withdrawnPrefix).length,
     brief: brief && briefOf(brief),
     briefings: under(briefedPrefix).map(briefingOf),
@@ -70,6 +78,12 @@ export function afterVersion(version: number): Pick<Write, 'condition' | 'names'
   return { condition: '#version = :before', names: { '#version': 'version' }, values: { ':before': { N: String(version) } } };
 }
 
+/** The first version may be one of before versions were kept. */
+export function asItWasKept(version: number): ReturnType<typeof afterVersion> {
+  if (version !== 1) return afterVersion(version);
+  return { ...afterVersion(1), condition: 'attribute_exists(pk) AND (attribute_not_exists(#version) OR #version = :before)' };
+}
+
 export async function written(needs: Table, writes: readonly Write[]): Promise<Written> {
   return (await commit(needs, writes)).kind === 'committed' ? 'saved' : 'moved';
 }
@@ -85,12 +99,12 @@ export function adjustmentStore({ main, needs }: Tables): Adjustments {
         { kind: 'put', item: adjustmentItem(adjustment, goneBy(event)), ...afterVersion(adjustment.version - 1) },
         underFacts(main, event),
       ]),
-    saveBudget: (event, pence) => {
-      const key = budgetKey(event.eventId);
-      const expiresAt = { N: String(epochSeconds(goneBy(event))) };
-      const item = { pk: { S: key.pk }, sk: { S: key.sk }, expiresAt, ...(pence === undefined ? {} : { pence: { N: String(pence) } }) };
-      return written(needs, [{ kind: 'put', item }, underFacts(main, event)]);
-    },
+    loadBudget: async (eventId) => budgetOf(await getItem(needs, budgetKey(eventId))),
+    saveBudget: (event, budget) =>
+      written(needs, [
+        { kind: 'put', item: budgetItem(budget, event.eventId, goneBy(event)), ...asItWasKept(budget.version - 1) },
+        underFacts(main, event),
+      ]),
   };
 }
 

@@ -6,7 +6,7 @@ import { goneBy } from '../domain/keeping.ts';
 import { supplierGoneBy } from '../domain/supplier.ts';
 import type { Briefs, Expenses, Suppliers } from '../use-cases/arranging-ports.ts';
 import { briefItem, briefingItem, supplierItem, supplierOf } from './arranging-items.ts';
-import { afterVersion, underFacts, written } from './arranging-store.ts';
+import { afterVersion, asItWasKept, underFacts, written } from './arranging-store.ts';
 import { factsKey, spentKey, spentPartition, supplierKey, supplierPartition, supplierPrefix } from './keys.ts';
 import type { Tables } from './need-store.ts';
 
@@ -53,18 +53,12 @@ export function supplierStore(needs: Table): Suppliers {
       return item && supplierOf(item);
     },
     keep: (supplier, before) =>
-      written(needs, [{ kind: 'put', item: supplierItem(supplier, supplierGoneBy(supplier)), ...asItWasRead(before) }]),
+      written(needs, [{ kind: 'put', item: supplierItem(supplier, supplierGoneBy(supplier)), ...asItWasKept(before) }]),
     remove,
     removeExpired: async (now) => {
       for (const each of await everyone()) if (now >= supplierGoneBy(each)) await remove(each.supplierId);
     },
   };
-}
-
-/** The first version may be one of before versions were kept. */
-function asItWasRead(version: number): ReturnType<typeof afterVersion> {
-  if (version !== 1) return afterVersion(version);
-  return { ...afterVersion(1), condition: 'attribute_exists(pk) AND (attribute_not_exists(#version) OR #version = :before)' };
 }
 
 const spentSchema = z.object({ eventId: z.string(), title: z.string(), endsAt: z.string(), pence: z.number() });

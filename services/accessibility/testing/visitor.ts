@@ -18,6 +18,7 @@ import * as arrange from '../handlers/arrange-handlers.ts';
 import * as brief from '../handlers/brief-handlers.ts';
 import * as coordinate from '../handlers/coordinate-handlers.ts';
 import * as equality from '../handlers/equality-handlers.ts';
+import * as money from '../handlers/money-handlers.ts';
 import * as oversee from '../handlers/oversee-handlers.ts';
 import * as person from '../handlers/person-handlers.ts';
 import * as supplier from '../handlers/supplier-handlers.ts';
@@ -63,7 +64,7 @@ export async function visitorOf(tables: Tables, clock: () => Date, names: Attend
     arrange: httpFunction({
       ...shared,
       lambda: 'arrange',
-      handlers: { ...arrange, ...brief, ...person, ...supplier },
+      handlers: { ...arrange, ...brief, ...money, ...person, ...supplier },
       dependencies: (surroundings: Surroundings) => (twins.arrange ?? same)(arrangeDependencies(surroundings, tables, names)),
     }),
     oversee: httpFunction({

@@ -3,6 +3,7 @@ import type { Spent } from '../domain/access-costs.ts';
 import type { Adjustment } from '../domain/adjustment.ts';
 import type { Arrangement } from '../domain/arrangement.ts';
 import type { Brief, BriefSending, BriefSent, Programme } from '../domain/brief.ts';
+import type { Budget } from '../domain/budget.ts';
 import type { EventOutline } from '../domain/event.ts';
 import type { Need } from '../domain/need.ts';
 import type { Supplier } from '../domain/supplier.ts';
@@ -12,7 +13,7 @@ export interface Board {
   readonly needs: readonly Need[];
   readonly adjustments: readonly Adjustment[];
   readonly arrangements: readonly Arrangement[];
-  readonly budgetPence: number | undefined;
+  readonly budget: Budget;
   /** How many answers were taken back: neither whose nor when. */
   readonly withdrawn: number;
   readonly brief: Brief | undefined;
@@ -32,7 +33,9 @@ export interface Adjustments {
   load(eventId: string, adjustmentId: string): Promise<Adjustment | undefined>;
   /** Version 1 is a new one. */
   save(adjustment: Adjustment, event: EventOutline): Promise<Written>;
-  saveBudget(event: EventOutline, pence: number | undefined): Promise<Written>;
+  loadBudget(eventId: string): Promise<Budget>;
+  /** Version 1 is the first. */
+  saveBudget(event: EventOutline, budget: Budget): Promise<Written>;
 }
 
 export interface Arrangements {

@@ -14,10 +14,10 @@ export interface ArrangedPerson {
 
 /** What the coordinator's list shows beside the answers themselves; what has expired is not there, deleted or not. */
 export function arrangingOf({ event, needs }: AccessList, board: Board, handleOf: HandleOf, now: Date) {
-  const { adjustments, budgetPence, withdrawn } = board;
+  const { adjustments, budget, withdrawn } = board;
   const nameOf = (registrationId: string) => needs.find((need) => need.registrationId === registrationId)?.name ?? registrationId;
   if (now >= goneBy(event)) return { adjustments: [], people: [], budgetPence: undefined, withdrawn: 0, nameOf };
-  return { adjustments, people: arrangedPeople(board, handleOf), budgetPence, withdrawn, nameOf };
+  return { adjustments, people: arrangedPeople(board, handleOf), budgetPence: budget.pence, withdrawn, nameOf };
 }
 
 /** Everybody who said something, each with what is arranged for them. */

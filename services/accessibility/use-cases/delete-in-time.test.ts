@@ -106,7 +106,7 @@ describe('what was arranged', () => {
     const arranging = arrangePorts(tables);
     const event = await arranging.events.byId(facts.eventId);
     if (!event) throw new Error('No event.');
-    await arranging.adjustments.saveBudget(event, 900_00);
+    await arranging.adjustments.saveBudget(event, { pence: 900_00, version: 1 });
     await saveBrief(facts.eventId, { agenda: 'Marker', names: '', terms: '', links: '', joining: '' }, 0, weeksBefore, arranging);
     await publicPorts(tables).needs.remove(facts.eventId, 'reg_b');
   });

@@ -138,6 +138,18 @@ export const arrangingStates: readonly State[] = [
     at: under('/budget'),
     doing: overfill('How much may access cost for this event?', 'Save the budget', 20),
   },
+  {
+    as,
+    route: 'POST /organise/events/{eventId}/access/budget',
+    name: 'the budget for access, which somebody else has set meanwhile',
+    status: 409,
+    at: under('/budget'),
+    doing: async (page, world) => {
+      await program(world.system, as, `${(await arranged(world)).base}/budget`, { budget: '750' });
+      await page.getByLabel('How much may access cost for this event?').fill('900');
+      await press('Save the budget')(page);
+    },
+  },
   { as, route: 'GET /organise/events/{eventId}/access/brief', name: 'a brief, and to whom it went', at: under('/brief') },
   { as, route: 'GET /organise/events/{eventId}/access/brief', name: 'a brief as it is proposed', at: quiet('/brief') },
   {

@@ -1,0 +1,90 @@
+import { fill, parseForm } from '@convener/forms';
+import { answer, done, file, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
+import { tableFile } from '@convener/writing/table-file';
+import type { ArrangeDependencies } from '../dependencies.arranging.ts';
+import { bandOf, byFinancialYear } from '../domain/access-costs.ts';
+import { bookingsTable } from '../domain/bookings-table.ts';
+import type { Budget } from '../domain/budget.ts';
+import type { EventOutline } from '../domain/event.ts';
+import { plainPounds, pounds } from '../domain/pounds.ts';
+import { budgetForm } from '../pages/arranging-forms.ts';
+import { budgetPage, yearsPage } from '../pages/money-pages.tsx';
+import { isClosed } from '../use-cases/adjust.ts';
+import { keepBudget } from '../use-cases/keep-budget.ts';
+import { arrangingWords } from '../words.arranging.en.ts';
+import { accessOf, isReply, noLongerKept, open } from './opened.ts';
+
+type Ports = ArrangeDependencies;
+type MoneyHandler = Handler<Ports>;
+
+const dataOf = ({ pence, version }: Budget) => ({ budgetPence: pence ?? null, version });
+
+export const showBudget: MoneyHandler = async (request, ports) => {
+  const opened = await open(request, ports);
+  if (isReply(opened)) return opened;
+  const { event, board } = opened;
+  const { budget } = board;
+  const state = { kept: { budget: plainPounds(budget.pence) } };
+  return answer(() => budgetPage({ network: ports.network, event, version: budget.version, state }), dataOf(budget));
+};
+
+export const changeBudget: MoneyHandler = async (request, ports) => {
+  const eventId = request.params.eventId ?? '';
+  const parsed = parseForm(budgetForm, request.fields);
+  if (parsed.kind === 'invalid') return wrong(eventId, parsed, request, ports);
+  const { budget: pence, version: seen } = parsed.value;
+  const outcome = await keepBudget({ eventId, pence, seen }, request.now, ports);
+  switch (outcome.kind) {
+    case 'saved':
+      return done(accessOf(eventId), dataOf(outcome.budget));
+    case 'meanwhile':
+      return meanwhile(outcome.event, outcome.budget, request, ports);
+    case 'closed':
+      return noLongerKept();
+    case 'not-found':
+      return notFound('event');
+  }
+};
+
+async function wrong(
+  eventId: string,
+  state: Extract<ReturnType<typeof parseForm<(typeof budgetForm)['fields']>>, { kind: 'invalid' }>,
+  { now }: HttpRequest,
+  { events, adjustments, network }: Ports,
+): Promise<Reply> {
+  const [event, { version }] = await Promise.all([events.byId(eventId), adjustments.loadBudget(eventId)]);
+  if (!event) return notFound('event');
+  if (isClosed(event, now)) return noLongerKept();
+  return invalid(() => budgetPage({ network, event, version, state }), state.errors);
+}
+
+function meanwhile(event: EventOutline, { pence, version }: Budget, { fields, wants }: HttpRequest, { network }: Ports): Reply {
+  const { title, changed, removed } = arrangingWords.budget.meanwhile;
+  const message = pence === undefined ? removed : changed(pounds(pence));
+  if (wants === 'json') return problem(409, title, message);
+  const { budget } = fill(budgetForm, fields);
+  const state = { kept: budget === undefined ? {} : { budget }, errors: [{ field: 'budget', id: 'budget', message }] };
+  return answer(() => budgetPage({ network, event, version, state }), {}, { status: 409 });
+}
+
+/** Costs and bookings, as the coordinator takes them to the books. That they were taken is noted. */
+export const exportCosts: MoneyHandler = async (request, ports) => {
+  const opened = await open(request, ports, 'export');
+  if (isReply(opened)) return opened;
+  const { event, board } = opened;
+  const { columns, file: name } = arrangingWords.table;
+  const { kinds, states } = arrangingWords;
+  const rows = bookingsTable(board.adjustments, await ports.suppliers.all(request.now), event, { columns, kinds, states });
+  return file('text/csv; charset=utf-8', tableFile(rows), { fileName: `${name}-${event.slug}.csv` });
+};
+
+/** Figures in steps alone: the exact ones stay inside. */
+export const showYears: MoneyHandler = async (_request, ports) => {
+  const spent = await ports.expenses.all();
+  const years = byFinancialYear(spent).map(({ year, events, band }) => ({
+    year,
+    band,
+    events: events.map(({ eventId, title, endsAt, pence }) => ({ eventId, title, endsAt, band: bandOf(pence) })),
+  }));
+  return answer(() => yearsPage({ network: ports.network, spent }), { years });
+};
