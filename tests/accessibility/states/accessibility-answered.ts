@@ -66,7 +66,7 @@ async function holding(page: Page, { baseUrl }: World, cookie: string): Promise<
 }
 
 /** Hours later, when the event that people came to right now is over; then the clock is as it was. */
-function afterwards(then: (page: Page) => Promise<unknown>): NonNullable<State['doing']> {
+export function afterwards(then: (page: Page) => Promise<unknown>): NonNullable<State['doing']> {
   return async (page, { system, people }) => {
     const link = await linkTo(system, people.here.email, '/registrations/manage/');
     system.cloud.clock.advance(4 * hour);
