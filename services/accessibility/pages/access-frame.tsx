@@ -1,8 +1,9 @@
-import { type PageSetting, type PublicPage, publicPage } from '@convener/http';
+import { type ConsolePage, consolePage, type PageSetting, type PublicPage, publicPage } from '@convener/http';
 import { provisionText } from '@convener/writing/event-words';
 import { dayIn } from '../domain/dates.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { words } from '../words.en.ts';
+import { AccessSections, type AccessSectionsProps } from './access-sections.tsx';
 
 /** The title is the same whatever somebody said, or whether they did: titles stay in a browser's history. */
 export function accessFrame({ network, main, errors }: PageSetting & Pick<PublicPage, 'main' | 'errors'>): string {
@@ -12,6 +13,28 @@ export function accessFrame({ network, main, errors }: PageSetting & Pick<Public
     backLink: { href: '/my-place', text: words.back },
     errors,
     main,
+  });
+}
+
+export interface AccessConsole extends PageSetting, Pick<ConsolePage, 'title' | 'errors' | 'main'> {
+  /** Whose access it is about; none where it is about the whole network. */
+  readonly event?: Pick<EventOutline, 'eventId' | 'title'> | undefined;
+  /** Where the page is a part of its own: which, and what whoever reads may open. */
+  readonly part?: Omit<AccessSectionsProps, 'eventId'> | undefined;
+}
+
+/** The frame of every page about access in the console. */
+export function accessConsole({ event, part, main, ...page }: AccessConsole): string {
+  return consolePage({
+    ...page,
+    section: 'events',
+    event: event && { id: event.eventId, title: event.title, tab: 'access' },
+    main: (
+      <>
+        {event && part && <AccessSections eventId={event.eventId} {...part} />}
+        {main}
+      </>
+    ),
   });
 }
 

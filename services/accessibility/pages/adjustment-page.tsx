@@ -1,11 +1,12 @@
 import { viewForm } from '@convener/forms';
-import { consolePage, type PageSetting } from '@convener/http';
+import type { PageSetting } from '@convener/http';
 import { Button, Checkboxes, Form, Notice, Radios, Select, TextArea, TextInput, Tick } from '@convener/ui';
 import { plainDate } from '@convener/writing/dates';
 import { type Adjustment, adjustmentKinds, bookBy, howManyFor, statesFrom } from '../domain/adjustment.ts';
 import type { EventOutline } from '../domain/event.ts';
 import type { Supplier } from '../domain/supplier.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
+import { accessConsole } from './access-frame.tsx';
 import { adjustmentForm } from './arranging-forms.ts';
 import type { Arranging } from './board-view.ts';
 
@@ -28,11 +29,10 @@ export function adjustmentPage(view: AdjustmentView): string {
   const { network, event, adjustment, adjustmentId, state } = view;
   const { field, errors } = viewForm(adjustmentForm, state);
   const title = adjustment ? adjustment.what : words.new;
-  return consolePage({
+  return accessConsole({
     network,
     title,
-    section: 'events',
-    event: { id: event.eventId, title: event.title, tab: 'access' },
+    event,
     errors,
     main: (
       <>

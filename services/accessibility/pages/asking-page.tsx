@@ -1,6 +1,6 @@
 import type { Role } from '@convener/contracts';
 import { defineForm, type FormValues, fill, integer, longText, severalOf, text, ticked, viewForm } from '@convener/forms';
-import { consolePage, type PageSetting } from '@convener/http';
+import type { PageSetting } from '@convener/http';
 import { Button, Checkboxes, Form, Notice, TextArea, TextInput, Tick } from '@convener/ui';
 import type { Asking } from '../domain/asking.ts';
 import type { EventOutline } from '../domain/event.ts';
@@ -8,7 +8,7 @@ import { kindsFor, needKinds } from '../domain/need.ts';
 import { pryingIn } from '../domain/prying.ts';
 import { askingWords } from '../words.asking.en.ts';
 import { words as access } from '../words.en.ts';
-import { AccessSections } from './access-sections.tsx';
+import { accessConsole } from './access-frame.tsx';
 
 const words = askingWords.asking;
 
@@ -50,15 +50,14 @@ export function askingPage({ network, event, asking, roles, saved = false, state
   const looksAgain = keep.value === 'yes' || view.errors.some(({ id }) => id === 'introduction');
   const fitting = kindsFor(event.mode);
   const offered = needKinds.filter((kind) => fitting.includes(kind) || ticked.values.includes(kind));
-  return consolePage({
+  return accessConsole({
     network,
-    title: `${words.title}: ${event.title}`,
-    section: 'events',
-    event: { id: event.eventId, title: event.title, tab: 'access' },
+    title: words.title,
+    event,
+    part: { current: 'asking', roles },
     errors: view.errors,
     main: (
       <>
-        <AccessSections eventId={event.eventId} current="asking" roles={roles} />
         <h1>{words.title}</h1>
         {saved && <Notice kind="success">{words.saved}</Notice>}
         <p class="lead">{words.lead}</p>

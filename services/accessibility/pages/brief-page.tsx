@@ -1,5 +1,5 @@
 import { viewForm } from '@convener/forms';
-import { consolePage, type PageSetting } from '@convener/http';
+import type { PageSetting } from '@convener/http';
 import { Button, Form, Notice, Select, Table, TextArea } from '@convener/ui';
 import { plainDate } from '@convener/writing/dates';
 import { type Brief, type BriefSending, briefParts, sendBriefBy } from '../domain/brief.ts';
@@ -8,6 +8,7 @@ import type { EventOutline } from '../domain/event.ts';
 import type { Supplier } from '../domain/supplier.ts';
 import { dayOf } from '../domain/working-days.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
+import { accessConsole } from './access-frame.tsx';
 import { briefForm } from './arranging-forms.ts';
 
 const words = arrangingWords.brief;
@@ -30,11 +31,10 @@ export function briefPage(view: BriefPageView): string {
   const by = sendBriefBy(event);
   const date = plainDate(`${by}T12:00:00Z`, event.timeZone);
   const late = dayOf(now.toISOString(), event.timeZone) > by && view.sendings.length === 0;
-  return consolePage({
+  return accessConsole({
     network,
     title: words.title,
-    section: 'events',
-    event: { id: event.eventId, title: event.title, tab: 'access' },
+    event,
     errors: chooseWhom ? [...errors, { id: 'supplierId', message: words.choose }] : errors,
     main: (
       <>

@@ -1,4 +1,4 @@
-import { consolePage, type PageSetting } from '@convener/http';
+import type { PageSetting } from '@convener/http';
 import { Bars, Details, Notice, Table, Tag } from '@convener/ui';
 import { longDate } from '@convener/writing/dates';
 import { type AccessList, countKinds, type ListedNeed, type NamedRead } from '../domain/access-list.ts';
@@ -6,8 +6,8 @@ import { moment } from '../domain/dates.ts';
 import { goneBy } from '../domain/keeping.ts';
 import { askingWords } from '../words.asking.en.ts';
 import { words } from '../words.en.ts';
-import { Provided } from './access-frame.tsx';
-import { AccessSections, OpenedOnTheDay } from './access-sections.tsx';
+import { accessConsole, Provided } from './access-frame.tsx';
+import { OpenedOnTheDay } from './access-sections.tsx';
 import { ArrangingBoard, PersonStanding } from './board-parts.tsx';
 import type { Arranging } from './board-view.ts';
 import { NeedSummary } from './need-summary.tsx';
@@ -24,14 +24,13 @@ export interface ListView extends PageSetting {
 export function listPage({ network, list, reader, arranging, now }: ListView): string {
   const { event, needs, names, reads } = list;
   const counts = countKinds(needs);
-  return consolePage({
+  return accessConsole({
     network,
-    title: `${words.list.title}: ${event.title}`,
-    section: 'events',
-    event: { id: event.eventId, title: event.title, tab: 'access' },
+    title: words.list.title,
+    event,
+    part: { current: 'list' },
     main: (
       <>
-        <AccessSections eventId={event.eventId} current="list" />
         <h1>{words.list.title}</h1>
         <OpenedOnTheDay reads={reads} timeZone={event.timeZone} />
         <p class="lead">{words.list.lead(longDate(goneBy(event).toISOString(), event.timeZone))}</p>

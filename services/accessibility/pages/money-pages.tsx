@@ -1,10 +1,11 @@
 import { viewForm } from '@convener/forms';
-import { consolePage, type PageSetting } from '@convener/http';
+import type { PageSetting } from '@convener/http';
 import { Button, Form, Table, TextInput } from '@convener/ui';
 import { bandOf, byFinancialYear, type Spent } from '../domain/access-costs.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { pounds } from '../domain/pounds.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
+import { accessConsole } from './access-frame.tsx';
 import { budgetForm } from './arranging-forms.ts';
 
 export interface BudgetView extends PageSetting {
@@ -18,11 +19,10 @@ export interface BudgetView extends PageSetting {
 export function budgetPage({ network, event, version, state }: BudgetView): string {
   const words = arrangingWords.budget;
   const { field, errors } = viewForm(budgetForm, state);
-  return consolePage({
+  return accessConsole({
     network,
     title: words.title,
-    section: 'events',
-    event: { id: event.eventId, title: event.title, tab: 'access' },
+    event,
     errors,
     main: (
       <Form hidden={{ version: field('version').value || String(version) }}>
@@ -38,10 +38,9 @@ export function budgetPage({ network, event, version, state }: BudgetView): stri
 export function yearsPage({ network, spent }: PageSetting & { readonly spent: readonly Spent[] }): string {
   const words = arrangingWords.years;
   const between = ({ fromPence, toPence }: ReturnType<typeof bandOf>) => words.between(pounds(fromPence), pounds(toPence));
-  return consolePage({
+  return accessConsole({
     network,
     title: words.title,
-    section: 'events',
     main: (
       <>
         <h1>{words.title}</h1>

@@ -1,12 +1,12 @@
 import type { Role } from '@convener/contracts';
 import { defineForm, longText, viewForm } from '@convener/forms';
-import { consolePage, type PageSetting } from '@convener/http';
+import type { PageSetting } from '@convener/http';
 import { Button, Form, Notice, TextArea } from '@convener/ui';
 import { moment } from '../domain/dates.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { type Door, type OnTheDay, shortestReason } from '../domain/on-the-day.ts';
 import { askingWords } from '../words.asking.en.ts';
-import { AccessSections } from './access-sections.tsx';
+import { accessConsole } from './access-frame.tsx';
 import { NeedSummary } from './need-summary.tsx';
 
 const words = askingWords.onTheDay;
@@ -26,15 +26,14 @@ export interface DoorView extends PageSetting {
 /** Asks for the reason, or says when it can be opened. What it says depends on the clock alone. */
 export function doorPage({ network, event, door, roles, state }: DoorView): string {
   const view = viewForm(onTheDayForm, state);
-  return consolePage({
+  return accessConsole({
     network,
-    title: `${words.title}: ${event.title}`,
-    section: 'events',
-    event: { id: event.eventId, title: event.title, tab: 'access' },
+    title: words.title,
+    event,
+    part: { current: 'onTheDay', roles },
     errors: view.errors,
     main: (
       <>
-        <AccessSections eventId={event.eventId} current="onTheDay" roles={roles} />
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
         <p>{words.rules}</p>
@@ -70,11 +69,10 @@ export interface OpenedView extends PageSetting {
 
 /** What would help, without anything else to do: only shown in answer to the reason, at no address of its own. */
 export function openedPage({ network, opened: { event, needs, names }, now }: OpenedView): string {
-  return consolePage({
+  return accessConsole({
     network,
-    title: `${words.title}: ${event.title}`,
-    section: 'events',
-    event: { id: event.eventId, title: event.title, tab: 'access' },
+    title: words.title,
+    event,
     main: (
       <>
         <h1>{words.openedTitle}</h1>

@@ -1,5 +1,5 @@
 import { type FormView, viewForm } from '@convener/forms';
-import { consolePage, type PageSetting } from '@convener/http';
+import type { PageSetting } from '@convener/http';
 import { Button, Checkboxes, Form, Notice, Radios, SummaryList, Tag, TextArea, TextInput } from '@convener/ui';
 import type { Adjustment } from '../domain/adjustment.ts';
 import { type Arrangement, deliveryFor, personState, promised, type Telling } from '../domain/arrangement.ts';
@@ -9,7 +9,7 @@ import type { Need } from '../domain/need.ts';
 import { answerWords } from '../words.answer.en.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
 import { words as accessWords } from '../words.en.ts';
-import { Lines } from './access-frame.tsx';
+import { accessConsole, Lines } from './access-frame.tsx';
 import { keptTelling, tellingForm } from './arranging-forms.ts';
 import { NeedSummary } from './need-summary.tsx';
 
@@ -31,11 +31,10 @@ export function personPage(view: PersonPageView): string {
   const name = view.name ?? accessWords.list.nameless;
   const state = view.state ?? { kept: keptTelling(arrangement.telling, proposed(arrangement, adjustments)) };
   const form = viewForm(tellingForm, state);
-  return consolePage({
+  return accessConsole({
     network,
     title: words.title,
-    section: 'events',
-    event: { id: event.eventId, title: event.title, tab: 'access' },
+    event,
     errors: form.errors,
     main: (
       <>

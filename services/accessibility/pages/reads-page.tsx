@@ -1,10 +1,10 @@
 import type { Role } from '@convener/contracts';
-import { consolePage, type PageSetting } from '@convener/http';
+import type { PageSetting } from '@convener/http';
 import { Table } from '@convener/ui';
 import type { ReadsView } from '../domain/access-list.ts';
 import { moment } from '../domain/dates.ts';
 import { askingWords } from '../words.asking.en.ts';
-import { AccessSections } from './access-sections.tsx';
+import { accessConsole } from './access-frame.tsx';
 
 const words = askingWords.reads;
 
@@ -18,14 +18,13 @@ export interface ReadsPageView extends PageSetting {
 export function readsPage({ network, view: { reads, cursor, only }, reader, roles }: ReadsPageView): string {
   const query = only ? `?event=${only.eventId}` : '';
   const columns = only ? ['when', 'who', 'how', 'reason'] : ['when', 'who', 'event', 'how', 'reason'];
-  return consolePage({
+  return accessConsole({
     network,
     title: words.title,
-    section: 'events',
-    event: only && { id: only.eventId, title: only.title, tab: 'access' },
+    event: only,
+    part: { current: 'reads', roles },
     main: (
       <>
-        {only && <AccessSections eventId={only.eventId} current="reads" roles={roles} />}
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
         {only && (

@@ -1,5 +1,5 @@
 import type { Role } from '@convener/contracts';
-import { consolePage, type PageSetting } from '@convener/http';
+import type { PageSetting } from '@convener/http';
 import { Table } from '@convener/ui';
 import { longDate } from '@convener/writing/dates';
 import { equalityQuestionNames } from '../domain/equality.ts';
@@ -9,8 +9,7 @@ import { type SummaryView, summarisedFrom } from '../domain/summary.ts';
 import { askingWords } from '../words.asking.en.ts';
 import { words as access } from '../words.en.ts';
 import { equalityWords } from '../words.equality.en.ts';
-import { Lines, Provided } from './access-frame.tsx';
-import { AccessSections } from './access-sections.tsx';
+import { accessConsole, Lines, Provided } from './access-frame.tsx';
 
 const words = askingWords.summary;
 
@@ -23,14 +22,13 @@ export interface SummaryPageView extends PageSetting {
 /** Figures for the whole team, none of which can be traced to anybody; and what was provided, which is public. */
 export function summaryPage({ network, view, roles, now }: SummaryPageView): string {
   const { event } = view;
-  return consolePage({
+  return accessConsole({
     network,
-    title: `${words.title}: ${event.title}`,
-    section: 'events',
-    event: { id: event.eventId, title: event.title, tab: 'access' },
+    title: words.title,
+    event,
+    part: { current: 'summary', roles },
     main: (
       <>
-        <AccessSections eventId={event.eventId} current="summary" roles={roles} />
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
         <h2>{words.helpTitle}</h2>

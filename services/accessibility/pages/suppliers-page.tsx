@@ -1,10 +1,11 @@
 import { viewForm } from '@convener/forms';
-import { consolePage, type PageSetting } from '@convener/http';
+import type { PageSetting } from '@convener/http';
 import { Button, Checkboxes, Form, Table, TextInput } from '@convener/ui';
 import { plainDate } from '@convener/writing/dates';
 import { adjustmentKinds } from '../domain/adjustment.ts';
 import { type Supplier, supplierGoneBy } from '../domain/supplier.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
+import { accessConsole } from './access-frame.tsx';
 import { supplierForm } from './arranging-forms.ts';
 
 const words = arrangingWords.suppliers;
@@ -22,10 +23,9 @@ export interface SuppliersView extends PageSetting {
 export function suppliersPage({ network, suppliers, supplierId, version, state }: SuppliersView): string {
   const { field, errors } = viewForm(supplierForm, state);
   const { columns } = words;
-  return consolePage({
+  return accessConsole({
     network,
     title: words.title,
-    section: 'events',
     errors,
     main: (
       <>

@@ -1,5 +1,5 @@
 import type { Role } from '@convener/contracts';
-import { consolePage, type PageSetting } from '@convener/http';
+import type { PageSetting } from '@convener/http';
 import { plainDate } from '@convener/writing/dates';
 import { provisionText } from '@convener/writing/event-words';
 import { dayIn } from '../domain/dates.ts';
@@ -7,8 +7,7 @@ import { phaseOf } from '../domain/event.ts';
 import type { Attention, TeamView } from '../domain/team-attention.ts';
 import { words as accessWords } from '../words.en.ts';
 import { teamWords as words } from '../words.team.en.ts';
-import { Lines, Provided } from './access-frame.tsx';
-import { AccessSections } from './access-sections.tsx';
+import { accessConsole, Lines, Provided } from './access-frame.tsx';
 
 export interface TeamPageView extends PageSetting {
   readonly view: TeamView;
@@ -19,14 +18,13 @@ export interface TeamPageView extends PageSetting {
 /** For organisers and editors: what concerns everybody, and whom to ask about the rest. */
 export function teamPage({ network, view: { event, asking, attention }, roles, now }: TeamPageView): string {
   const organises = roles.includes('organiser');
-  return consolePage({
+  return accessConsole({
     network,
-    title: `${words.title}: ${event.title}`,
-    section: 'events',
-    event: { id: event.eventId, title: event.title, tab: 'access' },
+    title: words.title,
+    event,
+    part: { current: 'list', roles },
     main: (
       <>
-        <AccessSections eventId={event.eventId} current="list" roles={roles} />
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
         <Things attention={attention} event={event} now={now} organises={organises} />
