@@ -1,4 +1,4 @@
-import { actorOf, file, type Handler, notFound } from '@convener/http';
+import { actorOf, type Handler, notFound, table } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
 import { answersTable } from '../domain/answers-table.ts';
 import { answersOfEvent } from '../use-cases/change-questions.ts';
@@ -10,6 +10,6 @@ export const exportAnswers: Handler<OrganiseDependencies> = async (request, port
   const found = await answersOfEvent(request.params.eventId ?? '', actorOf(request), request.now, ports);
   if (!found) return notFound('event');
   const { yes, no } = questionWords;
-  const table = answersTable(found.registrations, { name: listWords.list.columns.name, yes, no });
-  return file('text/csv; charset=utf-8', table, { fileName: `answers-${found.event.outline.slug}.csv` });
+  const csv = answersTable(found.registrations, { name: listWords.list.columns.name, yes, no });
+  return table(request, csv, `answers-${found.event.outline.slug}.csv`);
 };

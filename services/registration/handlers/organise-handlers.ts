@@ -1,4 +1,4 @@
-import { actorOf, answer, done, file, type Handler, type HttpRequest, notFound, problem, type Reply } from '@convener/http';
+import { actorOf, answer, done, type Handler, type HttpRequest, notFound, problem, type Reply, table } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
 import { type Event, joiningOpensAt } from '../domain/event.ts';
 import type { ListQuery } from '../domain/find-registrations.ts';
@@ -38,7 +38,7 @@ export const exportList: OrganiseHandler = async (request, ports) => {
   const { statuses, columns } = listWords.list;
   const { yes, no } = words.form;
   const { told, list: own } = organiseWords;
-  const table = registrationsTable(exported.registrations, query.columns, {
+  const csv = registrationsTable(exported.registrations, query.columns, {
     name: columns.name,
     columns: own.columns,
     statuses,
@@ -46,7 +46,7 @@ export const exportList: OrganiseHandler = async (request, ports) => {
     yes,
     no,
   });
-  return file('text/csv; charset=utf-8', table, { fileName: `registrations-${exported.event.outline.slug}.csv` });
+  return table(request, csv, `registrations-${exported.event.outline.slug}.csv`);
 };
 
 export const showOne: OrganiseHandler = async (request, ports) => {

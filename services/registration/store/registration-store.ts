@@ -22,10 +22,10 @@ import { readAudience } from './audience.ts';
 import { attemptKey, byDue, eventPartition, registrationKey, roster, sensitiveKey } from './keys.ts';
 import { idIn, listedAttributes, listedFrom, listedOf } from './listed-item.ts';
 import { placesOf } from './places-item.ts';
+import { GoneMeanwhileError, placesTurn } from './places-turn.ts';
 import { placesWrites, type RegroupWrites } from './places-writes.ts';
 import { sensitiveOf } from './question-item.ts';
 import { attributesOf, loadedOf, registrationOf } from './registration-item.ts';
-import { inTurn } from './turns.ts';
 
 /** A form that was sent is known again for this long. */
 const attemptDays = 30;
@@ -102,10 +102,13 @@ async function save(
       ...attempt,
       ...sensitiveWrites(registrationId, loaded, change),
     ];
-    const committed = await commit(table, writes, places.length > 0 ? inTurn(table, eventId) : undefined).catch((error: unknown) => {
+    try {
+      const committed = await commit(table, writes, places.length > 0 ? placesTurn(table, eventId, change.places) : undefined);
+      return outcomeOf(committed, { places: places.length, attempt: attempt.length });
+    } catch (error) {
+      if (error instanceof GoneMeanwhileError) return { kind: 'refused', places: error.places };
       throw error instanceof BusyError ? new ContendedError() : error;
-    });
-    return outcomeOf(committed, { places: places.length, attempt: attempt.length });
+    }
   };
   const outcome = await tryWith(first);
   return outcome.kind === 'refused' && second ? tryWith(second) : outcome;

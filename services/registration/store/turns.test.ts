@@ -36,14 +36,14 @@ test('turns of a moment ago keep nobody waiting, and neither does a clock that w
 
 test('a crowd that reaches too far takes no more turns, and nobody waits for ever', { timeout: 30_000 }, async () => {
   const table = await freshTable();
-  await commit(table, [{ kind: 'put', item: toItem({ ...turnsKey(event), next: at + 5000 }) }]);
+  await commit(table, [{ kind: 'put', item: toItem({ ...turnsKey(event), next: at + 9000 }) }]);
   const pause = inTurn(table, event, () => at, 1000);
   // Each waits up to three seconds, and all of this write no longer than one.
   const untilBusy = async (): Promise<unknown> => {
     for (;;) await pause(1);
   };
   await expect(untilBusy()).rejects.toBeInstanceOf(BusyError);
-  expect(await nextIn(table)).toBe(at + 5000);
+  expect(await nextIn(table)).toBe(at + 9000);
 });
 
 test('where no turn can be had, chance does', async () => {

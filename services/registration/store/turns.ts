@@ -6,8 +6,11 @@ import { turnsKey } from './keys.ts';
 const turnMs = 15;
 /** Whoever was refused in their own turn asks for a longer one, up to so many times the first. */
 const longest = 4;
-/** Turns further away than this are not taken: such a crowd spreads itself at random. */
-const furthestMs = 3000;
+/** Turns further away than this are not taken, about 500 of them: such a crowd spreads itself at random, over so long. */
+const furthestMs = 8000;
+const spreadMs = 3000;
+/** No crowd reaches as far: a clock went wrong. */
+const wrongMs = 60_000;
 /** One write waits no longer than this in all, so that its person is told before the function that it waits in comes to its end. */
 const mostMs = 12_000;
 
@@ -24,7 +27,7 @@ export function inTurn(table: Table, eventId: string, clock: () => number = Date
     // Turns are a courtesy: where they cannot be had, chance does.
     if (turn === 'unknown') return jitteredPause(tries);
     const now = clock();
-    const wait = turn === 'far' ? Math.random() * furthestMs : Math.max(0, turn - now) + (Math.random() * length) / 2;
+    const wait = turn === 'far' ? Math.random() * spreadMs : Math.max(0, turn - now) + (Math.random() * length) / 2;
     waited += wait;
     if (waited > most) throw new BusyError();
     await new Promise((resolve) => setTimeout(resolve, wait));
@@ -33,7 +36,7 @@ export function inTurn(table: Table, eventId: string, clock: () => number = Date
 
 /** `next` is when the turn after all that are taken begins. A time that is past, or of a clock that went wrong, begins anew. */
 async function takeTurn(table: Table, eventId: string, now: number, length: number): Promise<number | 'far'> {
-  const [far, wrong] = [now + furthestMs, now + 20 * furthestMs];
+  const [far, wrong] = [now + furthestMs, now + wrongMs];
   for (let tries = 1; tries <= 3; tries += 1) {
     const values = { ':now': now, ':far': far, ':length': length };
     const behind = await update(table, eventId, now, { next: '#next + :length', condition: '#next > :now AND #next <= :far', values });

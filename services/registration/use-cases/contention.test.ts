@@ -1,7 +1,8 @@
-import { commit, jitteredPause, type Pause, type Table } from '@convener/dynamodb';
+import { commit, jitteredPause, type Pause, type Table, type Write } from '@convener/dynamodb';
 import { seededRandom } from '@convener/testing';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { placesKey } from '../store/keys.ts';
+import { inTurn } from '../store/turns.ts';
 import { memoryClient } from '../testing/memory-client.ts';
 import { everyone, factsOf, holdsPlace, openFrom, placesIn, portsOver, send } from '../testing/open-event.ts';
 import { ContendedError } from './change-registration.ts';
@@ -14,6 +15,7 @@ import { keepEvent } from './keep-event.ts';
 const clients = 200;
 const mostTries = 6;
 const transactionMs = 10;
+const one = { ':one': { N: '1' } };
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
@@ -89,13 +91,15 @@ test.each([clients, clients / 2])(
   },
 );
 
-test('a crowd of 500 beyond what one item takes in a moment: everybody is answered or asked to send the form again, and nobody twice', async () => {
-  const event = await eventOf(100);
+test.each([100, 500])('a crowd of 500 for %i places: everybody is answered, and nobody twice', async (capacity) => {
+  const event = await eventOf(capacity);
   const sent = await sendAll(event, 500);
-  expect(await placesIn(event)).toMatchObject({ taken: 100 });
-  expect(await everyone(event)).toHaveLength(sent.filter(({ answered }) => answered).length);
-  expect(sent.filter(({ answered }) => answered).length).toBeGreaterThan(200);
-  console.log(`R04: 500 for 100: ${summary(sent)}`);
+  expect(await placesIn(event)).toMatchObject({ taken: capacity });
+  expect(await everyone(event)).toHaveLength(500);
+  expect(sent.filter(({ answered, attempts }) => answered && attempts <= mostTries)).toHaveLength(500);
+  // The edge waits thirty seconds, and a form may take two writes.
+  expect(Math.max(...sent.map(({ seconds }) => seconds))).toBeLessThan(15);
+  console.log(`R04: 500 for ${capacity}: ${summary(sent)}`);
 });
 
 function summary(sent: readonly Sent[]): string {
@@ -105,6 +109,28 @@ function summary(sent: readonly Sent[]): string {
   const answered = sent.filter((each) => each.answered).length;
   return `${answered} of ${sent.length} answered, attempts p50 ${at(attempts, 0.5)} p99 ${at(attempts, 0.99)} most ${attempts.at(-1)}, seconds p50 ${at(seconds, 0.5)} most ${seconds.at(-1)}`;
 }
+
+test('a store that sends everybody to an item that can only refuse them is caught', async () => {
+  const event = await eventOf(100);
+  const places = placesKey(event.eventId);
+  const take: Write = { kind: 'update', key: places, update: 'SET taken = taken + :one', condition: 'taken < capacity', values: one };
+  const stands: Write = { kind: 'check', key: places, condition: 'attribute_not_exists(calledOffAt)' };
+  const answered = await finished(
+    Promise.all(
+      Array.from({ length: 500 }, async () => {
+        const turn = () => inTurn(event.table, event.eventId);
+        const facts: Write = { kind: 'check', key: { ...places, sk: 'EVENT' }, condition: 'attribute_exists(pk)' };
+        return commit(event.table, [facts, take], turn())
+          .then((outcome) => (outcome.kind === 'committed' ? outcome : commit(event.table, [facts, stands], turn())))
+          .then(
+            () => true,
+            () => false,
+          );
+      }),
+    ),
+  );
+  expect(answered.filter((each) => each).length).toBeLessThan(500);
+});
 
 const atOnce: Pause = () => new Promise((resolve) => setTimeout(resolve, 1));
 
@@ -118,13 +144,13 @@ test.each([
       Array.from({ length: clients }, async () => {
         let tried = 1;
         const key = placesKey(event.eventId);
-        const one = { kind: 'update', key, update: 'SET taken = taken + :one', values: { ':one': { N: '1' } } } as const;
+        const take = { kind: 'update', key, update: 'SET taken = taken + :one', values: one } as const;
         const also = { kind: 'check', key: { ...key, sk: 'EVENT' }, condition: 'attribute_exists(pk)' } as const;
         const counting: Pause = (number) => {
           tried += 1;
           return pause(number);
         };
-        await commit(event.table, [one, also], counting).catch(() => undefined);
+        await commit(event.table, [take, also], counting).catch(() => undefined);
         return tried;
       }),
     ),
