@@ -4,8 +4,8 @@ import type { ArrangeDependencies } from '../dependencies.arranging.ts';
 import { briefForm, briefOf, keptBrief } from '../pages/arranging-forms.ts';
 import { briefPage } from '../pages/brief-page.tsx';
 import { openBrief, saveBrief, sendBrief } from '../use-cases/write-brief.ts';
-import { arrangingWords } from '../words.arranging.en.ts';
 import { words } from '../words.en.ts';
+import { supplierWords } from '../words.suppliers.en.ts';
 
 type Ports = ArrangeDependencies;
 const pathOf = (eventId: string) => `/organise/events/${eventId}/access/brief` as const;
@@ -43,7 +43,7 @@ async function save({ params, fields, now, wants }: HttpRequest, ports: Ports): 
     case 'not-found':
       return notFound('event');
     case 'meanwhile': {
-      const { meanwhile } = arrangingWords.brief;
+      const { meanwhile } = supplierWords.brief;
       if (wants === 'json') return problem(409, meanwhile, meanwhile);
       const state = { kept: fill(briefForm, fields), errors: [{ field: 'agenda', id: 'agenda', message: meanwhile }] };
       return answer(() => briefPage({ network: ports.network, ...outcome.view, now, state }), {}, { status: 409 });
@@ -54,7 +54,7 @@ async function save({ params, fields, now, wants }: HttpRequest, ports: Ports): 
 async function send({ params, fields, now }: HttpRequest, ports: Ports): Promise<Reply> {
   const eventId = params.eventId ?? '';
   const supplierId = typeof fields.supplierId === 'string' ? fields.supplierId : '';
-  const { saveFirst, choose } = arrangingWords.brief;
+  const { saveFirst, choose } = supplierWords.brief;
   if (supplierId !== '') {
     const outcome = await sendBrief(eventId, supplierId, now, ports);
     if (outcome === 'queued') return done(pathOf(eventId), { status: 'queued' }, { status: 202 });

@@ -12,6 +12,7 @@ import { budgetPage, yearsPage } from '../pages/money-pages.tsx';
 import { isClosed } from '../use-cases/adjust.ts';
 import { keepBudget } from '../use-cases/keep-budget.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
+import { moneyWords } from '../words.money.en.ts';
 import { accessOf, isReply, noLongerKept, open } from './opened.ts';
 
 type Ports = ArrangeDependencies;
@@ -59,7 +60,7 @@ async function wrong(
 }
 
 function meanwhile(event: EventOutline, { pence, version }: Budget, { fields, wants }: HttpRequest, { network }: Ports): Reply {
-  const { title, changed, removed } = arrangingWords.budget.meanwhile;
+  const { title, changed, removed } = moneyWords.budget.meanwhile;
   const message = pence === undefined ? removed : changed(pounds(pence));
   if (wants === 'json') return problem(409, title, message);
   const { budget } = fill(budgetForm, fields);
@@ -72,7 +73,7 @@ export const exportCosts: MoneyHandler = async (request, ports) => {
   const opened = await open(request, ports, 'export');
   if (isReply(opened)) return opened;
   const { event, board } = opened;
-  const { columns, file: name } = arrangingWords.table;
+  const { columns, file: name } = moneyWords.table;
   const { kinds, states } = arrangingWords;
   const rows = bookingsTable(board.adjustments, await ports.suppliers.all(request.now), event, { columns, kinds, states });
   return file('text/csv; charset=utf-8', tableFile(rows), { fileName: `${name}-${event.slug}.csv` });

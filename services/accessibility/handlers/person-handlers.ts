@@ -4,12 +4,12 @@ import type { ArrangeDependencies } from '../dependencies.arranging.ts';
 import { tellingForm, tellingOf } from '../pages/arranging-forms.ts';
 import { personPage } from '../pages/person-page.tsx';
 import { arrangeFor, noteLook, openPerson, type PersonCommand, type PersonOutcome, type PersonView } from '../use-cases/arrange-person.ts';
-import { arrangingWords } from '../words.arranging.en.ts';
 import { words } from '../words.en.ts';
+import { tellingWords } from '../words.telling.en.ts';
 import { readerOf } from './reader.ts';
 
 type Ports = ArrangeDependencies;
-const { gone, closed, meanwhile } = arrangingWords.person;
+const { gone, closed, meanwhile } = tellingWords;
 
 export const showPerson: Handler<Ports> = async (request, ports) => {
   const view = await opened(request, ports);

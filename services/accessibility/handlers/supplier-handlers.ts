@@ -4,8 +4,8 @@ import type { ArrangeDependencies } from '../dependencies.arranging.ts';
 import { supplierForm } from '../pages/arranging-forms.ts';
 import { type SuppliersView, suppliersPage } from '../pages/suppliers-page.tsx';
 import { keepSupplier } from '../use-cases/keep-supplier.ts';
-import { arrangingWords } from '../words.arranging.en.ts';
 import { words } from '../words.en.ts';
+import { supplierWords } from '../words.suppliers.en.ts';
 
 type Ports = ArrangeDependencies;
 
@@ -44,7 +44,7 @@ async function add({ fields, now, wants }: HttpRequest, ports: Ports): Promise<R
     case 'saved':
       return done(path, outcome.supplier, { status: seen === undefined ? 201 : 200 });
     case 'meanwhile': {
-      const { meanwhile } = arrangingWords.suppliers;
+      const { meanwhile } = supplierWords.suppliers;
       if (wants === 'json') return problem(409, meanwhile, meanwhile);
       const state = { kept: fill(supplierForm, fields), errors: [{ field: 'name', id: 'name', message: meanwhile }] };
       const again = { supplierId: outcome.held?.supplierId ?? ports.ids.make('sup'), version: outcome.held?.version };

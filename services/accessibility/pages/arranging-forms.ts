@@ -24,7 +24,7 @@ import {
 import type { TellingWords } from '../domain/arrangement.ts';
 import type { Brief, BriefWords } from '../domain/brief.ts';
 import { plainPounds } from '../domain/pounds.ts';
-import { arrangingWords } from '../words.arranging.en.ts';
+import { tellingWords } from '../words.telling.en.ts';
 
 const version = integer({ what: 'the version that the page showed', optional: true });
 
@@ -70,7 +70,7 @@ export function keptAdjustment(adjustment: Adjustment): Kept {
 export const budgetForm = defineForm({ fields: { budget: money({ what: 'how much access may cost', optional: true }), version } });
 
 const cannot = { field: 'which', is: ['cannot'] } as const;
-const { errors } = arrangingWords.person;
+const { errors } = tellingWords;
 
 export const tellingForm = defineForm({
   fields: {

@@ -8,10 +8,11 @@ import type { EventOutline } from '../domain/event.ts';
 import type { Supplier } from '../domain/supplier.ts';
 import { dayOf } from '../domain/working-days.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
+import { supplierWords } from '../words.suppliers.en.ts';
 import { accessConsole } from './access-frame.tsx';
 import { briefForm } from './arranging-forms.ts';
 
-const words = arrangingWords.brief;
+const words = supplierWords.brief;
 
 export interface BriefPageView extends PageSetting {
   readonly event: EventOutline;

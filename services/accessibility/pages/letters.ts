@@ -3,7 +3,8 @@ import type { Telling } from '../domain/arrangement.ts';
 import { type Brief, briefParts } from '../domain/brief.ts';
 import type { EventOutline } from '../domain/event.ts';
 import type { AnswerFormat, Need } from '../domain/need.ts';
-import { arrangingWords } from '../words.arranging.en.ts';
+import { letterWords as words } from '../words.letters.en.ts';
+import { supplierWords } from '../words.suppliers.en.ts';
 import { easyPartsOf, type Part, partsOf } from './answer-text.ts';
 
 export interface LetterLook {
@@ -16,8 +17,6 @@ interface Printed {
   readonly text: string;
   readonly html: string | undefined;
 }
-
-const words = arrangingWords.letters;
 
 /** The letters that this service writes itself: nothing of them is kept. */
 export function letterPress({ network, baseUrl }: LetterLook) {
@@ -70,7 +69,7 @@ export function letterPress({ network, baseUrl }: LetterLook) {
         { kind: 'heading', text: event.title },
         { kind: 'paragraph', text },
         ...parts.flatMap((part): Block[] => [
-          { kind: 'paragraph', text: `${arrangingWords.brief.parts[part]}:` },
+          { kind: 'paragraph', text: `${supplierWords.brief.parts[part]}:` },
           { kind: 'list', items: brief[part].split('\n').filter((line) => line.trim() !== '') },
         ]),
       ];

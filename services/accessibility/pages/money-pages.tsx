@@ -4,7 +4,7 @@ import { Button, Form, Table, TextInput } from '@convener/ui';
 import { bandOf, byFinancialYear, type Spent } from '../domain/access-costs.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { pounds } from '../domain/pounds.ts';
-import { arrangingWords } from '../words.arranging.en.ts';
+import { moneyWords } from '../words.money.en.ts';
 import { accessConsole } from './access-frame.tsx';
 import { budgetForm } from './arranging-forms.ts';
 
@@ -17,7 +17,7 @@ export interface BudgetView extends PageSetting {
 
 /** How much access may cost for one event. */
 export function budgetPage({ network, event, version, state }: BudgetView): string {
-  const words = arrangingWords.budget;
+  const words = moneyWords.budget;
   const { field, errors } = viewForm(budgetForm, state);
   return accessConsole({
     network,
@@ -36,7 +36,7 @@ export function budgetPage({ network, event, version, state }: BudgetView): stri
 
 /** What access has cost, in steps: figures that may leave the house. */
 export function yearsPage({ network, spent }: PageSetting & { readonly spent: readonly Spent[] }): string {
-  const words = arrangingWords.years;
+  const words = moneyWords.years;
   const between = ({ fromPence, toPence }: ReturnType<typeof bandOf>) => words.between(pounds(fromPence), pounds(toPence));
   return accessConsole({
     network,

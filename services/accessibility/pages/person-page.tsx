@@ -9,11 +9,10 @@ import type { Need } from '../domain/need.ts';
 import { answerWords } from '../words.answer.en.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
 import { words as accessWords } from '../words.en.ts';
+import { tellingWords as words } from '../words.telling.en.ts';
 import { accessConsole, Lines } from './access-frame.tsx';
 import { keptTelling, tellingForm } from './arranging-forms.ts';
 import { NeedSummary } from './need-summary.tsx';
-
-const words = arrangingWords.person;
 
 export interface PersonPageView extends PageSetting {
   readonly event: EventOutline;

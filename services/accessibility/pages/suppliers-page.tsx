@@ -5,10 +5,11 @@ import { plainDate } from '@convener/writing/dates';
 import { adjustmentKinds } from '../domain/adjustment.ts';
 import { type Supplier, supplierGoneBy } from '../domain/supplier.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
+import { supplierWords } from '../words.suppliers.en.ts';
 import { accessConsole } from './access-frame.tsx';
 import { supplierForm } from './arranging-forms.ts';
 
-const words = arrangingWords.suppliers;
+const words = supplierWords.suppliers;
 
 export interface SuppliersView extends PageSetting {
   readonly suppliers: readonly Supplier[];

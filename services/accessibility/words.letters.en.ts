@@ -1,0 +1,21 @@
+/** The letters that this service sends by itself. */
+export const letterWords = {
+  alert: {
+    subject: 'Something in your access list needs you',
+    text: 'Something that you look after for an event has to be booked soon, or should have been.',
+    button: 'See what it is',
+    who: 'If you cannot open the page, ask your access coordinator.',
+    footer: (network: string) => `You get this because you see to something for an event of ${network}.`,
+  },
+  answer: {
+    subject: 'A message about your place',
+    hello: (name: string) => `Hello ${name},`,
+    button: 'Reply on your place',
+    footer: (network: string) => `You chose to have this in the email itself. ${network} keeps no copy of this email.`,
+  },
+  brief: {
+    subject: (title: string) => `Brief: ${title}`,
+    text: 'Here is what may help you to prepare. Please ask if something is missing.',
+    footer: (network: string) => `You get this because ${network} has booked you, or would like to.`,
+  },
+} as const;

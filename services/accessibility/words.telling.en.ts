@@ -1,0 +1,57 @@
+import type { Delivered, Delivery } from './domain/arrangement.ts';
+
+/** What access coordinators read while they tell somebody what is arranged, and hear what they say to it. */
+export const tellingWords = {
+  title: 'What is arranged for somebody',
+  said: 'What they said',
+  toldAt: 'Told them',
+  linked: 'What serves them',
+  linkedHint: 'Tick what is for them. One thing may serve several people.',
+  nothing: 'Nothing is being arranged for this event yet.',
+  saveLinks: 'Save what serves them',
+  tell: 'Tell them',
+  tellLead: {
+    notice: 'They get a letter “About your place”. Your answer waits behind its link.',
+    mail: 'They chose to have your answer in the email itself.',
+    ring: 'They chose to be rung. Your answer stands on their place as well.',
+  } satisfies Record<Delivery, string>,
+  formats: {
+    'large-print': 'In large print.',
+    'plain-text': 'As plain text.',
+    'easy-read': 'In easy-to-read words: please write short sentences.',
+  },
+  which: 'What is your answer?',
+  weWill: 'We provide this',
+  weCannot: 'We cannot provide it, or not all of it',
+  provided: 'What will be provided',
+  providedHint: 'What is booked or in place stands here already. Change it into your own words.',
+  reason: 'Why not? Be honest and plain.',
+  alternative: 'What do you offer instead?',
+  contact: 'Whom can they talk to, and how?',
+  contactHint: 'The name of a person, with a phone number or an address.',
+  send: 'Tell them',
+  sendAgain: 'Tell them anew',
+  told: 'What they were told',
+  delivered: {
+    waiting: 'It leaves within some minutes.',
+    sending: 'We do not know whether the email arrived. Please ring them, or tell them anew.',
+    done: 'It is on its way.',
+    refused: 'It could not be delivered. Please ring them, or write to them yourself.',
+  } satisfies Record<Delivered, string>,
+  ring: 'Please ring them:',
+  rung: 'I have told them by phone',
+  rungDone: 'They were told by phone.',
+  reply: 'What they said to it',
+  works: 'That works.',
+  doesNot: 'That does not work for them:',
+  changed: 'They have changed what they told us since your answer.',
+  errors: {
+    provided: 'Enter what will be provided',
+    reason: 'Enter why it cannot be provided',
+    alternative: 'Enter what you offer instead',
+  },
+  meanwhile:
+    'Somebody told them something else after you opened this page. What you wrote is still here; read what they were told, and send it again if it is right.',
+  gone: { title: 'There is nothing to see here', text: 'Either it was taken back, or it never was there. Go back to the list.' },
+  closed: { title: 'This event is over', text: 'There is nothing more to arrange.' },
+} as const;
