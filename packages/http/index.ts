@@ -9,4 +9,5 @@ export { answer, done, file, invalid, notFound, notPublished, problem } from './
 export type { Cookie, FieldProblem, Handler, HttpRequest, Reply, ReplyExtras } from './request.ts';
 export { routeKey } from './routing.ts';
 export { type HttpSettings, type NetworkSettings, readHttpSettings } from './settings.ts';
+export { table } from './table.ts';
 export { whenItFails } from './when-it-fails.ts';

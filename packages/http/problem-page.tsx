@@ -9,7 +9,7 @@ import type { NetworkSettings } from './settings.ts';
  */
 export function problemPage(network: NetworkSettings, path: string): ProblemPage {
   const organising = /^\/organise(\/|$)/.test(path);
-  return ({ title, detail }) => {
+  return ({ title, detail, links = [] }) => {
     const page = {
       title,
       network,
@@ -17,6 +17,15 @@ export function problemPage(network: NetworkSettings, path: string): ProblemPage
         <>
           <h1>{title}</h1>
           <p>{detail}</p>
+          {links.length > 0 && (
+            <ul>
+              {links.map(({ text, href }) => (
+                <li key={href}>
+                  <a href={href}>{text}</a>
+                </li>
+              ))}
+            </ul>
+          )}
           <p>
             <a href={organising ? '/organise/events' : '/events'}>{organising ? 'Go to your events' : 'See the events'}</a>
             {network.contact ? (

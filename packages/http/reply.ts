@@ -1,4 +1,4 @@
-import type { FieldProblem, Reply, ReplyExtras } from './request.ts';
+import type { FieldProblem, ProblemLink, Reply, ReplyExtras } from './request.ts';
 
 /** A page for people, data for programs. */
 export function answer(page: () => string, data: unknown, extras: ReplyExtras & { readonly status?: number } = {}): Reply {
@@ -15,7 +15,12 @@ export function done(to: `/${string}`, data: unknown = {}, extras: ReplyExtras &
   return { ...extras, kind: 'done', status: extras.status ?? 200, to, data };
 }
 
-export function problem(status: number, title: string, detail: string, extras: ReplyExtras = {}): Reply {
+export function problem(
+  status: number,
+  title: string,
+  detail: string,
+  extras: ReplyExtras & { readonly links?: readonly ProblemLink[] } = {},
+): Reply {
   return { ...extras, kind: 'problem', status, title, detail };
 }
 
@@ -32,6 +37,10 @@ export function notPublished(): Reply {
   );
 }
 
-export function file(contentType: string, body: string, extras: ReplyExtras & { readonly fileName?: string } = {}): Reply {
+export function file(
+  contentType: string,
+  body: string,
+  extras: ReplyExtras & { readonly fileName?: string; readonly tooLong?: () => Reply } = {},
+): Reply {
   return { ...extras, kind: 'file', contentType, body };
 }

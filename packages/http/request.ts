@@ -46,6 +46,12 @@ export interface FieldProblem {
   readonly message: string;
 }
 
+/** A way on from a problem; an address of this site. */
+export interface ProblemLink {
+  readonly text: string;
+  readonly href: string;
+}
+
 export type Reply =
   /** The same thing twice: a page for people, data for programs. Only what is asked for is made. */
   | ({ readonly kind: 'answer'; readonly status: number; readonly page: () => string; readonly data: unknown } & ReplyExtras)
@@ -54,7 +60,20 @@ export type Reply =
   /** It is done: 303 to a clean page for people, data for programs. */
   | ({ readonly kind: 'done'; readonly to: string; readonly status: 200 | 201 | 202; readonly data: unknown } & ReplyExtras)
   /** It cannot be done: a plain page or problem details, with a sentence that says what to do. */
-  | ({ readonly kind: 'problem'; readonly status: number; readonly title: string; readonly detail: string } & ReplyExtras)
+  | ({
+      readonly kind: 'problem';
+      readonly status: number;
+      readonly title: string;
+      readonly detail: string;
+      readonly links?: readonly ProblemLink[];
+    } & ReplyExtras)
   /** 303 to an address outside this site: the sign-in provider, and nobody else. */
   | ({ readonly kind: 'elsewhere'; readonly to: URL } & ReplyExtras)
-  | ({ readonly kind: 'file'; readonly contentType: string; readonly body: string; readonly fileName?: string } & ReplyExtras);
+  | ({
+      readonly kind: 'file';
+      readonly contentType: string;
+      readonly body: string;
+      readonly fileName?: string;
+      /** What is answered where the file does not fit into one answer. */
+      readonly tooLong?: () => Reply;
+    } & ReplyExtras);

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { writeCookie } from './cookies.ts';
 import { problem } from './reply.ts';
-import type { HttpRequest, Reply, ReplyExtras } from './request.ts';
+import type { HttpRequest, ProblemLink, Reply, ReplyExtras } from './request.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { HttpSettings } from './settings.ts';
 
@@ -16,7 +16,12 @@ interface Rendered {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export type ProblemPage = (problem: { readonly status: number; readonly title: string; readonly detail: string }) => string;
+export type ProblemPage = (problem: {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly links?: readonly ProblemLink[];
+}) => string;
 
 /** Turns a reply into API Gateway's answer, in the format that was asked for. */
 export function toResult(
@@ -27,7 +32,9 @@ export function toResult(
 ): APIGatewayProxyStructuredResultV2 {
   const result = resultOf(reply, render(reply, request.wants, problemPage), request, settings);
   // What somebody entered comes back in a page, longer than it was by what stands for its quotation marks.
-  return fits(result) ? result : resultOf(tooLong, render(tooLong, request.wants, problemPage), request, settings);
+  if (fits(result)) return result;
+  const instead = reply.kind === 'file' && reply.tooLong ? reply.tooLong() : tooLong;
+  return resultOf(instead, render(instead, request.wants, problemPage), request, settings);
 }
 
 /** An answer of Lambda is 6 MB at most, as JSON; beyond it whoever asked would get a bare error. */
@@ -73,12 +80,9 @@ function render(reply: Reply, wants: 'html' | 'json', problemPage: ProblemPage):
       return wants === 'json' ? json(reply.status, reply.data) : html(reply.status, reply.page());
     case 'invalid':
       return wants === 'json'
-        ? problemDetails(
-            422,
-            'Some of what you entered needs changing',
-            'Change the fields that are named and send it again.',
-            reply.errors,
-          )
+        ? problemDetails(422, 'Some of what you entered needs changing', 'Change the fields that are named and send it again.', {
+            errors: reply.errors,
+          })
         : html(422, reply.page());
     case 'done':
       if (wants === 'json') return { ...json(reply.status, reply.data), headers: reply.status === 201 ? { location: reply.to } : {} };
@@ -86,7 +90,9 @@ function render(reply: Reply, wants: 'html' | 'json', problemPage: ProblemPage):
     case 'elsewhere':
       return { status: 303, contentType: 'text/plain; charset=utf-8', body: '', headers: { location: reply.to.href } };
     case 'problem':
-      return wants === 'json' ? problemDetails(reply.status, reply.title, reply.detail) : html(reply.status, problemPage(reply));
+      return wants === 'json'
+        ? problemDetails(reply.status, reply.title, reply.detail, reply.links && { links: reply.links })
+        : html(reply.status, problemPage(reply));
     case 'file':
       return {
         status: 200,
@@ -105,9 +111,9 @@ function json(status: number, value: unknown): Rendered {
   return { status, contentType: 'application/json', body: JSON.stringify(value) };
 }
 
-/** RFC 9457, with the fields in `errors`. */
-function problemDetails(status: number, title: string, detail: string, errors?: readonly unknown[]): Rendered {
-  const body = { type: 'about:blank', title, status, detail, ...(errors ? { errors } : {}) };
+/** RFC 9457, with the fields in `errors`, and ways on in `links`. */
+function problemDetails(status: number, title: string, detail: string, more: object = {}): Rendered {
+  const body = { type: 'about:blank', title, status, detail, ...more };
   return { status, contentType: 'application/problem+json', body: JSON.stringify(body) };
 }
 

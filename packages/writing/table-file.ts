@@ -6,6 +6,34 @@ export function tableFile(rows: readonly (readonly string[])[]): string {
   return `\ufeff${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
 }
 
+/** One of the tables that a long one was cut into: a file of its own, with the same headings. */
+export interface TablePart {
+  readonly file: string;
+  /** Its first row and its last, counted from 1, headings left out. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Cuts what `tableFile` made, its first row being headings, into parts of at most `most` by `sizeOf`; a row that is longer is a part by itself. */
+export function partsOf(file: string, most: number, sizeOf: (lines: string) => number): readonly TablePart[] {
+  // A cell holds no line break, so that every line is a row.
+  const [headings = '', ...rows] = file.split(/(?<=\r\n)/);
+  const room = most - sizeOf(headings);
+  const parts: TablePart[] = [];
+  let [from, size] = [0, 0];
+  const close = (to: number) => parts.push({ file: headings + rows.slice(from, to).join(''), from: from + 1, to });
+  for (const [position, row] of rows.entries()) {
+    const more = sizeOf(row);
+    if (position > from && size + more > room) {
+      close(position);
+      [from, size] = [position, 0];
+    }
+    size += more;
+  }
+  if (rows.length > 0) close(rows.length);
+  return parts;
+}
+
 /** Every cell is quoted, also those that need it in no country: a spreadsheet may take a semicolon for the end of a cell. */
 function cell(value: string): string {
   return `"${harmless(value).replaceAll('"', '""')}"`;

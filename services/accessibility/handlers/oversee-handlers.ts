@@ -1,5 +1,5 @@
 import { parseForm } from '@convener/forms';
-import { answer, done, file, type Handler, type HttpRequest, invalid, notFound, notPublished, problem, type Reply } from '@convener/http';
+import { answer, done, type Handler, type HttpRequest, invalid, notFound, notPublished, problem, type Reply, table } from '@convener/http';
 import type { OverseeDependencies } from '../dependencies.ts';
 import { type Door, doorOf } from '../domain/on-the-day.ts';
 import { askingForm, askingOfForm, askingPage } from '../pages/asking-page.tsx';
@@ -82,7 +82,7 @@ export const downloadReads: OverseeHandler = async (request, ports) => {
   const eventId = request.query.get('event') || undefined;
   const view = await exportReads({ eventId, isCoordinator: isCoordinator(request) }, ports);
   const { tableFile } = await import('@convener/writing/table-file');
-  return file('text/csv; charset=utf-8', tableFile(readsTable(view)), { fileName: askingWords.reads.fileName });
+  return table(request, tableFile(readsTable(view)), askingWords.reads.fileName);
 };
 
 export const showSummary: OverseeHandler = async (request, ports) => {

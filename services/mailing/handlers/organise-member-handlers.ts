@@ -1,5 +1,5 @@
 import { parseForm } from '@convener/forms';
-import { actorOf, answer, done, file, type Handler, type HttpRequest, invalid, notFound, type Reply } from '@convener/http';
+import { actorOf, answer, done, type Handler, type HttpRequest, invalid, notFound, type Reply, table } from '@convener/http';
 import { tableFile } from '@convener/writing/table-file';
 import type { OrganiseDependencies } from '../dependencies.ts';
 import { doubtHours } from '../domain/letter.ts';
@@ -38,7 +38,7 @@ export const searchMembers: OrganiseHandler = async ({ fields }, ports) => {
 
 export const exportMembers: OrganiseHandler = async (request, ports) => {
   const rows = await exportUseCase({ actor: actorOf(request), now: request.now }, ports);
-  return file('text/csv; charset=utf-8', tableFile([[...organiseWords.csv], ...rows]), { fileName: 'members.csv' });
+  return table(request, tableFile([[...organiseWords.csv], ...rows]), 'members.csv');
 };
 
 export const importForm: OrganiseHandler = async (_request, { network }) => answer(() => importPage({ network }), {});

@@ -1,5 +1,5 @@
 import { parseForm } from '@convener/forms';
-import { actorOf, answer, done, file, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
+import { actorOf, answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply, table } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
 import { consentOf } from '../domain/consent.ts';
 import type { ListQuery } from '../domain/overview.ts';
@@ -31,12 +31,12 @@ export const exportReflections: OrganiseHandler = async (request, ports) => {
   const found = await everything({ eventId: params.eventId ?? '', organiserId: actorOf(request).id, now }, ports);
   if (!found) return notPublished();
   const { consent, list } = words;
-  const table = reflectionsTable(
+  const csv = reflectionsTable(
     found.reflections,
     { headings: words.table.headings, consent: consent.short, places: list.places, outside: list.outside },
     { roomLabel: (roomId) => found.rooms.rooms.find((room) => room.id === roomId)?.label, themeLabels: found.labelsOf },
   );
-  return file('text/csv; charset=utf-8', table, { fileName: `reflections-${found.event.slug}.csv` });
+  return table(request, csv, `reflections-${found.event.slug}.csv`);
 };
 
 export const changeRooms: OrganiseHandler = async (request, ports) => {
