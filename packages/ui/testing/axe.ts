@@ -20,7 +20,8 @@ export function colourViolations(page: Page): Promise<string[]> {
 }
 
 async function violationsOf(page: Page, options: RunOptions): Promise<string[]> {
-  await page.evaluate(await source);
+  // Half a megabyte: once for each document, however often it is looked at.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(await source);
   const { violations } = await page.evaluate((given) => axe.run({ ...given, resultTypes: ['violations'] }), options);
   return violations.flatMap((violation) =>
     violation.nodes.map(
