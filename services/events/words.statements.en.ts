@@ -242,7 +242,7 @@ export const lifetimeLines: readonly { readonly what: string; readonly howLong: 
   {
     what: 'The name and address of somebody who organises',
     howLong: 'Until they stop; a sign-in ends after twelve hours',
-    of: ['organisers: organiser', 'organisers: sign-in'],
+    of: ['organisers: organiser', 'organisers: sign-in', 'organisers: ended-sessions'],
   },
   { what: 'What organisers did here', howLong: 'Two years', of: ['organisers: audit'] },
 ];
