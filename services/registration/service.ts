@@ -1,5 +1,5 @@
 import { defineService } from '@convener/contracts';
-import { keptDays, keptForReportDays } from './domain/retention.ts';
+import { keptDays, keptForReportDays } from './domain/kept-days.ts';
 import { daysAfterTheEnd as answersKept } from './domain/retention-classes.ts';
 import { attendanceRoutes } from './routes/attendance.ts';
 import { attendeeRoutes } from './routes/attendees.ts';

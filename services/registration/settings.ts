@@ -1,5 +1,6 @@
 import { joiningHours } from '@convener/contracts';
-import { keptDays, keptForReportDays, type Retention } from './domain/retention.ts';
+import { keptDays, keptForReportDays } from './domain/kept-days.ts';
+import type { Retention } from './domain/retention.ts';
 import type { Settings } from './use-cases/ports.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { StepActor, StepKind } from './domain/steps.ts';
+import type { StepActor, StepKind } from './domain/registration.ts';
 
 /** What organisers read of one registration: what is to be told, what happened, what was done. */
 export const oneWords = {

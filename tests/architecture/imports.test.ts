@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { circles } from './circles.ts';
 import { type Violation, violations } from './import-rules.ts';
 
 const repository = join(import.meta.dirname, '../..');
@@ -45,6 +46,32 @@ describe('the rules catch', () => {
   ])('%s importing %s', (file, target) => {
     expect(violations(file, [target])).toHaveLength(1);
   });
+});
+
+test('no file leads back to itself, not even by types: put what both need where it belongs', () => {
+  expect(circles(new Map(files.map((file) => [file, importsOf(file)]))).map((each) => each.join(' -> '))).toEqual([]);
+});
+
+test('a circle is caught, however long, and whether or not anything else leads to it (negative control)', () => {
+  const two = new Map([
+    ['a.ts', ['b.ts']],
+    ['b.ts', ['a.ts']],
+  ]);
+  expect(circles(two)).toEqual([['a.ts', 'b.ts', 'a.ts']]);
+  const behind = new Map([
+    ['start.ts', ['x.ts', 'y.ts']],
+    ['x.ts', ['y.ts', 'z.ts']],
+    ['y.ts', []],
+    ['z.ts', ['w.ts']],
+    ['w.ts', ['y.ts', 'x.ts']],
+  ]);
+  expect(circles(behind)).toEqual([['x.ts', 'z.ts', 'w.ts', 'x.ts']]);
+  const none = new Map([
+    ['start.ts', ['x.ts', 'y.ts']],
+    ['x.ts', ['y.ts']],
+    ['y.ts', []],
+  ]);
+  expect(circles(none)).toEqual([]);
 });
 
 test('no room is called after nothing in particular', () => {

@@ -1,6 +1,5 @@
-import type { Attended } from './attendance.ts';
 import type { Event } from './event.ts';
-import type { ListedRegistration } from './registration.ts';
+import type { Attended, ListedRegistration } from './registration.ts';
 import type { Receipt } from './retention.ts';
 
 /** One line of the list at the door. */

@@ -2,11 +2,6 @@ import { registrationAttendanceUndoneV1, registrationAttendedV1 } from '@convene
 import type { Change } from './change.ts';
 import type { Registration } from './registration.ts';
 
-/** That somebody came: when it was noted, and how. An organiser who noted it is named by id. */
-export type Attended =
-  | { readonly at: string; readonly how: 'code' | 'link' }
-  | { readonly at: string; readonly how: 'organiser'; readonly by: string };
-
 export type AttendedBy = { readonly how: 'code' | 'link' } | { readonly how: 'organiser'; readonly by: string };
 
 export type AttendDecision =

@@ -1,5 +1,5 @@
-import type { Places } from './event.ts';
-import { groupCalled, mostGroups, type ReservedGroup, reservedOf } from './pools.ts';
+import type { Places, ReservedGroup } from './places.ts';
+import { groupCalled, mostGroups, reservedOf } from './pools.ts';
 
 /** What an organiser says of a group: a new one has no id yet. */
 export interface GroupCommand {

@@ -1,7 +1,6 @@
 import type { EventFacts } from '@convener/contracts';
-import type { OfferSetting } from './offers.ts';
-import type { ParticipantListSetting } from './participants.ts';
-import { generalRoom, nextInLine, poolsFor, type ReservedGroup } from './pools.ts';
+import type { Places } from './places.ts';
+import { generalRoom, nextInLine, poolsFor } from './pools.ts';
 import type { EventQuestions } from './questions.ts';
 
 /** What registration keeps of an event's public facts. */
@@ -24,22 +23,6 @@ export type EventOutline = Pick<
   readonly factsVersion: number;
 };
 
-/** An event's places. `taken` counts those that somebody has, is offered, or has yet to confirm; `waiting` those in the line. */
-export interface Places {
-  readonly capacity: number;
-  readonly taken: number;
-  readonly waiting: number;
-  /** Reserved for groups and not taken yet. */
-  readonly setAside: number;
-  readonly groups: readonly ReservedGroup[];
-  readonly offers: OfferSetting;
-  readonly opensAt: string;
-  readonly closesAt: string;
-  readonly calledOffAt: string | undefined;
-  /** When every registration had been marked after the event was called off. */
-  readonly settledAt: string | undefined;
-}
-
 /** How to join; not public. */
 export interface Joining {
   readonly link: string;
@@ -49,6 +32,12 @@ export interface Joining {
 /** What was announced about the event as a whole, and at most once. */
 export interface Notices {
   readonly joiningOpenedAt: string | undefined;
+}
+
+/** From which day until which, both included, confirmed people see who else comes: `YYYY-MM-DD` in the event's time zone. */
+export interface ParticipantListSetting {
+  readonly from: string;
+  readonly until: string;
 }
 
 export interface Event {

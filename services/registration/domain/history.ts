@@ -1,5 +1,5 @@
+import type { Step } from './registration.ts';
 import { type Registration, type RegistrationState, sinceWhen } from './registration.ts';
-import type { Step } from './steps.ts';
 
 /** One thing that happened to a registration, as far as what is stored still tells it. */
 export type Happened =

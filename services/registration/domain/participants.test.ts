@@ -1,8 +1,8 @@
 import { exampleEventFacts } from '@convener/contracts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Event } from './event.ts';
-import { decideShown, latestDay, listIsOn, mayBeAsked, type ParticipantListSetting, participantsFor } from './participants.ts';
+import type { Event, ParticipantListSetting } from './event.ts';
+import { decideShown, latestDay, listIsOn, mayBeAsked, participantsFor } from './participants.ts';
 import type { Registration, RegistrationState } from './registration.ts';
 
 const { capacity, ...facts } = exampleEventFacts;

@@ -1,13 +1,7 @@
 import { registrationParticipantListChangedV1 } from '@convener/contracts/domain-events';
 import type { Announcement, Change } from './change.ts';
-import type { Event } from './event.ts';
+import type { Event, ParticipantListSetting } from './event.ts';
 import type { Registration } from './registration.ts';
-
-/** From which day until which, both included, confirmed people see who else comes: `YYYY-MM-DD` in the event's time zone. */
-export interface ParticipantListSetting {
-  readonly from: string;
-  readonly until: string;
-}
 
 /** All that anybody is told of somebody else who comes. */
 export interface Participant {

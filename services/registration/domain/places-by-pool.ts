@@ -1,4 +1,4 @@
-import type { Places } from './event.ts';
+import type { Places } from './places.ts';
 import { generalRoom, reservedOf } from './pools.ts';
 import type { ListedRegistration } from './registration.ts';
 

@@ -1,18 +1,4 @@
-import type { Places } from './event.ts';
-
-/** Places that are kept for a group of people until a date. */
-export interface ReservedGroup {
-  readonly id: string;
-  readonly name: string;
-  readonly places: number;
-  readonly taken: number;
-  /** How many of the line belong to it. */
-  readonly waiting: number;
-  /** When what nobody took goes to everybody; undefined where it is kept until the end. */
-  readonly releaseAt: string | undefined;
-  /** When that was done. */
-  readonly releasedAt: string | undefined;
-}
+import type { Places, ReservedGroup } from './places.ts';
 
 /** Few enough for one item and one page. */
 export const mostGroups = 8;

@@ -1,6 +1,4 @@
 import type { Answer, SensitiveMark } from './answers.ts';
-import type { Attended } from './attendance.ts';
-import type { Step } from './steps.ts';
 
 /** What a person tells us of themselves. Optional answers that were left out are empty. */
 export interface Details {
@@ -53,6 +51,24 @@ export interface LetterCount {
 /** How somebody told us that they want to come. All but the form is an organiser who writes down what they were told. */
 export const waysOfTelling = ['form', 'phone', 'post', 'in-person', 'email'] as const;
 export type WayOfTelling = (typeof waysOfTelling)[number];
+
+/** That somebody came: when it was noted, and how. An organiser who noted it is named by id. */
+export type Attended =
+  | { readonly at: string; readonly how: 'code' | 'link' }
+  | { readonly at: string; readonly how: 'organiser'; readonly by: string };
+
+/** What can happen to somebody around the line. */
+export const stepKinds = ['waiting', 'offered', 'took', 'given', 'declined', 'lapsed'] as const;
+export type StepKind = (typeof stepKinds)[number];
+export const stepActors = ['attendee', 'organiser', 'system'] as const;
+export type StepActor = (typeof stepActors)[number];
+
+/** One thing that happened around the line, kept since the next one writes over the standing that told it. */
+export interface Step {
+  readonly at: string;
+  readonly kind: StepKind;
+  readonly by: StepActor;
+}
 
 export interface Registration {
   /** How often it was stored; only of one that was read. */

@@ -1,4 +1,4 @@
-import { keptDays } from './retention.ts';
+import { keptDays } from './kept-days.ts';
 
 /**
  * How long an answer is kept at most, counted from the end of its event. Whoever answers is told before they do, so that a class is a

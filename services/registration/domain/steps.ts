@@ -1,17 +1,4 @@
-import type { Registration, RegistrationState } from './registration.ts';
-
-/** What can happen to somebody around the line. */
-export const stepKinds = ['waiting', 'offered', 'took', 'given', 'declined', 'lapsed'] as const;
-export type StepKind = (typeof stepKinds)[number];
-export const stepActors = ['attendee', 'organiser', 'system'] as const;
-export type StepActor = (typeof stepActors)[number];
-
-/** One thing that happened around the line, kept since the next one writes over the standing that told it. */
-export interface Step {
-  readonly at: string;
-  readonly kind: StepKind;
-  readonly by: StepActor;
-}
+import { type Registration, type RegistrationState, type StepKind, stepActors } from './registration.ts';
 
 /** So many are kept at most, the latest: a line in which somebody loses place after place has told enough by then. */
 const mostSteps = 40;

@@ -1,8 +1,8 @@
-import type { Event, EventOutline } from './event.ts';
+import type { Event, EventOutline, ParticipantListSetting } from './event.ts';
 import { dayThere, startOfDay } from './local-day.ts';
 import { type OfferSetting, usualOffers } from './offers.ts';
-import { latestDay, type ParticipantListSetting } from './participants.ts';
-import type { ReservedGroup } from './pools.ts';
+import { latestDay } from './participants.ts';
+import type { ReservedGroup } from './places.ts';
 
 /**
  * What a new event takes over of how an earlier one gave its places and showed its participants, kept until the new one is published: days

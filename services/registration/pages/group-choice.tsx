@@ -1,7 +1,7 @@
 import { defineForm, fill, oneOf, type viewForm } from '@convener/forms';
 import { Radios } from '@convener/ui';
 import { choosableGroups } from '../domain/decide-group.ts';
-import type { Places } from '../domain/event.ts';
+import type { Places } from '../domain/places.ts';
 import { offerWords } from '../words.offers.en.ts';
 
 const words = offerWords.group;

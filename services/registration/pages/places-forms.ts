@@ -1,7 +1,7 @@
 import { date, defineForm, type FormValues, fill, integer, longText, text, time } from '@convener/forms';
 import { dayThere, startOfDay } from '../domain/local-day.ts';
 import type { OfferSetting } from '../domain/offers.ts';
-import type { ReservedGroup } from '../domain/pools.ts';
+import type { ReservedGroup } from '../domain/places.ts';
 
 export const groupForm = defineForm({
   fields: {

@@ -3,7 +3,7 @@ import { plainDate } from '@convener/writing/dates';
 import { groupCalled } from '../domain/pools.ts';
 import { placesWords as words } from '../words.places.en.ts';
 import { GroupFields } from './places-fields.tsx';
-import type { PlacesPart } from './places-page.tsx';
+import type { PlacesPart } from './places-view.ts';
 
 /** The groups that places are kept for. */
 export function Groups({ event, base, mayChange }: PlacesPart) {

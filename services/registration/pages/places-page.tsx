@@ -1,43 +1,14 @@
 import { viewForm } from '@convener/forms';
-import { consolePage, type PageSetting } from '@convener/http';
+import { consolePage } from '@convener/http';
 import { Bars, Button, Form, Notice, Table } from '@convener/ui';
 import { plainDate } from '@convener/writing/dates';
-import type { Event } from '../domain/event.ts';
 import type { PoolCount } from '../domain/places-by-pool.ts';
 import { groupCalled } from '../domain/pools.ts';
 import { placesWords as words } from '../words.places.en.ts';
 import { OfferFields } from './places-fields.tsx';
 import { groupForm, offersForm } from './places-forms.ts';
 import { GroupEditor, Groups } from './places-groups.tsx';
-
-type FormState = NonNullable<Parameters<typeof viewForm>[1]>;
-export type PlacesDone = keyof typeof words.done;
-
-export interface InLine {
-  readonly position: number;
-  readonly registrationId: string;
-  readonly name: string;
-  readonly group: string | undefined;
-  readonly since: string;
-}
-
-export interface PlacesView extends PageSetting {
-  readonly event: Event;
-  readonly pools: readonly PoolCount[];
-  readonly line: readonly InLine[];
-  /** How many wait, those that are not shown too. */
-  readonly waiting: number;
-  readonly mayChange: boolean;
-  /** Of the group that is being changed; a new one has no id. */
-  readonly editing: string | undefined;
-  readonly groupState: FormState;
-  readonly offersState: FormState;
-  readonly done: PlacesDone | undefined;
-}
-
-export interface PlacesPart extends PlacesView {
-  readonly base: string;
-}
+import type { PlacesPart, PlacesView } from './places-view.ts';
 
 /** The places of an event: a picture first, then the groups, the offers and the line. */
 export function placesPage(view: PlacesView): string {

@@ -1,7 +1,8 @@
 import { aggregatePut, commit, fromItem, getItem, getItems, type Item, queryAll, type Table, type Write } from '@convener/dynamodb';
 import { envelopeFor } from '@convener/events';
 import * as z from 'zod/mini';
-import { type ParticipantListSetting, participantListChanged } from '../domain/participants.ts';
+import type { ParticipantListSetting } from '../domain/event.ts';
+import { participantListChanged } from '../domain/participants.ts';
 import { ContendedError, mostTries } from '../use-cases/change-registration.ts';
 import type { ParticipantLists } from '../use-cases/participant-ports.ts';
 import { eventPartition, participantsKey, registrationKey, roster } from './keys.ts';

@@ -1,7 +1,7 @@
 import { fromItem, type Item } from '@convener/dynamodb';
 import * as z from 'zod/mini';
-import type { Places } from '../domain/event.ts';
 import { usualOffers } from '../domain/offers.ts';
+import type { Places } from '../domain/places.ts';
 
 const groupSchema = z.object({
   name: z.string(),

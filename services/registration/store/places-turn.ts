@@ -1,6 +1,6 @@
 import { getItem, type Pause, type Table } from '@convener/dynamodb';
 import type { PlacesEffect } from '../domain/change.ts';
-import type { Places } from '../domain/event.ts';
+import type { Places } from '../domain/places.ts';
 import { poolsFor } from '../domain/pools.ts';
 import { placesKey } from './keys.ts';
 import { placesOf } from './places-item.ts';

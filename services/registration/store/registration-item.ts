@@ -1,8 +1,7 @@
 import type { Envelope } from '@convener/contracts';
 import { frameSchema, fromItem, type Item, isTombstone } from '@convener/dynamodb';
 import * as z from 'zod/mini';
-import { type Registration, waysOfTelling } from '../domain/registration.ts';
-import { stepActors, stepKinds } from '../domain/steps.ts';
+import { type Registration, stepActors, stepKinds, waysOfTelling } from '../domain/registration.ts';
 import type { Loaded } from '../use-cases/ports.ts';
 import { eventPartition, listGroup } from './keys.ts';
 import { attendedSchema, detailsSchema, listedTextOf, personIn } from './listed-item.ts';

@@ -1,7 +1,7 @@
 import { registrationPlacesChangedV1 } from '@convener/contracts/domain-events';
 import { commit, type Table, toItem, type Write } from '@convener/dynamodb';
 import type { OfferSetting } from '../domain/offers.ts';
-import type { ReservedGroup } from '../domain/pools.ts';
+import type { ReservedGroup } from '../domain/places.ts';
 import type { ReservedPlaces } from '../use-cases/ports.ts';
 import { placesKey } from './keys.ts';
 import { announce } from './notices.ts';

@@ -1,10 +1,11 @@
 import type fc from 'fast-check';
-import type { Places } from '../domain/event.ts';
+import type { Places } from '../domain/places.ts';
 import type { Registration } from '../domain/registration.ts';
 import { saveGroup } from '../use-cases/reserve-places.ts';
 import { happens, hoursLater, type World } from './happenings.ts';
+import type { Model, Op } from './model.ts';
 import { everyone, holdsPlace, idOf, openFrom, placesIn } from './open-event.ts';
-import { after, type Model, type Op } from './places-model.ts';
+import { after } from './places-model.ts';
 import { people, type Schedule } from './schedules.ts';
 
 /** What the model and the table have in common, as one text. */

@@ -8,8 +8,8 @@ import { cancel, expireUnconfirmed } from '../use-cases/leave.ts';
 import { register } from '../use-cases/register.ts';
 import { releaseGroup } from '../use-cases/reserve-places.ts';
 import { tendEvents } from '../use-cases/tend-events.ts';
+import type { Facts, Op } from './model.ts';
 import { factsOf, idOf, type OpenEvent, openFrom, plainDetails, portsOver } from './open-event.ts';
-import type { Facts, Op } from './places-model.ts';
 
 export interface World {
   readonly event: OpenEvent;

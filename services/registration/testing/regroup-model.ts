@@ -1,4 +1,4 @@
-import { count, type Facts, having, inGroup, type Model, moveLine, type Personal, roomForAll, roomForGroup } from './places-model.ts';
+import { count, type Facts, having, inGroup, type Model, moveLine, type Personal, roomForAll, roomForGroup } from './model.ts';
 
 /**
  * An organiser says that somebody belongs to the group, or does not. `lost`: somebody else changed the registration first, and nothing

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Op } from './places-model.ts';
+import type { Op } from './model.ts';
 
 export const people = ['ada', 'ben', 'cy', 'dee', 'eve'];
 

@@ -1,7 +1,8 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { fromItem, getItem } from '@convener/dynamodb';
 import { expect, test } from 'vitest';
-import { heldUntil, keptDays, keptForReportDays } from '../domain/retention.ts';
+import { keptDays, keptForReportDays } from '../domain/kept-days.ts';
+import { heldUntil } from '../domain/retention.ts';
 import { registration as manifest } from '../service.ts';
 import { retention } from '../settings.ts';
 import { factsKey } from '../store/keys.ts';

@@ -1,4 +1,4 @@
-import type { ParticipantListSetting } from '../domain/participants.ts';
+import type { ParticipantListSetting } from '../domain/event.ts';
 import type { Registration } from '../domain/registration.ts';
 import type { RegistrationPorts } from './ports.ts';
 

@@ -1,12 +1,5 @@
-import type { Event } from '../domain/event.ts';
-import {
-  decideShown,
-  listIsOn,
-  mayBeAsked,
-  type Participant,
-  type ParticipantListSetting,
-  participantsFor,
-} from '../domain/participants.ts';
+import type { Event, ParticipantListSetting } from '../domain/event.ts';
+import { decideShown, listIsOn, mayBeAsked, type Participant, participantsFor } from '../domain/participants.ts';
 import type { Registration } from '../domain/registration.ts';
 import { changeRegistration } from './change-registration.ts';
 import type { ParticipantPorts } from './participant-ports.ts';

@@ -1,9 +1,9 @@
 import type { Actor, Envelope, EventFacts } from '@convener/contracts';
 import type { SensitiveAnswer } from '../domain/answers.ts';
 import type { Change } from '../domain/change.ts';
-import type { Event, Joining, Places } from '../domain/event.ts';
+import type { Event, Joining } from '../domain/event.ts';
 import type { OfferSetting } from '../domain/offers.ts';
-import type { ReservedGroup } from '../domain/pools.ts';
+import type { Places, ReservedGroup } from '../domain/places.ts';
 import type { Audience, ListedRegistration, Registration, Stored } from '../domain/registration.ts';
 
 /** A registration as it was loaded; handed back when a change to it is saved. */

@@ -1,6 +1,7 @@
 import { decideGroup, decideRelease, type GroupCommand, type GroupDecision } from '../domain/decide-group.ts';
-import type { Event, Places } from '../domain/event.ts';
+import type { Event } from '../domain/event.ts';
 import type { OfferSetting } from '../domain/offers.ts';
+import type { Places } from '../domain/places.ts';
 import { dueForRelease, givenUpToFit } from '../domain/pools.ts';
 import { ContendedError, mostTries } from './change-registration.ts';
 import { moveLineUp } from './move-line-up.ts';
