@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { directoryAnswer, directoryRequest } from '@convener/contracts/calls';
+import { directoryAnswer, directoryRequest, invitationAnswer, invitationRequest } from '@convener/contracts/calls';
 import { openTable, type Table } from '@convener/dynamodb';
 import { callOf } from '@convener/events';
 import type { HttpSettings, NetworkSettings } from '@convener/http';
@@ -166,3 +166,4 @@ export function sendDependencies(): SendPorts {
     door: mailDoor(sesClient(), { from, configurationSet, allowance: { perSecond, perDay, sentLastDay: 0 } }),
   };
 }
+    invitations: callOf('organisers', 'invitation', { request: invitationRequest, answer: invitationAnswer }),

@@ -76,10 +76,11 @@ export const organiseWords = {
     none: 'None.',
     sendAgain: 'Send again',
     wait: 'Wait for news',
-    recipients: { attendee: 'an attendee', member: 'a member', tester: 'a test address' },
+    recipients: { attendee: 'an attendee', member: 'a member', organiser: 'somebody invited to organise', tester: 'a test address' },
     more: 'There are more; these are the oldest.',
   },
   templates: {
+    'organiser.invited': 'Invitation to organise',
     'registration.requested': 'Confirm your place',
     'registration.repeated': 'Already registered',
     'registration.link-requested': 'Link to a place',

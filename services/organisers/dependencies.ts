@@ -104,3 +104,7 @@ export function reactDependencies(): ReactDependencies {
     clock: () => new Date(),
   };
 }
+
+export function invitationDependencies(): { readonly store: OrganiserStore } {
+  return { store: organiserStore(openTable(process.env)) };
+}

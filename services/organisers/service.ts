@@ -57,6 +57,11 @@ export const organisers = defineService({
         { to: 'parameters', actions: ['PutParameter'], names: ['ended-sessions'] },
       ],
     },
+    invitation: {
+      kind: 'call',
+      purpose: 'Tells whoever writes to somebody invited their address, and who invited them.',
+      grants: [{ to: 'table', actions: ['GetItem'] }],
+    },
     api: { kind: 'http', purpose: 'Describes the endpoints to programs.', grants: [] },
     publish: { kind: 'publisher', purpose: 'Publishes the domain events that ride on the items of this service.', grants: [] },
   },

@@ -1,13 +1,18 @@
 import type { Role } from '@convener/contracts';
 import type { EventNews } from '@convener/contracts/domain-events';
+import { roleWords } from '@convener/writing/role-words';
 
 /** Every sentence of this service that people read. */
 export const words = {
-  roles: { organiser: 'Organiser', 'access-coordinator': 'Access coordinator', editor: 'Editor' } satisfies Record<Role, string>,
+  roles: {
+    organiser: roleWords.organiser.label,
+    'access-coordinator': roleWords['access-coordinator'].label,
+    editor: roleWords.editor.label,
+  } satisfies Record<Role, string>,
   roleHints: {
-    organiser: 'Runs events: registrations, letters, reflections, and who organises.',
-    'access-coordinator': 'Reads what would help people take part, and arranges it. Nobody else can.',
-    editor: 'Themes reflections and writes the report.',
+    organiser: roleWords.organiser.means,
+    'access-coordinator': roleWords['access-coordinator'].means,
+    editor: roleWords.editor.means,
   } satisfies Record<Role, string>,
   home: {
     title: 'Today',
@@ -48,7 +53,8 @@ export const words = {
     states: { invited: 'Invited', active: 'Active', removed: 'Removed' },
     change: 'Change',
     invite: 'Invite an organiser',
-    inviteHint: 'Tell them yourself that they can sign in with this address; the roles below apply from then on.',
+    inviteHint:
+      'We write to them: who invites them, in which roles, and how to sign in. They need an account with this address at your network’s sign-in; whoever looks after it makes one.',
     inviteButton: 'Invite',
     changeTitle: 'Change an organiser',
     save: 'Save the roles',

@@ -114,6 +114,19 @@ step('they cancel it, and everybody who registered is written to', async () => {
   await page.getByText('This event has been cancelled').first().waitFor();
 });
 
+step('they invite somebody, who gets a letter that says who invites them, to what, and how to come in', async () => {
+  await page.goto('/organise/organisers');
+  await page.getByLabel('Email address').fill('invited@example.org');
+  await page.getByLabel('Editor').check();
+  await page.getByRole('button', { name: 'Invite' }).click();
+  await page.getByRole('row', { name: 'invited@example.org' }).getByText('Invited', { exact: true }).waitFor();
+  const letter = await letterAbout(system, 'invited@example.org', /^You are invited to organise/);
+  expect(letter.text).toContain('Morag Sample invites you');
+  expect(letter.text).toContain('Editor: Themes reflections and writes the report.');
+  expect(letter.text).toContain('/sign-in');
+  expect(letter.text).not.toContain('Organiser:');
+});
+
 step('what they did stands in the audit log, which names nobody else', async () => {
   await page.goto('/organise/audit');
   const log = page.getByRole('table');

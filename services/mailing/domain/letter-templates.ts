@@ -24,6 +24,7 @@ export const letterTemplates = [
   'member.join-requested',
   'member.repeated',
   'member.link-requested',
+  'organiser.invited',
   'report.published',
 ] as const;
 export type LetterTemplate = (typeof letterTemplates)[number];
@@ -98,6 +99,7 @@ export const templateRules: Readonly<Record<LetterTemplate, TemplateRules>> = {
   'member.join-requested': { ...service, unproven: true, links: ['confirm'], untrueWhen: ['joined'] },
   'member.repeated': { ...service, links: ['preferences'], untrueWhen: ['pending'] },
   'member.link-requested': { ...service, links: ['preferences'], untrueWhen: ['pending'] },
+  'organiser.invited': { ...service, links: [], untrueWhen: ['active'] },
   'report.published': { stream: 'reports', links: ['preferences'], untrueWhen: ['pending'] },
 };
 

@@ -1,6 +1,6 @@
 import type { LetterTemplate } from './letter-templates.ts';
 
-export type RecipientKind = 'attendee' | 'member' | 'tester';
+export type RecipientKind = 'attendee' | 'member' | 'organiser' | 'tester';
 
 /** States of a letter that has left. */
 export const leftStates: readonly LetterState[] = ['sent', 'delivered', 'bounced', 'complained'];

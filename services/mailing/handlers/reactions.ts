@@ -7,6 +7,7 @@ import { copyLetterPlan } from '../use-cases/copy-letter-plan.ts';
 import type { ReactPorts } from '../use-cases/ports.ts';
 import { writeJoiningLink, writeToAllThatEventIsOff } from '../use-cases/prepare-service-mailing.ts';
 import { writeAboutRegistration, writeThatEventIsOff } from '../use-cases/write-about-registration.ts';
+import { writeInvitation } from '../use-cases/write-invitation.ts';
 
 type Reactions = ConsumerOptions<typeof mailing, ReactPorts>['reactions'];
 
@@ -67,6 +68,7 @@ export const reactions: Reactions = {
     await ports.around.touch(eventId, event.id, new Date(event.at));
     await writeJoiningLink(event, eventId, ports.mailings);
   },
+  'organiser.invited.v1': (told, ports) => writeInvitation(told, ports),
   'report.published.v1': ({ data, aggregate }, { facts }) => {
     const { reportId: id, eventId, slug, title, edition, publishedAt } = data;
     return facts.saveReport({ id, eventId, slug, title, edition, publishedAt }, aggregate.version);

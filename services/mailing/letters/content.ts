@@ -1,11 +1,13 @@
 import type { Block, LetterContent } from '@convener/mail/content';
 import { longDate, shortTime, whenItIs } from '@convener/writing/dates';
 import { changedParts, type EventChange } from '../domain/event-change.ts';
-import type { Letter } from '../domain/letter.ts';
+import type { Letter, RecipientKind } from '../domain/letter.ts';
 import { asLetterMayName, type LetterTemplate } from '../domain/letter-templates.ts';
 import { filled, type LetterText } from '../domain/letter-texts.ts';
 import type { EventLook, Person } from '../use-cases/ports.ts';
 import type { LetterContext } from '../use-cases/send-ports.ts';
+import { aboutInvitation } from './invitation-letter.ts';
+import { invitationWords } from './invitation-words.en.ts';
 import { letterWords as words } from './letter-words.en.ts';
 import { actionsOf, button, placeWords } from './place-letters.ts';
 
@@ -47,6 +49,8 @@ function bodyOf(template: LetterTemplate, person: Person, context: LetterContext
     case 'member.repeated':
     case 'member.link-requested':
       return aboutMembership(template, person, look);
+    case 'organiser.invited':
+      return aboutInvitation(person, look);
     case 'report.published':
       return aboutReport(person, context, look);
     case 'event.note':
@@ -71,7 +75,7 @@ function eventFacts(event: EventLook): Block {
   };
 }
 
-type PlaceTemplate = Exclude<LetterTemplate, `member.${string}` | 'report.published' | 'event.note'>;
+type PlaceTemplate = Exclude<LetterTemplate, `member.${string}` | 'organiser.invited' | 'report.published' | 'event.note'>;
 
 interface PlaceContext extends LetterContext {
   readonly event: EventLook;
@@ -199,7 +203,7 @@ function aboutReport(person: Person, { event, report }: LetterContext, look: Loo
 
 /** Who writes and why, and how to stop. */
 function footerOf(
-  letter: { readonly template: LetterTemplate; readonly recipientKind: 'attendee' | 'member' | 'tester' },
+  letter: { readonly template: LetterTemplate; readonly recipientKind: RecipientKind },
   person: Person,
   unsubscribe: string | undefined,
   look: Look,
@@ -214,7 +218,9 @@ function footerOf(
     ? words.footer.report(name)
     : letter.template.startsWith('member.')
       ? words.footer.member(name)
-      : words.footer.attendee(name);
+      : letter.recipientKind === 'organiser'
+        ? invitationWords.footer(name)
+        : words.footer.attendee(name);
   return [
     ...(letter.recipientKind === 'tester' ? [small(words.footer.test)] : []),
     small(why),

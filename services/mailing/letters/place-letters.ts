@@ -3,7 +3,7 @@ import type { LetterTemplate } from '../domain/letter-templates.ts';
 import type { EventLook, Person } from '../use-cases/ports.ts';
 import { letterWords as words } from './letter-words.en.ts';
 
-type PlaceTemplate = Exclude<LetterTemplate, `member.${string}` | 'report.published' | 'event.note'>;
+type PlaceTemplate = Exclude<LetterTemplate, `member.${string}` | 'organiser.invited' | 'report.published' | 'event.note'>;
 
 /** Our own words for each letter about a place. */
 export const placeWords = {

@@ -8,7 +8,7 @@ import { duePartition, epochSeconds, letterKey, lettersAlone, mailingLetters, wa
 const schema = z.object({
   letterId: z.string(),
   template: z.enum(letterTemplates),
-  recipientKind: z.enum(['attendee', 'member', 'tester']),
+  recipientKind: z.enum(['attendee', 'member', 'organiser', 'tester']),
   recipientId: z.string(),
   eventId: z.optional(z.string()),
   mailingId: z.optional(z.string()),

@@ -14,7 +14,7 @@ import { planStore } from '../store/plan-store.ts';
 import { addressKeys, linkReader, memberLinks, memberSessions } from '../store/secrets.ts';
 import { importStore, testerStore } from '../store/small-stores.ts';
 import { suppressionStore } from '../store/suppression-store.ts';
-import type { Directory, EventLook, Person } from '../use-cases/ports.ts';
+import type { Directory, EventLook, Invitations, Person } from '../use-cases/ports.ts';
 import type { MailDoor, SendPorts } from '../use-cases/send-ports.ts';
 
 /** Parts for the tests of this service: the real stores on the real engine, and twins of what lies outside the service. */
@@ -157,9 +157,17 @@ export function handClock(iso = '2026-03-02T09:00:00.000Z') {
   };
 }
 
+/** Organisers, where nobody is invited. */
+export const nobodyInvited: Invitations = async () => ({ invitations: [] });
+
 export function sendPorts(
   table: TestTable,
-  outside: { readonly directory: Directory; readonly door: MailDoor; readonly clock: ReturnType<typeof handClock> },
+  outside: {
+    readonly directory: Directory;
+    readonly invitations?: Invitations;
+    readonly door: MailDoor;
+    readonly clock: ReturnType<typeof handClock>;
+  },
 ): SendPorts & ReturnType<typeof storesOn> {
   const stores = storesOn(table);
   return {
@@ -167,6 +175,7 @@ export function sendPorts(
     clock: outside.clock,
     pause: outside.clock.pause,
     directory: outside.directory,
+    invitations: outside.invitations ?? nobodyInvited,
     door: outside.door,
     press: press({ ...look, from: 'events@example.org' }, stores.links, stores.addressKey),
   };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Letter } from '../domain/letter.ts';
-import { directoryTwin, emptyTable, storesOn } from '../testing/send-ports.ts';
+import { directoryTwin, emptyTable, nobodyInvited, storesOn } from '../testing/send-ports.ts';
 import { resolveRecipients } from './resolve-recipients.ts';
 
 function letterTo(id: string): Letter {
@@ -26,7 +26,13 @@ test('a letter to somebody who has no address is held back, and holds nobody els
       ['reg_wrote', {}],
     ]),
   );
-  const resolved = await resolveRecipients([letterTo('reg_phoned'), letterTo('reg_wrote')], { directory, members, testers, links });
+  const resolved = await resolveRecipients([letterTo('reg_phoned'), letterTo('reg_wrote')], {
+    directory,
+    invitations: nobodyInvited,
+    members,
+    testers,
+    links,
+  });
   expect(resolved.get('ltr_reg_phoned')).toEqual({ kind: 'withhold', why: 'unaddressable' });
   expect(resolved.get('ltr_reg_wrote')).toMatchObject({ kind: 'known', person: { address: 'reg_wrote@example.org' } });
 });

@@ -1,5 +1,5 @@
-import type { Actor } from '@convener/contracts';
-import type { DirectoryAnswer, DirectoryRequest } from '@convener/contracts/calls';
+import type { Actor, Role } from '@convener/contracts';
+import type { DirectoryAnswer, DirectoryRequest, InvitationAnswer, InvitationRequest } from '@convener/contracts/calls';
 import type { JoiningNews, ToldFacts } from '../domain/event-change.ts';
 import type { Member } from '../domain/member.ts';
 import type { Stream } from '../domain/streams.ts';
@@ -48,6 +48,9 @@ export interface FactStore {
 /** The one thing that registration is asked: who are these. Throws where registration does not answer. */
 export type Directory = (request: DirectoryRequest) => Promise<DirectoryAnswer>;
 
+/** The one thing that organisers is asked: whom an invitation goes to. Throws where organisers does not answer. */
+export type Invitations = (request: InvitationRequest) => Promise<InvitationAnswer>;
+
 /** An address as a key: the same for the same address, and nothing that anybody can turn back. */
 export type AddressKey = (address: string) => Promise<string>;
 
@@ -72,6 +75,8 @@ export interface Person {
   readonly links: Readonly<Record<string, string>>;
   /** Until when a place is held for them, while one is. */
   readonly offerUntil?: string | undefined;
+  /** What somebody who is invited to organise is invited to, and by whom. */
+  readonly invitation?: { readonly roles: readonly Role[]; readonly by?: string | undefined } | undefined;
   /** Of what registration stores of their place. */
   readonly version?: number | undefined;
 }

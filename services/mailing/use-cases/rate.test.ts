@@ -169,6 +169,7 @@ function world(count: number, account: Allowance, restUntilOf: { restUntil: numb
       noteJoiningChanged: unused,
     },
     plans: { find: async () => undefined },
+    invitations: unused,
     directory: async (request) => {
       await time.pause(60);
       const ids = request.kind === 'resolve' ? request.ids : [];

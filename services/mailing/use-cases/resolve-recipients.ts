@@ -1,27 +1,24 @@
 import type { DirectoryEntry } from '@convener/contracts/calls';
-import type { Letter, Withheld } from '../domain/letter.ts';
+import type { Letter } from '../domain/letter.ts';
 import { templateRules } from '../domain/letter-templates.ts';
 import type { Member } from '../domain/member.ts';
 import type { Person } from './ports.ts';
+import { resolveOrganisers } from './resolve-organisers.ts';
+import { ifStillTrue, type Resolved } from './resolved.ts';
 import type { SendPorts } from './send-ports.ts';
 
-export type Resolved =
-  | { readonly kind: 'known'; readonly person: Person }
-  | { readonly kind: 'withhold'; readonly why: Withheld }
-  /** Who owns the name and the address does not answer just now. */
-  | { readonly kind: 'unavailable' };
-
-type Ports = Pick<SendPorts, 'directory' | 'members' | 'testers' | 'links'>;
+type Ports = Pick<SendPorts, 'directory' | 'invitations' | 'members' | 'testers' | 'links'>;
 
 /** Ids become people, in batches, at the last moment. Whoever is not known any more was erased, and gets nothing. */
 export async function resolveRecipients(letters: readonly Letter[], ports: Ports): Promise<ReadonlyMap<string, Resolved>> {
   const of = (kind: Letter['recipient']['kind']) => letters.filter(({ recipient }) => recipient.kind === kind);
-  const [attendees, members, testers] = await Promise.all([
+  const [attendees, members, organisers, testers] = await Promise.all([
     resolveAttendees(of('attendee'), ports),
     resolveMembers(of('member'), ports),
+    resolveOrganisers(of('organiser'), ports),
     resolveTesters(of('tester'), ports),
   ]);
-  return new Map([...attendees, ...members, ...testers]);
+  return new Map([...attendees, ...members, ...organisers, ...testers]);
 }
 
 type Pairs = readonly (readonly [string, Resolved])[];
@@ -50,11 +47,6 @@ function attendee(letter: Letter, entry: DirectoryEntry | undefined): Resolved {
   if (letter.template === 'report.published' && entry.wantsReport === false) return { kind: 'withhold', why: 'unsubscribed' };
   // Somebody who registered by phone or post may have none; an organiser tells them.
   return entry.address === '' ? { kind: 'withhold', why: 'unaddressable' } : ifStillTrue(letter, entry);
-}
-
-function ifStillTrue(letter: Letter, person: Person): Resolved {
-  const untrue = templateRules[letter.template].untrueWhen.includes(person.status);
-  return untrue ? { kind: 'withhold', why: 'overtaken' } : { kind: 'known', person };
 }
 
 async function resolveMembers(letters: readonly Letter[], ports: Ports): Promise<Pairs> {

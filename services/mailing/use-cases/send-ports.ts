@@ -6,7 +6,7 @@ import type { PlanStore } from './around-ports.ts';
 import type { LetterStore } from './letter-ports.ts';
 import type { MailingStore } from './mailing-ports.ts';
 import type { MemberStore } from './member-ports.ts';
-import type { AddressKey, Directory, EventLook, FactStore, Links, Person, ReportLook, TesterStore } from './ports.ts';
+import type { AddressKey, Directory, EventLook, FactStore, Invitations, Links, Person, ReportLook, TesterStore } from './ports.ts';
 import type { ReminderInside } from './reminder-with-joining.ts';
 
 export interface Lease {
@@ -71,6 +71,7 @@ export interface SendPorts {
   readonly facts: FactStore;
   readonly plans: Pick<PlanStore, 'find'>;
   readonly directory: Directory;
+  readonly invitations: Invitations;
   readonly addressKey: AddressKey;
   readonly links: Links;
   readonly press: Press;

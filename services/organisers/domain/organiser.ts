@@ -2,7 +2,14 @@ import type { OrganiserId, Role } from '@convener/contracts';
 
 /** Somebody who may sign in to organise. The name and the address go when they are removed; the id stays for the audit log. */
 export type Organiser =
-  | { readonly kind: 'invited'; readonly id: OrganiserId; readonly address: string; readonly roles: readonly Role[] }
+  | {
+      readonly kind: 'invited';
+      readonly id: OrganiserId;
+      readonly address: string;
+      readonly roles: readonly Role[];
+      /** Whom they may ask; nobody, of invitations that are older than this. */
+      readonly invitedBy?: OrganiserId | undefined;
+    }
   | { readonly kind: 'active'; readonly id: OrganiserId; readonly address: string; readonly name: string; readonly roles: readonly Role[] }
   | { readonly kind: 'removed'; readonly id: OrganiserId };
 
@@ -13,7 +20,12 @@ export type Change =
 
 export function invite(
   existing: Organiser | undefined,
-  invited: { readonly id: OrganiserId; readonly address: string; readonly roles: readonly Role[] },
+  invited: {
+    readonly id: OrganiserId;
+    readonly address: string;
+    readonly roles: readonly Role[];
+    readonly invitedBy?: OrganiserId | undefined;
+  },
 ): Change {
   if (invited.roles.length === 0) return { kind: 'refused', reason: 'no-role' };
   if (existing && existing.kind !== 'removed') return { kind: 'refused', reason: 'already-there' };

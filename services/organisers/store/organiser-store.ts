@@ -22,7 +22,7 @@ const roles = z.array(z.enum(['organiser', 'access-coordinator', 'editor']));
 
 const itemSchema = z.object({
   organiser: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('invited'), id: z.string(), address: z.string(), roles }),
+    z.object({ kind: z.literal('invited'), id: z.string(), address: z.string(), roles, invitedBy: z.optional(z.string()) }),
     z.object({ kind: z.literal('active'), id: z.string(), address: z.string(), name: z.string(), roles }),
     z.object({ kind: z.literal('removed'), id: z.string() }),
   ]),

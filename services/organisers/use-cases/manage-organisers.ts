@@ -16,8 +16,12 @@ export async function inviteOrganiser(
 ): Promise<Outcome> {
   const id = await sessions.idOf(command.address);
   const loaded = await store.find(id);
-  const change = invite(loaded?.organiser, { id, address: command.address, roles: command.roles });
+  const change = invite(loaded?.organiser, { id, address: command.address, roles: command.roles, ...invitedBy(command.actor) });
   return change.kind === 'changed' ? saved(change, loaded, command, store) : change;
+}
+
+function invitedBy(actor: Actor) {
+  return actor.kind === 'organiser' ? { invitedBy: actor.id } : {};
 }
 
 export async function changeOrganiser(
