@@ -1,30 +1,19 @@
 import { htmlProblems } from '@convener/ui/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { everyone, idOf, type OpenEvent, press, send } from '../testing/open-event.ts';
-import { deskOf } from '../testing/organiser-desk.ts';
-import type { Sent, Visit, Visitor } from '../testing/visitor.ts';
+import { type Desk, deskOf } from '../testing/organiser-desk.ts';
+import type { Sent, Visitor } from '../testing/visitor.ts';
 
 let event: OpenEvent;
 let visitor: Visitor;
 let organiser: Sent;
 let base: string;
-
-const good = { told: 'phone', name: 'Zoë Ünal', email: '', organisation: 'A choir', comingAs: 'a carer', wantsReport: 'yes', asked: 'yes' };
+let enter: Desk['enterCaller'];
+let followed: Desk['followed'];
 
 beforeEach(async () => {
-  ({ event, visitor, organiser, base } = await deskOf());
+  ({ event, visitor, organiser, base, enterCaller: enter, followed } = await deskOf());
 });
-
-const enter = (fields: Record<string, string>): Promise<Visit> =>
-  visitor.visit('POST', `${base}/new`, { ...organiser, fields: { ...good, ...fields } });
-
-/** The page that it leads to, as the organiser gets it. */
-async function followed(visit: Visit): Promise<string> {
-  expect(visit.status).toBe(303);
-  const page = await visitor.visit('GET', visit.headers.location ?? '', organiser);
-  expect([page.status, await htmlProblems(page.body)]).toEqual([200, []]);
-  return page.body;
-}
 
 describe('an offered place, for somebody who phones instead of pressing the link', () => {
   async function offered(): Promise<string> {

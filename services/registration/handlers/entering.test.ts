@@ -1,36 +1,20 @@
-import { clockAt } from '@convener/testing';
 import { htmlProblems } from '@convener/ui/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { everyone, held, idOf, type OpenEvent, openEvent, openFrom, placesIn, press, ridingOn, send } from '../testing/open-event.ts';
-import { type Sent, type Visit, type Visitor, visitorOf } from '../testing/visitor.ts';
+import { everyone, held, idOf, type OpenEvent, openFrom, placesIn, press, ridingOn, send } from '../testing/open-event.ts';
+import { caller, clock, type Desk, deskOf } from '../testing/organiser-desk.ts';
+import type { Sent, Visitor } from '../testing/visitor.ts';
 import { callOffEvent } from '../use-cases/keep-event.ts';
 
-const clock = clockAt(openFrom.toISOString());
 let event: OpenEvent;
 let visitor: Visitor;
 let organiser: Sent;
 let base: string;
-
-const good = { told: 'phone', name: 'Zoë Ünal', email: '', organisation: 'A choir', comingAs: 'a carer', wantsReport: 'yes', asked: 'yes' };
+let enter: Desk['enterCaller'];
+let followed: Desk['followed'];
 
 beforeEach(async () => {
-  clock.set(openFrom.toISOString());
-  event = await openEvent({ capacity: 3 });
-  visitor = await visitorOf(event.table, () => clock.now());
-  organiser = await visitor.organiser(['organiser']);
-  base = `/organise/events/${event.eventId}/registrations`;
+  ({ event, visitor, organiser, base, enterCaller: enter, followed } = await deskOf());
 });
-
-const enter = (fields: Record<string, string>, sent = organiser): Promise<Visit> =>
-  visitor.visit('POST', `${base}/new`, { ...sent, fields: { ...good, ...fields } });
-
-/** The page that it leads to, as the organiser gets it. */
-async function followed(visit: Visit): Promise<string> {
-  expect(visit.status).toBe(303);
-  const page = await visitor.visit('GET', visit.headers.location ?? '', organiser);
-  expect([page.status, await htmlProblems(page.body)]).toEqual([200, []]);
-  return page.body;
-}
 
 describe('registering somebody by phone or post', () => {
   test('takes a place at once, by the organiser’s word, and says what to tell somebody without an address', async () => {
@@ -81,7 +65,7 @@ describe('registering somebody by phone or post', () => {
     const json = await visitor.visit('POST', `${base}/new`, {
       ...organiser,
       headers: { accept: 'application/json' },
-      fields: { ...good, email: 'forgetful@example.org' },
+      fields: { ...caller, email: 'forgetful@example.org' },
     });
     expect(JSON.parse(json.body)).toMatchObject({ existed: true, status: 'confirmed' });
   });
@@ -138,15 +122,14 @@ describe('registering somebody by phone or post', () => {
     expect((await visitor.visit('GET', `${base}/new`, organiser)).status).toBe(409);
     expect((await enter({})).status).toBe(409);
     clock.set('2030-01-01T00:00:00.000Z');
-    organiser = await visitor.organiser(['organiser']);
-    expect((await enter({})).body).toContain('The event');
+    expect((await enter({}, await visitor.organiser(['organiser']))).body).toContain('The event');
   });
 
   test.each([['editor'], ['access-coordinator']] as const)('is not for the %s', async (role) => {
     const other = await visitor.organiser([role]);
     expect((await visitor.visit('GET', `${base}/new`, other)).status).toBe(403);
     expect((await enter({}, other)).status).toBe(403);
-    expect((await visitor.visit('POST', `${base}/new`, { fields: good })).status).toBe(401);
+    expect((await visitor.visit('POST', `${base}/new`, { fields: caller })).status).toBe(401);
     expect(await everyone(event)).toEqual([]);
   });
 });

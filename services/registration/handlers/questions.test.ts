@@ -1,23 +1,19 @@
 import { getItem } from '@convener/dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { noticesKey } from '../store/keys.ts';
-import { answering, ask, noted, written } from '../testing/asking.ts';
-import { expectSound, good, stored, type World, world } from '../testing/attendee.ts';
+import { type Asking, answering, ask, askingWorld, noted, written } from '../testing/asking.ts';
+import { expectSound, good, stored, type World } from '../testing/attendee.ts';
 import { choiceQuestion, shortQuestion, yesNoQuestion } from '../testing/questions.ts';
 import type { Sent } from '../testing/visitor.ts';
 
 let mine: World;
 let organiser: Sent;
 let base: string;
+let post: Asking['post'];
+let get: Asking['get'];
 beforeEach(async () => {
-  mine = await world({ capacity: 30 });
-  organiser = await mine.visitor.organiser(['organiser']);
-  base = `/organise/events/${mine.event.eventId}/questions`;
+  ({ mine, organiser, base, post, get } = await askingWorld());
 });
-
-const post = (path: string, fields: Record<string, string | string[]>, as = organiser) =>
-  mine.visitor.visit('POST', path, { ...as, fields });
-const get = (path: string, as = organiser) => mine.visitor.visit('GET', path, as);
 
 /** The questions as programs get them. */
 async function listed() {

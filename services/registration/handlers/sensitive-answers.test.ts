@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { answering, ask, noted, opened, written } from '../testing/asking.ts';
-import { clock, expectSound, good, stored, type World, world } from '../testing/attendee.ts';
+import { type Asking, answering, ask, askingWorld, noted, opened, written } from '../testing/asking.ts';
+import { clock, expectSound, good, stored, type World } from '../testing/attendee.ts';
 import { shortQuestion, yesNoQuestion } from '../testing/questions.ts';
 import type { Sent } from '../testing/visitor.ts';
 import { expireUnconfirmed } from '../use-cases/leave.ts';
@@ -8,15 +8,11 @@ import { expireUnconfirmed } from '../use-cases/leave.ts';
 let mine: World;
 let organiser: Sent;
 let base: string;
+let post: Asking['post'];
+let get: Asking['get'];
 beforeEach(async () => {
-  mine = await world({ capacity: 30 });
-  organiser = await mine.visitor.organiser(['organiser']);
-  base = `/organise/events/${mine.event.eventId}/questions`;
+  ({ mine, organiser, base, post, get } = await askingWorld());
 });
-
-const post = (path: string, fields: Record<string, string | string[]>, as = organiser) =>
-  mine.visitor.visit('POST', path, { ...as, fields });
-const get = (path: string, as = organiser) => mine.visitor.visit('GET', path, as);
 
 describe('sensitive answers (failure 7: hidden in the page but not in the API)', () => {
   const secret = 'Only for the coordinator';

@@ -4,8 +4,29 @@ import type { Question } from '../domain/questions.ts';
 import { questionsNotedKey } from '../store/keys.ts';
 import { questionStore } from '../store/question-store.ts';
 import { changeQuestions } from '../use-cases/change-questions.ts';
-import { clock, cookieOf, linkOf, stored, type World } from './attendee.ts';
-import type { Sent } from './visitor.ts';
+import { clock, cookieOf, linkOf, stored, type World, world } from './attendee.ts';
+import type { Sent, Visit } from './visitor.ts';
+
+/** An event that organisers write questions for, and the page that they do it on. */
+export interface Asking {
+  readonly mine: World;
+  readonly organiser: Sent;
+  readonly base: string;
+  post(path: string, fields: Readonly<Record<string, string | string[]>>, as?: Sent): Promise<Visit>;
+  get(path: string, as?: Sent): Promise<Visit>;
+}
+
+export async function askingWorld(): Promise<Asking> {
+  const mine = await world({ capacity: 30 });
+  const organiser = await mine.visitor.organiser(['organiser']);
+  return {
+    mine,
+    organiser,
+    base: `/organise/events/${mine.event.eventId}/questions`,
+    post: (path, fields, as = organiser) => mine.visitor.visit('POST', path, { ...as, fields }),
+    get: (path, as = organiser) => mine.visitor.visit('GET', path, as),
+  };
+}
 
 /** Has the event ask these, as an organiser would. */
 export async function ask(mine: World, questions: readonly Question[], asksSupporter = false): Promise<void> {
@@ -26,8 +47,8 @@ export async function answering(mine: World, json: Readonly<Record<string, unkno
 }
 
 /** Opens one's place by the link in a letter, as it is sent at this moment. */
-export async function opened(mine: World): Promise<Sent> {
-  const registration = await stored(mine);
+export async function opened(mine: World, email?: string): Promise<{ cookies: string[] }> {
+  const registration = await stored(mine, email);
   if (!registration) throw new Error('Nobody is registered.');
   return cookieOf(await mine.visitor.visit('POST', await mine.visitor.linkTo('manage', registration)));
 }

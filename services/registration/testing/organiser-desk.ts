@@ -14,6 +14,17 @@ export const whole = { name: 'Ada', organisation: '', comingAs: '', wantsReport:
 
 export const versionIn = ({ body }: Visit) => /name="version" value="(\d+)"/.exec(body)?.[1] ?? '';
 
+/** What an organiser enters of somebody who phoned. */
+export const caller = {
+  told: 'phone',
+  name: 'Zoë Ünal',
+  email: '',
+  organisation: 'A choir',
+  comingAs: 'a carer',
+  wantsReport: 'yes',
+  asked: 'yes',
+};
+
 /** An organiser at an event of three places, who registers and corrects people. */
 export interface Desk {
   readonly event: OpenEvent;
@@ -23,6 +34,10 @@ export interface Desk {
   ask(questions: readonly Question[], asksSupporter?: boolean): Promise<void>;
   /** Enters somebody; by their answers and their group. Says where their registration is. */
   enter(who: string, json?: Readonly<Record<string, unknown>>): Promise<string>;
+  /** Sends the form of somebody who phoned, with these changes. */
+  enterCaller(fields: Readonly<Record<string, string>>, as?: Sent): Promise<Visit>;
+  /** The page that it leads to, as the organiser gets it. */
+  followed(visit: Visit): Promise<string>;
   formOf(path: string, as?: Sent): Promise<Visit>;
   /** Opens the form and sends it with these changes. */
   correct(path: string, fields: Readonly<Record<string, string | string[]>>, as?: Sent): Promise<Visit>;
@@ -58,6 +73,13 @@ export async function deskOf(capacity = 3): Promise<Desk> {
       const made = await visitor.visit('POST', `${base}/new`, { ...organiser, json: fields });
       expect(made.status).toBe(201);
       return `${base}/${JSON.parse(made.body).registrationId}`;
+    },
+    enterCaller: (fields, as = organiser) => visitor.visit('POST', `${base}/new`, { ...as, fields: { ...caller, ...fields } }),
+    followed: async (visit) => {
+      expect(visit.status).toBe(303);
+      const page = await visitor.visit('GET', visit.headers.location ?? '', organiser);
+      expect([page.status, await htmlProblems(page.body)]).toEqual([200, []]);
+      return page.body;
     },
     correct: async (path, fields, as = organiser) => {
       const version = versionIn(await formOf(path, as));
