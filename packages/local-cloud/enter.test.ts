@@ -16,6 +16,12 @@ describe('the way in', () => {
   it.each([
     ['an unknown command', ['moon'], /There is no command moon; there are start,/],
     ['an unknown option', ['start', '--prot', '1'], /Unknown option '--prot'[\s\S]*--data DIR/],
+    [
+      'a token for a role that there is not',
+      ['token', '--role', 'nobody'],
+      /^There is no role “nobody”\. The roles are organiser, access-coordinator and editor\.$/m,
+    ],
+    ['a token for no role', ['token', '--role', ''], /^No role was named\. The roles are organiser,/m],
     ['a token without an instance', ['token', '--data', '/tmp/nothing-runs-here'], /Nothing runs on \/tmp\/nothing-runs-here/],
   ])('answers %s with a sentence', (_what, words, sentence) => {
     const { status, stderr } = run(...words);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { LocalAnswer, LocalPages, LocalRequest } from '../front/local-pages.ts';
-import { roles } from '../identity-and-mail/sign-in/people.ts';
+import { noSuchRole, roles } from '../identity-and-mail/sign-in/people.ts';
 import { htmlAnswer, jsonAnswer, notFound, seeOther, textAnswer } from './answers.ts';
 import { answerMailbox } from './mailbox-answers.ts';
 import { overviewPage } from './overview.ts';
@@ -49,7 +49,7 @@ async function file(name: string, type: string): Promise<LocalAnswer> {
 async function answerToken({ query, headers }: LocalRequest, { tokenFor, baseUrl }: PageSources): Promise<LocalAnswer> {
   if (!fromHere(headers, baseUrl)) return textAnswer('A token is given to this machine’s own programs only.\n', 403);
   const role = roles.find((one) => one === query.get('role'));
-  if (role === undefined) return textAnswer(`Say for which role: ?role=${roles.join(' or ?role=')}\n`, 400);
+  if (role === undefined) return textAnswer(`${noSuchRole(query.get('role') ?? '')}\n`, 400);
   const { token, expiresAt } = await tokenFor(role);
   if (headers.accept?.includes('application/json')) return jsonAnswer({ token, role, expiresAt: expiresAt.toISOString() });
   return textAnswer(`${token}\n`);

@@ -2,6 +2,12 @@
 export type Role = 'organiser' | 'access-coordinator' | 'editor';
 export const roles: readonly Role[] = ['organiser', 'access-coordinator', 'editor'];
 
+/** What to say to whoever asks for another role, or for none. */
+export function noSuchRole(asked: string): string {
+  const known = `${roles.slice(0, -1).join(', ')} and ${roles.at(-1)}`;
+  return `${asked === '' ? 'No role was named' : `There is no role “${asked}”`}. The roles are ${known}.`;
+}
+
 /** Somebody made up who can sign in here with one click. */
 export interface Person {
   readonly sub: string;
