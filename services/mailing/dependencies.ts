@@ -4,7 +4,6 @@ import { openTable, type Table } from '@convener/dynamodb';
 import { callOf } from '@convener/events';
 import type { HttpSettings, NetworkSettings } from '@convener/http';
 import { type Parameters, parametersOf } from '@convener/signing';
-import { press } from './letters/press.ts';
 import { readSendingSettings } from './settings.ts';
 import { aroundStore } from './store/around-store.ts';
 import { factStore } from './store/fact-store.ts';
@@ -53,6 +52,15 @@ const clock = { now: () => new Date() };
 const randomId = (prefix: string) => `${prefix}_${randomBytes(16).toString('base64url')}`;
 const registrationDirectory = (): Directory => callOf('registration', 'directory', { request: directoryRequest, answer: directoryAnswer });
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+/** Made at the first call. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
 
 export function publicDependencies({ settings, parameters }: Surroundings, table: Table = openTable(process.env)): PublicDependencies {
   return {
@@ -148,6 +156,8 @@ export function sendDependencies(): SendPorts {
   const addressKey = addressKeys(parameters);
   const links = memberLinks(parameters, settings.baseUrl);
   const { from, configurationSet, perSecond, perDay } = settings;
+  // Loaded with the first letter: most of what wakes the sender leaves nothing to send.
+  const press = once(async () => (await import('./letters/press.ts')).press(settings, links, addressKey));
   return {
     clock,
     pause,
@@ -159,11 +169,11 @@ export function sendDependencies(): SendPorts {
     facts: factStore(table),
     plans: planStore(table),
     directory: registrationDirectory(),
+    invitations: callOf('organisers', 'invitation', { request: invitationRequest, answer: invitationAnswer }),
     pace: paceStore(table),
     addressKey,
     links,
-    press: press(settings, links, addressKey),
-    door: mailDoor(sesClient(), { from, configurationSet, allowance: { perSecond, perDay, sentLastDay: 0 } }),
+    press: async (...letter) => (await press())(...letter),
+    door: mailDoor(sesClient, { from, configurationSet, allowance: { perSecond, perDay, sentLastDay: 0 } }),
   };
 }
-    invitations: callOf('organisers', 'invitation', { request: invitationRequest, answer: invitationAnswer }),

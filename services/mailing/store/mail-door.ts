@@ -28,18 +28,24 @@ export function sesClient(configuration: SESClientConfig = {}): SESClient {
 /** The tag by which SES's events find their letter again. */
 const letterTag = 'letter';
 
-export function mailDoor(client: SESClient, settings: DoorSettings): MailDoor {
+/** The client is made at the first call: most of what wakes the sender leaves nothing to send. */
+export function mailDoor(makeClient: () => SESClient, settings: DoorSettings): MailDoor {
+  let made: SESClient | undefined;
+  const client = () => {
+    made ??= makeClient();
+    return made;
+  };
   return {
     allowance: async () => {
       try {
-        return allowanceOf(await client.send(new GetSendQuotaCommand({})), settings.allowance);
+        return allowanceOf(await client().send(new GetSendQuotaCommand({})), settings.allowance);
       } catch {
         return settings.allowance;
       }
     },
     send: async ({ letterId, address, mime }) => {
       try {
-        const answer = await client.send(
+        const answer = await client().send(
           new SendRawEmailCommand({
             Source: settings.from,
             Destinations: [address],

@@ -32,14 +32,28 @@ async function oneRun(ports: SendPorts, settings: SendSettings): Promise<RunEnd>
     log('info', 'lease.busy', {});
     return 'busy';
   }
-  const [allowance, given] = await Promise.all([ports.door.allowance(), ports.pace.taken(), ports.letters.doubt(lease.fence, start)]);
-  const flow = openFlow(allowance, given, start);
+  const [waiting, given] = await Promise.all([
+    isAnythingWaiting(start, ports),
+    ports.pace.taken(),
+    ports.letters.doubt(lease.fence, start),
+  ]);
+  if (!waiting) {
+    await ports.lease.release(lease, { more: false });
+    return 'nothing-left';
+  }
+  const flow = openFlow(await ports.door.allowance(), given, start);
   const end = await work(ports, settings, lease, flow, start.getTime() + settings.runMs);
   log('info', 'letters.sent', { count: flow.sent });
   if (end === 'lost') return end;
   const restUntil = end === 'rests' ? { restUntil: new Date(ports.clock.now().getTime() + settings.restMs) } : {};
   await ports.lease.release(lease, { more: end === 'time-up', ...restUntil });
   return end;
+}
+
+/** Most of what wakes the sender has been seen to by the run before: then SES is not even asked what it allows. */
+async function isAnythingWaiting(now: Date, { mailings, letters }: SendPorts): Promise<boolean> {
+  const [inWork, due] = await Promise.all([mailings.inWork(), letters.due('service', now, 1)]);
+  return inWork.length > 0 || due.length > 0;
 }
 
 async function work(ports: SendPorts, settings: SendSettings, taken: Lease, flow: Flow, deadline: number): Promise<RunEnd> {

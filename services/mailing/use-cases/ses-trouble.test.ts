@@ -53,15 +53,16 @@ async function wire(answers: Answers) {
   return { endpoint: `http://127.0.0.1:${port}`, calls: () => calls };
 }
 
-function doorTo(endpoint: string, more: { readonly maxAttempts?: number } = {}) {
+/** Only a test of SES hanging waits for that; any other is in no hurry, however busy the machine is. */
+function doorTo(endpoint: string, { answers, ...more }: { readonly answers?: Answers; readonly maxAttempts?: number } = {}) {
   const client = sesClient({
     endpoint,
     region: 'eu-west-2',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    requestHandler: { requestTimeout: 150, throwOnRequestTimeout: true },
+    requestHandler: { requestTimeout: answers === 'hangs' ? 1000 : 30_000, throwOnRequestTimeout: true },
     ...more,
   });
-  return mailDoor(client, {
+  return mailDoor(() => client, {
     from: 'events@example.org',
     configurationSet: 'set',
     allowance: { perSecond: 14, perDay: 200, sentLastDay: 0 },
@@ -80,7 +81,7 @@ describe('SES in trouble, over the wire', () => {
     ['accepts', { kind: 'accepted', messageId: 'm-1' }],
   ] as const)('%s: one call, and no more certainty than there is', async (answers, outcome) => {
     const ses = await wire(answers);
-    expect(await doorTo(ses.endpoint).send(aLetter)).toEqual(outcome);
+    expect(await doorTo(ses.endpoint, { answers }).send(aLetter)).toEqual(outcome);
     expect(ses.calls()).toBe(1);
   });
 
