@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { instantOf, wallClockAt } from './zoned-time.ts';
+import { instantOf, isSkipped, wallClockAt } from './zoned-time.ts';
 
 test.each([
   ['2024-11-20', '10:00', '2024-11-20T10:00:00.000Z'],
@@ -21,4 +21,14 @@ test('an instant shown on the wall and read back is the same instant, but in the
       expect(wallClockAt(back, timeZone)).toEqual(wallClockAt(minute, timeZone));
     }),
   );
+});
+
+test.each([
+  ['2027-03-28', '00:59', false],
+  ['2027-03-28', '01:00', true],
+  ['2027-03-28', '01:59', true],
+  ['2027-03-28', '02:00', false],
+  ['2027-10-31', '01:30', false],
+])('%s %s in Scotland is left out: %s', (date, time, skipped) => {
+  expect(isSkipped({ date, time }, 'Europe/London')).toBe(skipped);
 });

@@ -19,6 +19,12 @@ export function instantOf(wall: WallClock, timeZone: string): Date {
   return new Date(readsAs(late, asUtc, timeZone) ? late : early);
 }
 
+/** Whether no clock there ever shows it: an hour that is left out in spring. */
+export function isSkipped(wall: WallClock, timeZone: string): boolean {
+  const shown = wallClockAt(instantOf(wall, timeZone), timeZone);
+  return shown.date !== wall.date || shown.time !== wall.time;
+}
+
 /** What a clock on the wall shows at an instant. */
 export function wallClockAt(instant: Date, timeZone: string): WallClock {
   const shown = new Date(instant.getTime() + offsetAt(instant.getTime(), timeZone)).toISOString();

@@ -74,6 +74,7 @@ export const words = {
     joiningInstructions: 'Joining instructions (optional)',
     save: 'Save',
     endsAfterStart: 'The end must be after the start',
+    skippedTime: 'The clocks go forward in that night and leave this time out; choose an earlier or a later one',
     closesAfterOpens: 'Registration must close after it opens',
     closesBeforeEnd: 'Registration must close before the event ends',
     slugTaken: 'Another event has this address; choose a different one',

@@ -1,1 +1,1 @@
-export { instantOf, type WallClock, wallClockAt } from '@convener/writing/zoned-time';
+export { instantOf, isSkipped, type WallClock, wallClockAt } from '@convener/writing/zoned-time';

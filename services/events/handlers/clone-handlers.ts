@@ -1,7 +1,7 @@
 import { parseForm } from '@convener/forms';
 import { actorOf, answer, done, type Handler, invalid, notFound } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
-import { cloneForm, keptFrom, slugTaken, suggestionFor, wishFrom } from '../pages/clone-form.ts';
+import { cloneFormIn, keptFrom, slugTaken, suggestionFor, wishFrom } from '../pages/clone-form.ts';
 import { clonePage } from '../pages/clone-page.tsx';
 import { cloneEvent } from '../use-cases/clone-event.ts';
 
@@ -19,7 +19,7 @@ export const makeClone: OrganiseHandler = async (request, dependencies) => {
   const loaded = await store.find(request.params.eventId ?? '');
   if (!loaded) return notFound('event');
   const { event } = loaded;
-  const reading = parseForm(cloneForm, request.fields);
+  const reading = parseForm(cloneFormIn(event.timeZone), request.fields);
   if (reading.kind === 'invalid') return invalid(() => clonePage({ network, event, state: reading }), reading.errors);
   const asked = wishFrom(reading.value, event.timeZone);
   const outcome = await cloneEvent({ ...asked, fromEventId: event.id, actor: actorOf(request), now: request.now }, dependencies);

@@ -3,7 +3,7 @@ import { actorOf, answer, done, type Handler, invalid, notFound } from '@convene
 import type { OrganiseDependencies } from '../dependencies.ts';
 import type { Event } from '../domain/event.ts';
 import { cancelPage } from '../pages/cancel-page.tsx';
-import { detailsFrom, eventForm, filledWith, slugTakenError } from '../pages/event-form.ts';
+import { detailsFrom, eventFormIn, filledWith, slugTakenError } from '../pages/event-form.ts';
 import { eventFormPage } from '../pages/event-form-page.tsx';
 import { eventsConsolePage } from '../pages/events-console-page.tsx';
 import { overviewPage } from '../pages/overview-page.tsx';
@@ -25,7 +25,7 @@ export const newEvent: OrganiseHandler = async (_request, { network }) =>
 
 export const createEvent: OrganiseHandler = async (request, dependencies) => {
   const { network } = dependencies;
-  const reading = parseForm(eventForm, request.fields);
+  const reading = parseForm(eventFormIn(network.timeZone), request.fields);
   if (reading.kind === 'invalid') return invalid(() => eventFormPage({ network, event: undefined, state: reading }), reading.errors);
   const details = await detailsFrom(reading.value, network.timeZone);
   const outcome = await create({ details, actor: actorOf(request), now: request.now }, dependencies);
@@ -58,7 +58,7 @@ export const saveEvent: OrganiseHandler = async (request, dependencies) => {
   const { event } = loaded;
   const again = (state: Parameters<typeof eventFormPage>[0]['state'], errors: readonly FieldError[], changedMeanwhile = false) =>
     invalid(() => eventFormPage({ network, event: headOf(event), state, changedMeanwhile }), errors);
-  const reading = parseForm(eventForm, request.fields);
+  const reading = parseForm(eventFormIn(event.timeZone), request.fields);
   if (reading.kind === 'invalid') return again(reading, reading.errors);
   const details = await detailsFrom(reading.value, event.timeZone);
   const outcome = await changeEvent(

@@ -4,6 +4,7 @@ import { suggestedDay } from '../domain/clone.ts';
 import type { Event } from '../domain/event.ts';
 import { instantOf, wallClockAt } from '../domain/zoned-time.ts';
 import { words } from '../words.en.ts';
+import { clockRules } from './clock-rules.ts';
 
 /** What a new event needs that the old one cannot tell. Times are wall-clock times where the old event is. */
 export const cloneForm = defineForm({
@@ -21,6 +22,9 @@ export const cloneForm = defineForm({
     (values) => ((values.slug ?? slugFrom(values.title)) ? undefined : { field: 'slug', message: words.form.noSlug }),
   ],
 });
+
+/** The form where the event is. */
+export const cloneFormIn = (timeZone: string): typeof cloneForm => ({ ...cloneForm, rules: [...cloneForm.rules, ...clockRules(timeZone)] });
 
 export function wishFrom(
   { date: on, startsAt, endsAt, title, capacity, copies, ...values }: FormValues<typeof cloneForm>,

@@ -19,6 +19,7 @@ import {
 import type { EventDetails } from '../domain/event.ts';
 import { instantOf, wallClockAt } from '../domain/zoned-time.ts';
 import { words } from '../words.en.ts';
+import { clockRules } from './clock-rules.ts';
 
 /** An event's main form: what a browser posts and what a program sends as JSON. Times are wall-clock times in the network's time zone. */
 export const eventForm = defineForm({
@@ -55,6 +56,9 @@ export const eventForm = defineForm({
     (values) => ((values.slug ?? slugFrom(values.title)) ? undefined : { field: 'slug', message: words.form.noSlug }),
   ],
 });
+
+/** The form where the event is. */
+export const eventFormIn = (timeZone: string): typeof eventForm => ({ ...eventForm, rules: [...eventForm.rules, ...clockRules(timeZone)] });
 
 /** The Markdown parser is loaded when there is something to save: its grammar costs a cold function 6 ms, which the other pages do without. */
 export async function detailsFrom(values: FormValues<typeof eventForm>, timeZone: string): Promise<EventDetails> {
