@@ -63,8 +63,7 @@ function meanwhile(event: EventOutline, { pence, version }: Budget, { fields, wa
   const { title, changed, removed } = moneyWords.budget.meanwhile;
   const message = pence === undefined ? removed : changed(pounds(pence));
   if (wants === 'json') return problem(409, title, message);
-  const { budget } = fill(budgetForm, fields);
-  const state = { kept: budget === undefined ? {} : { budget }, errors: [{ field: 'budget', id: 'budget', message }] };
+  const state = { kept: fill(budgetForm, fields), errors: [{ field: 'budget', id: 'budget', message }] };
   return answer(() => budgetPage({ network, event, version, state }), {}, { status: 409 });
 }
 

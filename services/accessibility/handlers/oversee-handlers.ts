@@ -1,4 +1,4 @@
-import { parseForm } from '@convener/forms';
+import { fill, parseForm } from '@convener/forms';
 import { answer, done, type Handler, type HttpRequest, invalid, notFound, notPublished, problem, type Reply, table } from '@convener/http';
 import type { OverseeDependencies } from '../dependencies.ts';
 import { type Door, doorOf } from '../domain/on-the-day.ts';
@@ -45,21 +45,10 @@ export const changeAsking: OverseeHandler = async (request, ports) => {
       const message = askingWords.asking.meanwhile;
       if (request.wants === 'json') return problem(409, askingWords.asking.title, message);
       const errors = [{ field: 'kinds', id: 'kinds', message }];
-      return answer(() => askingPage({ ...view, state: { kept: keptOf(request), errors } }), {}, { status: 409 });
+      return answer(() => askingPage({ ...view, state: { kept: fill(askingForm, request.fields), errors } }), {}, { status: 409 });
     }
   }
 };
-
-/** As it was entered, for a page that comes back. */
-function keptOf({ fields }: HttpRequest) {
-  const { kinds, introduction, contact } = fields;
-  const list = [kinds].flat().filter((each) => typeof each === 'string');
-  return {
-    kinds: list,
-    introduction: typeof introduction === 'string' ? introduction : '',
-    contact: typeof contact === 'string' ? contact : '',
-  };
-}
 
 export const showReads: OverseeHandler = async (request, ports) => {
   const { query } = request;

@@ -34,11 +34,13 @@ async function add({ fields, now, wants }: HttpRequest, ports: Ports): Promise<R
   const parsed = parseForm(supplierForm, fields);
   if (parsed.kind === 'invalid') {
     const state: SuppliersView['state'] & Extract<FormResult<unknown>, { kind: 'invalid' }> = parsed;
-    const view = { network, suppliers: await suppliers.all(now), supplierId: ports.ids.make('sup') };
+    const { supplierId } = state.kept;
+    const same = isFresh(supplierId) ? supplierId : ports.ids.make('sup');
+    const view = { network, suppliers: await suppliers.all(now), supplierId: same };
     return invalid(() => suppliersPage({ ...view, state }), parsed.errors);
   }
   const { name, email, phone = '', kinds, supplierId: proposed, version: seen } = parsed.value;
-  const supplierId = proposed && /^sup_[\w-]{16,40}$/.test(proposed) ? proposed : ports.ids.make('sup');
+  const supplierId = isFresh(proposed) ? proposed : ports.ids.make('sup');
   const outcome = await keepSupplier({ supplierId, words: { name, email, phone, kinds }, seen }, now, suppliers);
   switch (outcome.kind) {
     case 'saved':
@@ -52,4 +54,9 @@ async function add({ fields, now, wants }: HttpRequest, ports: Ports): Promise<R
       return answer(() => suppliersPage(view), {}, { status: 409 });
     }
   }
+}
+
+/** As this service makes them; nobody chooses another. */
+function isFresh(id: unknown): id is string {
+  return typeof id === 'string' && /^sup_[\w-]{16,40}$/.test(id);
 }

@@ -17,6 +17,7 @@ import { accessFrame, Lines, Provided } from './access-frame.tsx';
 import { OurAnswer, type ReplyState } from './answer-page.tsx';
 import { NeedSummary } from './need-summary.tsx';
 import { FilledIn, Remember, type RememberState } from './remember.tsx';
+import { versionSeen } from './version-seen.ts';
 
 type View = FormView<(typeof accessForm)['fields']>;
 
@@ -57,7 +58,13 @@ export function accessPage({ network, event, need, now, state, memory, told, ask
         {asking.introduction && <Lines text={asking.introduction} />}
         <Provided event={event} now={now} />
         {memory?.filledIn && memory.remembered && <FilledIn remembered={memory.remembered} timeZone={timeZone} />}
-        <Form hidden={{ action: 'save', version: String(need?.version ?? 0), consentVersion: String(currentConsent.version) }}>
+        <Form
+          hidden={{
+            action: 'save',
+            version: versionSeen(state, 'version', need?.version ?? 0),
+            consentVersion: String(currentConsent.version),
+          }}
+        >
           <h2>{need ? words.form.changeHeading : words.form.heading}</h2>
           <Questions view={view} event={event} asking={asking} />
           <Reply view={view} />

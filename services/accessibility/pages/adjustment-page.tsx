@@ -9,6 +9,7 @@ import { arrangingWords } from '../words.arranging.en.ts';
 import { accessConsole } from './access-frame.tsx';
 import { adjustmentForm } from './arranging-forms.ts';
 import type { Arranging } from './board-view.ts';
+import { versionSeen } from './version-seen.ts';
 
 const words = arrangingWords.adjustment;
 
@@ -43,7 +44,7 @@ export function adjustmentPage(view: AdjustmentView): string {
             {words.bookBy}: {plainDate(`${bookBy(event, adjustment.leadDays)}T12:00:00Z`, event.timeZone)}
           </p>
         )}
-        <Form hidden={{ adjustmentId, version: String(adjustment?.version ?? 0) }}>
+        <Form hidden={{ adjustmentId, version: versionSeen(state, 'version', adjustment?.version ?? 0) }}>
           <Select
             {...field('kind')}
             label={words.kind}

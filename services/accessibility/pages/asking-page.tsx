@@ -9,6 +9,7 @@ import { pryingIn } from '../domain/prying.ts';
 import { askingWords } from '../words.asking.en.ts';
 import { words as access } from '../words.en.ts';
 import { accessConsole } from './access-frame.tsx';
+import { versionSeen } from './version-seen.ts';
 
 const words = askingWords.asking;
 
@@ -62,7 +63,7 @@ export function askingPage({ network, event, asking, roles, saved = false, state
         {saved && <Notice kind="success">{words.saved}</Notice>}
         <p class="lead">{words.lead}</p>
         {asking.version === 0 && <p>{words.usual}</p>}
-        <Form hidden={{ version: String(asking.version) }}>
+        <Form hidden={{ version: versionSeen(state, 'version', asking.version) }}>
           <TextArea {...view.field('introduction')} label={words.introduction} hint={words.introductionHint} rows={4} />
           {looksAgain && <Tick {...keep} label={words.keepWords} />}
           <Checkboxes

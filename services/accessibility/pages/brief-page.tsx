@@ -11,6 +11,7 @@ import { arrangingWords } from '../words.arranging.en.ts';
 import { supplierWords } from '../words.suppliers.en.ts';
 import { accessConsole } from './access-frame.tsx';
 import { briefForm } from './arranging-forms.ts';
+import { versionSeen } from './version-seen.ts';
 
 const words = supplierWords.brief;
 
@@ -43,7 +44,7 @@ export function briefPage(view: BriefPageView): string {
         <p class="lead">{words.lead}</p>
         <Notice kind={late ? 'warning' : 'info'}>{late ? words.late(date) : words.by(date)}</Notice>
         <p>{brief.version === 0 ? words.proposed : words.saved(moment(brief.changedAt, event.timeZone))}</p>
-        <Form hidden={{ action: 'save', version: String(brief.version) }}>
+        <Form hidden={{ action: 'save', version: versionSeen(state, 'version', brief.version) }}>
           {briefParts.map((part) => (
             <TextArea
               key={part}

@@ -7,10 +7,11 @@ import { pounds } from '../domain/pounds.ts';
 import { moneyWords } from '../words.money.en.ts';
 import { accessConsole } from './access-frame.tsx';
 import { budgetForm } from './arranging-forms.ts';
+import { versionSeen } from './version-seen.ts';
 
 export interface BudgetView extends PageSetting {
   readonly event: EventOutline;
-  /** What is there now; a page that comes back with a mistake keeps the one that was seen. */
+  /** What is there now. */
   readonly version: number;
   readonly state: Parameters<typeof viewForm<(typeof budgetForm)['fields']>>[1];
 }
@@ -25,7 +26,7 @@ export function budgetPage({ network, event, version, state }: BudgetView): stri
     event,
     errors,
     main: (
-      <Form hidden={{ version: field('version').value || String(version) }}>
+      <Form hidden={{ version: versionSeen(state, 'version', version) }}>
         <h1>{words.title}</h1>
         <TextInput {...field('budget')} label={words.label} hint={words.hint} prefix="£" width={10} inputMode="decimal" />
         <Button>{words.save}</Button>

@@ -13,6 +13,7 @@ import { tellingWords as words } from '../words.telling.en.ts';
 import { accessConsole, Lines } from './access-frame.tsx';
 import { keptTelling, tellingForm } from './arranging-forms.ts';
 import { NeedSummary } from './need-summary.tsx';
+import { versionSeen } from './version-seen.ts';
 
 export interface PersonPageView extends PageSetting {
   readonly event: EventOutline;
@@ -45,7 +46,12 @@ export function personPage(view: PersonPageView): string {
         <NeedSummary need={need} timeZone={event.timeZone} />
         <Links arrangement={arrangement} adjustments={adjustments} />
         {arrangement.telling && <Told need={need} telling={arrangement.telling} arrangement={arrangement} event={event} />}
-        <Tell need={need} arrangement={arrangement} form={form} />
+        <Tell
+          need={need}
+          arrangement={arrangement}
+          form={form}
+          seen={versionSeen(view.state, 'tellingVersion', arrangement.telling?.version ?? 0)}
+        />
         <p>
           <a href={`/organise/events/${event.eventId}/access`}>{arrangingWords.adjustment.back}</a>
         </p>
@@ -140,12 +146,14 @@ interface TellProps {
   readonly need: Need;
   readonly arrangement: Arrangement;
   readonly form: FormView<(typeof tellingForm)['fields']>;
+  /** The version of the answer that the page showed. */
+  readonly seen: string;
 }
 
-function Tell({ need, arrangement: { telling }, form: { field } }: TellProps) {
+function Tell({ need, arrangement: { telling }, form: { field }, seen }: TellProps) {
   const format = need.answerFormat === 'usual' || need.answerFormat === 'phone' ? undefined : words.formats[need.answerFormat];
   return (
-    <Form hidden={{ action: 'tell', tellingVersion: String(telling?.version ?? 0) }} label={words.tell}>
+    <Form hidden={{ action: 'tell', tellingVersion: seen }} label={words.tell}>
       <h2>{words.tell}</h2>
       <p>
         {words.tellLead[deliveryFor(need)]} {format}

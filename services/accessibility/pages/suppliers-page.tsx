@@ -8,6 +8,7 @@ import { arrangingWords } from '../words.arranging.en.ts';
 import { supplierWords } from '../words.suppliers.en.ts';
 import { accessConsole } from './access-frame.tsx';
 import { supplierForm } from './arranging-forms.ts';
+import { versionSeen } from './version-seen.ts';
 
 const words = supplierWords.suppliers;
 
@@ -24,6 +25,7 @@ export interface SuppliersView extends PageSetting {
 export function suppliersPage({ network, suppliers, supplierId, version, state }: SuppliersView): string {
   const { field, errors } = viewForm(supplierForm, state);
   const { columns } = words;
+  const seen = versionSeen(state, 'version', version ?? 0);
   return accessConsole({
     network,
     title: words.title,
@@ -51,7 +53,7 @@ export function suppliersPage({ network, suppliers, supplierId, version, state }
             </Form>,
           ])}
         />
-        <Form hidden={{ action: 'add', supplierId, ...(version ? { version: String(version) } : {}) }} label={words.add}>
+        <Form hidden={{ action: 'add', supplierId, ...(seen === '0' ? {} : { version: seen }) }} label={words.add}>
           <h2>{words.add}</h2>
           <TextInput {...field('name')} label={words.name} />
           <TextInput {...field('email')} label={words.email} type="email" />

@@ -1,0 +1,15 @@
+import type { Kept } from '@convener/forms';
+
+interface Returned {
+  readonly kind?: 'invalid';
+  readonly kept?: Kept;
+}
+
+/**
+ * What stands unseen in a form. One that comes back with a mistake is still the page of before, so it keeps the version that it showed:
+ * with the one of now, it would write over what somebody else has saved since then. Once its sender was told of that, it has the one of now.
+ */
+export function versionSeen(state: Returned | undefined, name: string, now: number): string {
+  const sent = state?.kind === 'invalid' ? state.kept?.[name] : undefined;
+  return typeof sent === 'string' && /^\d{1,9}$/.test(sent) ? sent : String(now);
+}
