@@ -56,6 +56,7 @@ const callRequests: Readonly<Record<string, unknown>> = {
   directory: { kind: 'resolve', purpose: 'bench', ids: [], links: [] },
   subject: { kind: 'export', subjectId: 'reg_bench' },
   freeze: { eventId: 'evt_bench' },
+  invitation: { organiserIds: [] },
   joining: { eventId: 'evt_bench' },
   'may-write': { kind: 'may-write', recipientId: 'reg_bench' },
   press: { eventId: 'evt_bench', correction: '', actor: { kind: 'system' }, at: '2026-01-01T00:00:00.000Z' },

@@ -1,5 +1,5 @@
 import { answer, done, type Handler, problem, type Reply } from '@convener/http';
-import type { PublicDependencies } from '../dependencies.ts';
+import type { PublicDependencies } from '../dependencies.signing-in.ts';
 import { safeReturn } from '../domain/sign-in.ts';
 import { signedOutPage, signOutPage } from '../pages/small-pages.tsx';
 import { renewSession, sessionSeconds, signInSeconds, signInWith } from '../use-cases/sign-in.ts';

@@ -10,7 +10,7 @@ export const signInSeconds = 12 * 60 * 60;
 export const tokenSeconds = 12 * 60 * 60;
 
 export interface SignInPorts {
-  readonly store: OrganiserStore;
+  readonly store: Pick<OrganiserStore, 'find' | 'save'>;
   readonly signIns: SignInStore;
   readonly sessions: Sessions;
   readonly newId: () => string;

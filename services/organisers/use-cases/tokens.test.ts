@@ -4,7 +4,7 @@ import { organisers } from '../service.ts';
 import { organiserStore } from '../store/organiser-store.ts';
 import { signInStore } from '../store/sign-in-store.ts';
 import { changeOrganiser } from './manage-organisers.ts';
-import type { Sessions } from './ports.ts';
+import type { OrganiserStore, Sessions } from './ports.ts';
 import { renewSession, type SignInPorts, signInWith, tokenForProgram } from './sign-in.ts';
 
 const now = new Date('2026-03-01T09:00:00Z');
@@ -15,7 +15,7 @@ const sessions: Sessions = {
   idOf: async (address) => `org_${address.split('@')[0]}`,
   sign: async ({ id, roles }, at, seconds) => `${id} ${roles.join('+')} ${(at.getTime() - now.getTime()) / 1000 + seconds}`,
 };
-let ports: SignInPorts;
+let ports: SignInPorts & { readonly store: OrganiserStore };
 let ada: { readonly signInId: string; readonly organiserId: string };
 
 beforeEach(async () => {
