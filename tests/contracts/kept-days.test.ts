@@ -1,7 +1,7 @@
 import { registration } from '@convener/service-registration';
 import { expect, test } from 'vitest';
 import { keptDays as accessKeptDays } from '../../services/accessibility/domain/keeping.ts';
-import { lifetimeLines } from '../../services/events/words.statements.en.ts';
+import { lifetimeLines } from '../../services/events/words.lifetimes.en.ts';
 import { keptDays, keptForReportDays } from '../../services/registration/domain/kept-days.ts';
 import { daysAfterTheEnd } from '../../services/registration/domain/retention-classes.ts';
 import { accessKeptDays as shownToAttendees } from '../../services/registration/pages/data-page.tsx';

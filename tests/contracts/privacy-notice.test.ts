@@ -1,6 +1,6 @@
 import { services } from '@convener/infra/services';
 import { expect, test } from 'vitest';
-import { aboutNobody, lifetimeLines } from '../../services/events/words.statements.en.ts';
+import { aboutNobody, lifetimeLines } from '../../services/events/words.lifetimes.en.ts';
 
 /** Classes of data that the manifests declare, as `registration: unconfirmed registration`. */
 const declared = services.flatMap(({ name, tables }) =>
@@ -11,7 +11,7 @@ const named = [...lifetimeLines.flatMap(({ of }) => of), ...Object.keys(aboutNob
 /** What is held of people and the notice does not tell. */
 const untold = (held: readonly string[], told: readonly string[]) => held.filter((each) => !told.includes(each));
 
-test('the privacy notice tells of everything that is held; what is new needs a line in services/events/words.statements.en.ts', () => {
+test('the privacy notice tells of everything that is held; what is new needs a line in services/events/words.lifetimes.en.ts', () => {
   expect(untold(declared, named)).toEqual([]);
 });
 

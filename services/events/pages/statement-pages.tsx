@@ -3,7 +3,9 @@ import { Markdown, Notice, SummaryList } from '@convener/ui';
 import { savedHtml } from '@convener/ui/safe-html';
 import { plainDate } from '@convener/writing/dates';
 import type { Statement, StatementKind, StatementVersion } from '../domain/statements.ts';
-import { lifetimeLines, type Section, statementFacts, statementWords as words } from '../words.statements.en.ts';
+import { lifetimeLines } from '../words.lifetimes.en.ts';
+import { type Section, statementFacts } from '../words.statement-facts.en.ts';
+import { statementWords as words } from '../words.statements.en.ts';
 
 interface StatementView {
   readonly network: NetworkSettings;
