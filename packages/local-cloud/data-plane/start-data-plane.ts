@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AwsService, Functions, Part, Surroundings } from '../part.ts';
 import { StartProblem } from '../start/problem.ts';
@@ -54,14 +54,22 @@ export async function startDataPlane(surroundings: Surroundings, functions: Func
   }
 }
 
+/** A site that has forgotten everybody must not start as if nothing were. */
+function tablesAreMissing(databaseFile: string): string {
+  return `The local database ${databaseFile} is missing, though queues and letters of before are there. Restore it from a copy, or start with --fresh to begin again.`;
+}
+
 async function startParts(surroundings: Surroundings, functions: Functions, started: (() => unknown)[]): Promise<DataPlane> {
   const { stack, clock, journal, dataFolder } = surroundings;
   mkdirSync(dataFolder, { recursive: true });
   const storage = openStorage(dataFolder);
   started.push(storage.close);
-  const engine = await startEngineProcess({ databaseFile: join(dataFolder, 'tables.db') });
+  const databaseFile = join(dataFolder, 'tables.db');
+  if (!existsSync(databaseFile) && storage.hadTables()) throw new StartProblem(tablesAreMissing(databaseFile));
+  const engine = await startEngineProcess({ databaseFile });
   started.push(engine.stop);
   await bringTablesUp(engine, stack.tables);
+  storage.noteTables();
   const queues = openQueues(stack.queues, storage, clock);
   // Who had received them ended with the last run.
   queues.returnAllInFlight();

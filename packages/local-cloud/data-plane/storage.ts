@@ -38,6 +38,9 @@ export interface Storage {
   readonly database: DatabaseSync;
   /** All of it or nothing. A transaction inside another one joins it. */
   atomically<T>(change: () => T): T;
+  /** Whether tables were made beside it in an earlier run. */
+  hadTables(): boolean;
+  noteTables(): void;
   close(): void;
 }
 
@@ -64,6 +67,8 @@ export function openStorage(folder: string): Storage {
         depth -= 1;
       }
     },
+    hadTables: () => database.prepare('PRAGMA user_version').get()?.user_version === 1,
+    noteTables: () => database.exec('PRAGMA user_version = 1'),
     close() {
       if (database.isOpen) database.close();
     },

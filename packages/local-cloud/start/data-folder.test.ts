@@ -78,6 +78,11 @@ describe('a data folder', () => {
     expect(existsSync(join(other, 'thesis.txt'))).toBe(true);
   });
 
+  it('is no file', () => {
+    writeFileSync(folder, 'a letter');
+    for (const fresh of [false, true]) expect(() => openDataFolder(folder, { fresh })).toThrow(/is a file; name a folder with --data/);
+  });
+
   it.each([
     ['cut off', '{"for', /damaged.*--fresh/],
     ['of a later version', '{"format":99}', /format 99.*--fresh/],

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Instance, isAlive, readInstance, thisProcess } from './instance.ts';
 import { StartProblem } from './problem.ts';
@@ -24,6 +24,9 @@ export const instanceFile = 'instance.json';
  * @throws StartProblem where another instance has it, where it is damaged, or where it is somebody else's folder.
  */
 export function openDataFolder(folder: string, { fresh }: { readonly fresh: boolean }): DataFolder {
+  if (existsSync(folder) && !statSync(folder).isDirectory()) {
+    throw new StartProblem(`${folder} is a file; name a folder with --data.`);
+  }
   const found = existsSync(folder) ? readdirSync(folder).filter((name) => name !== instanceFile) : [];
   const wasEmpty = found.length === 0;
   if (!wasEmpty && !existsSync(join(folder, markFile))) {

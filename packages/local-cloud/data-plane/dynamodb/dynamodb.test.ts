@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import {
@@ -14,6 +14,7 @@ import {
 import { DescribeStreamCommand, GetRecordsCommand, GetShardIteratorCommand } from '@aws-sdk/client-dynamodb-streams';
 import { clockAt } from '@convener/testing';
 import { afterEach, describe, expect, it } from 'vitest';
+import { openStorage } from '../storage.ts';
 import { fakeFunctions, type PlaneSettings, type RunningPlane, startPlane, until } from '../testing/running-plane.ts';
 import { functionNamed, mappingOf, stackWith, tableNamed } from '../testing/small-stack.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
@@ -170,6 +171,16 @@ describe('what a restart keeps', () => {
     const dataFolder = temporaryFolder();
     await writeFile(join(dataFolder, file), 'this is no database, and long enough to be taken for one'.repeat(100));
     await expect(startPlane({ stack, dataFolder })).rejects.toThrow(/damaged and cannot be opened.*delete its folder/);
+  });
+
+  it('says in a sentence that the tables are gone; a start that ended before there were any is made good', async () => {
+    const before = await startPlane({ stack });
+    await before.stop();
+    await rm(join(before.dataFolder, 'tables.db'));
+    await expect(startPlane({ stack, dataFolder: before.dataFolder })).rejects.toThrow(/tables\.db is missing.*--fresh/);
+    const dataFolder = temporaryFolder();
+    openStorage(dataFolder).close();
+    await (await startPlane({ stack, dataFolder })).stop();
   });
 });
 
