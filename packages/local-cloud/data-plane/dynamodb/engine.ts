@@ -41,7 +41,7 @@ const endWithUs = [
 const anyCredential = 'AWS4-HMAC-SHA256 Credential=local/20200101/eu-west-2/dynamodb/aws4_request, SignedHeaders=host, Signature=0';
 
 const startTries = 5;
-const readyWithinMilliseconds = 10_000;
+const readyWithinMilliseconds = 30_000;
 
 /** Starts an engine over one SQLite file, or in memory. Throws an Error that says what is wrong with the machine or the file. */
 export async function startEngineProcess(settings: { readonly databaseFile: string | undefined }): Promise<Engine> {
