@@ -35,7 +35,7 @@ export const words = {
     organisation: 'Organisation or group (optional)',
     comingAs: 'I am coming as (optional)',
     comingAsHint: 'In your own words: for example somebody with lived experience, a carer, a practitioner, a student.',
-    wantsReport: 'Shall we send you the report of this event?',
+    wantsReport: 'Shall we send you the report of this event? (optional)',
     yes: 'Yes',
     no: 'No',
     support: 'Would something help you take part?',

@@ -82,7 +82,7 @@ export const journeyWords = {
 
 /** What people read of somebody who comes along to support them. */
 export const supporterWords = {
-  label: 'Will somebody come with you to support you?',
+  label: 'Will somebody come with you to support you? (optional)',
   hint: 'A supporter or personal assistant comes along without taking a place.',
   name: 'Their name (optional)',
   key: 'Supporter',

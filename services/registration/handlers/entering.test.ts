@@ -30,6 +30,12 @@ describe('registering somebody by phone or post', () => {
     expect(await placesIn(event)).toMatchObject({ taken: 1, waiting: 0 });
   });
 
+  test('asks no more of an organiser than a name, how they told us and their word; what is left open is a no', async () => {
+    const page = await visitor.visit('POST', `${base}/new`, { ...organiser, fields: { told: 'phone', name: 'Zoë', asked: 'yes' } });
+    expect(page.status).toBe(303);
+    expect(await everyone(event)).toMatchObject([{ details: { name: 'Zoë', wantsReport: false } }]);
+  });
+
   test('tells programs what to send: fields, questions and groups', async () => {
     const shown = await visitor.visit('GET', `${base}/new`, { ...organiser, headers: { accept: 'application/json' } });
     expect(JSON.parse(shown.body)).toMatchObject({ questions: [], asksSupporter: false, groups: [] });

@@ -1,5 +1,6 @@
 import { faultyEndpoint, startEngine } from '@convener/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ask } from '../testing/asking.ts';
 import { clock, confirmed, expectSound, good, stored, type World, world } from '../testing/attendee.ts';
 import { placesIn } from '../testing/open-event.ts';
 import { visitorOf } from '../testing/visitor.ts';
@@ -17,6 +18,20 @@ describe('the form', () => {
     const attempt = /name="attempt" value="([^"]+)"/;
     expect(attempt.exec(page.body)?.[1]).not.toBe(attempt.exec(again.body)?.[1]);
     expect(page.headers['cache-control']).toBe('no-store');
+  });
+
+  test('asks nobody for more than an address and a name: what is left open is a no, and nothing is ticked beforehand', async () => {
+    const mine = await world();
+    await ask(mine, [], true);
+    const path = `/events/${mine.event.slug}/register`;
+    expect((await mine.visitor.visit('GET', path)).body).not.toMatch(/ checked/);
+    const [email, other] = ['least@example.org', 'program@example.org'];
+    expect((await mine.visitor.visit('POST', path, { fields: { email, name: 'Ada' } })).status).toBe(303);
+    expect((await mine.visitor.visit('POST', path, { json: { email: other, name: 'Ada' } })).status).toBe(202);
+    for (const who of [email, other]) {
+      const details = (await stored(mine, who))?.details;
+      expect([details?.wantsReport, details?.supporter]).toEqual([false, undefined]);
+    }
   });
 
   test('says what is wrong three times over, and keeps what was typed', async () => {
@@ -51,7 +66,7 @@ describe('the form', () => {
     expect([accepted.status, JSON.parse(accepted.body)]).toEqual([202, { status: 'check-your-email' }]);
     const refused = await mine.visitor.visit('POST', path, { json: { email: 'x' } });
     expect([refused.status, refused.headers['content-type']]).toEqual([422, 'application/problem+json']);
-    expect(JSON.parse(refused.body).errors.map((each: { field: string }) => each.field)).toEqual(['email', 'name', 'wantsReport']);
+    expect(JSON.parse(refused.body).errors.map((each: { field: string }) => each.field)).toEqual(['email', 'name']);
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { defineForm, type FieldError, fill, integer, type Kept, oneOf, parseForm, text } from '@convener/forms';
+import { defineForm, type FieldError, fill, integer, type Kept, oneOf, parseForm, text, yesNo } from '@convener/forms';
 import { type Answers, type ReadValues, valuesOf } from '../domain/answers.ts';
 import { choosableGroups } from '../domain/decide-group.ts';
 import type { Event } from '../domain/event.ts';
@@ -18,7 +18,7 @@ export const correctForm = defineForm({
     name,
     organisation,
     comingAs,
-    wantsReport: enterForm.fields.wantsReport,
+    wantsReport: yesNo({ what: 'whether we shall send them the report', says: { missing: organiseWords.enter.chooseReport } }),
     format: oneOf({ what: 'how our letters shall look', from: ['html', 'text'] }),
     group: text({ what: 'the group that they belong to', max: 100, optional: true }),
     /** As it stood when the form was made. */

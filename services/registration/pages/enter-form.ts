@@ -11,7 +11,7 @@ const { enter } = organiseWords;
 const name = text({ what: 'what we should call them', max: 100, says: { missing: enter.missingName } });
 const organisation = text({ what: 'their organisation or group', max: 200, optional: true });
 const comingAs = text({ what: 'what they are coming as', max: 200, optional: true });
-const wantsReport = yesNo({ what: 'whether we shall send them the report', says: { missing: enter.chooseReport } });
+const wantsReport = yesNo({ what: 'whether we shall send them the report', optional: true });
 
 /** An organiser registers somebody: the form that people fill in themselves, how they told us, and an address only where they have one. */
 export const enterForm = defineForm({
@@ -32,7 +32,7 @@ export const enterForm = defineForm({
 /** Asked where the organisers ask everybody. */
 export const enterSupporterForm = defineForm({
   fields: {
-    supporter: yesNo({ what: 'whether somebody comes with them to support them' }),
+    supporter: yesNo({ what: 'whether somebody comes with them to support them', optional: true }),
     supporterName: when({ field: 'supporter', is: [true] }, text({ what: 'the supporter’s name', max: 100, optional: true })),
   },
 });
@@ -64,7 +64,16 @@ export function readEntry({ questions, asksSupporter }: EventQuestions, input: R
   if (whole.kind === 'invalid') return whole;
   if (base.kind === 'invalid') return base;
   if (comes?.kind === 'invalid') return comes;
-  const { told, name, email: address = '', organisation: of = '', comingAs: as = '', wantsReport: wants, somebodyElse, group } = base.value;
+  const {
+    told,
+    name,
+    email: address = '',
+    organisation: of = '',
+    comingAs: as = '',
+    wantsReport: wants = false,
+    somebodyElse,
+    group,
+  } = base.value;
   return {
     kind: 'read',
     email: address,

@@ -10,7 +10,13 @@ export function sentPage({
   network,
   outline,
   pendingHours,
-}: PageSetting & { readonly outline: EventOutline | undefined; readonly pendingHours: number }): string {
+  wasFull,
+}: PageSetting & {
+  readonly outline: EventOutline | undefined;
+  readonly pendingHours: number;
+  /** Nobody new could have a place as the form was read: public, and the same whatever the address. */
+  readonly wasFull: boolean;
+}): string {
   return publicPage({
     network,
     title: linkWords.sent.title,
@@ -24,6 +30,7 @@ export function sentPage({
             <li key={step}>{step}</li>
           ))}
         </ol>
+        <p>{wasFull ? linkWords.sent.wasFull : linkWords.sent.letterSays}</p>
         <h2>{linkWords.sent.nothing}</h2>
         <p>{linkWords.sent.nothingExplained}</p>
         <AskForLink slug={outline?.slug} submit={linkWords.sent.again} />

@@ -1,5 +1,7 @@
 import { type PageSetting, publicPage } from '@convener/http';
 import { Button, ButtonGroup, Form } from '@convener/ui';
+import { moment } from '../domain/dates.ts';
+import type { Promised } from '../domain/decide-confirm.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { linkWords } from '../words.links.en.ts';
 import { EventFacts } from './event-facts.tsx';
@@ -11,7 +13,7 @@ interface LinkView extends PageSetting {
 }
 
 /** Behind the confirm link. Opening it does nothing: programs that scan mail open links too. */
-export function confirmPage({ network, outline, path }: LinkView): string {
+export function confirmPage({ network, outline, path, promised }: LinkView & { readonly promised: Promised }): string {
   return publicPage({
     network,
     title: linkWords.confirm.title,
@@ -20,6 +22,9 @@ export function confirmPage({ network, outline, path }: LinkView): string {
         <h1>{linkWords.confirm.title}</h1>
         <p class="lead">{linkWords.confirm.forEvent(outline.title)}</p>
         <EventFacts outline={outline} />
+        <p>
+          {promised.kind === 'held' ? linkWords.confirm.held(moment(promised.until, outline.timeZone)) : linkWords.confirm[promised.kind]}
+        </p>
         <ButtonGroup>
           <Button>{linkWords.confirm.submit}</Button>
         </ButtonGroup>

@@ -9,15 +9,19 @@ import { questionsForm } from './questions-form.ts';
 const name = text({ what: 'what we should call you', max: 100, says: { missing: 'Enter what we should call you' } });
 const organisation = text({ what: 'your organisation or group', max: 200, optional: true });
 const comingAs = text({ what: 'what you are coming as', max: 200, optional: true });
-const wantsReport = yesNo({ what: 'whether we shall send you the report', says: { missing: words.form.chooseReport } });
+const report = { what: 'whether we shall send you the report' } as const;
 
 // Pure: a function carries the forms alone that it reads.
 export const registerForm = /* @__PURE__ */ defineForm({
-  fields: { email: email({ what: 'your email address' }), name, organisation, comingAs, wantsReport },
+  fields: { email: email({ what: 'your email address' }), name, organisation, comingAs, wantsReport: yesNo({ ...report, optional: true }) },
 });
 
+/** Holds what was said before, so a program that leaves the report out is told. */
 export const detailsForm = /* @__PURE__ */ defineForm({
-  fields: { name, organisation, comingAs, wantsReport, format: oneOf({ what: 'how our letters shall look', from: ['html', 'text'] }) },
+  fields: {
+    ...{ name, organisation, comingAs, wantsReport: yesNo({ ...report, says: { missing: words.form.chooseReport } }) },
+    format: oneOf({ what: 'how our letters shall look', from: ['html', 'text'] }),
+  },
 });
 
 export const resendForm = /* @__PURE__ */ defineForm({ fields: { email: email({ what: 'your email address' }) } });
@@ -25,7 +29,7 @@ export const resendForm = /* @__PURE__ */ defineForm({ fields: { email: email({ 
 /** Asked where the organisers say so. */
 export const supporterForm = /* @__PURE__ */ defineForm({
   fields: {
-    supporter: yesNo({ what: 'whether somebody comes with you to support you' }),
+    supporter: yesNo({ what: 'whether somebody comes with you to support you', optional: true }),
     supporterName: when({ field: 'supporter', is: [true] }, text({ what: 'their name', max: 100, optional: true })),
   },
 });
@@ -47,12 +51,12 @@ export function readRegistration(asked: EventQuestions, input: Readonly<Record<s
   if (base.kind === 'invalid' || supporter?.kind === 'invalid' || given.kind === 'invalid') {
     return { kind: 'invalid', kept: typedIn(asked, input), errors: asOnThePage([base, supporter, given].flatMap(errorsOf)) };
   }
-  const { email: address, organisation: group = '', comingAs: as = '', ...rest } = base.value;
+  const { email: address, organisation: group = '', comingAs: as = '', wantsReport = false, ...rest } = base.value;
   return {
     kind: 'read',
     email: address,
     // Letters come with layout unless somebody asks for plain text on their own page.
-    details: { ...rest, organisation: group, comingAs: as, format: 'html', ...supporterOf(supporter?.value) },
+    details: { ...rest, organisation: group, comingAs: as, wantsReport, format: 'html', ...supporterOf(supporter?.value) },
     answers: answersOf(asked.questions, given.value),
   };
 }
@@ -66,9 +70,9 @@ export function asOnThePage(errors: readonly FieldError[]): readonly FieldError[
   return errors.toSorted((one, other) => at(one) - at(other));
 }
 
-/** What somebody said of a supporter, as their details keep it. */
+/** What somebody said of a supporter, as their details keep it; not answered is nobody. */
 export function supporterOf(
-  read: { readonly supporter: boolean; readonly supporterName: string | undefined } | undefined,
+  read: { readonly supporter: boolean | undefined; readonly supporterName: string | undefined } | undefined,
 ): Pick<Details, 'supporter'> {
   return read?.supporter ? { supporter: { name: read.supporterName ?? '' } } : {};
 }
@@ -86,7 +90,7 @@ export function readDetails(
     return { kind: 'invalid', kept, errors: asOnThePage([base, supporter].flatMap(errorsOf)) };
   }
   const { organisation: group = '', comingAs: as = '', ...rest } = base.value;
-  const comes = supporter ? supporterOf(supporter.value) : { supporter: before.supporter };
+  const comes = supporter?.value.supporter === undefined ? { supporter: before.supporter } : supporterOf(supporter.value);
   return { kind: 'read', details: { ...rest, organisation: group, comingAs: as, ...comes } };
 }
 
