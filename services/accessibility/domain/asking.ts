@@ -24,3 +24,8 @@ export function usualAsking(mode: EventFacts['mode']): Asking {
 export function kindsShown(asking: Asking, ticked: readonly string[]): readonly NeedKind[] {
   return needKinds.filter((kind) => asking.kinds.includes(kind) || ticked.includes(kind));
 }
+
+export function sameAsking(a: Asking, b: Asking): boolean {
+  const facts = ({ kinds, introduction, contact }: Asking) => JSON.stringify([[...kinds].sort(), introduction, contact]);
+  return facts(a) === facts(b);
+}

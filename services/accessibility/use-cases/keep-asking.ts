@@ -1,4 +1,4 @@
-import { type Asking, usualAsking } from '../domain/asking.ts';
+import { type Asking, sameAsking, usualAsking } from '../domain/asking.ts';
 import type { EventOutline } from '../domain/event.ts';
 import type { AskingSettings } from './asking-ports.ts';
 import type { Events } from './ports.ts';
@@ -18,10 +18,12 @@ export async function askingOf(eventId: string, { events, asking }: AskingPorts)
 
 export type KeepOutcome = { readonly kind: 'kept' | 'no-event' } | { readonly kind: 'meanwhile'; readonly event: EventOutline };
 
-/** Sets what an event asks; `version` is what the page showed, so that two organisers never overwrite each other unseen. */
+/** Sets what an event asks, once however often its form is sent; `version` is what the page showed, so that two organisers never overwrite each other unseen. */
 export async function keepAsking(eventId: string, wanted: Asking, { events, asking }: AskingPorts): Promise<KeepOutcome> {
   const event = await events.byId(eventId);
   if (!event) return { kind: 'no-event' };
   const outcome = await asking.save(eventId, { ...wanted, version: wanted.version + 1 });
-  return outcome === 'saved' ? { kind: 'kept' } : { kind: 'meanwhile', event };
+  if (outcome === 'saved') return { kind: 'kept' };
+  const held = await asking.load(eventId);
+  return held && sameAsking(held, wanted) ? { kind: 'kept' } : { kind: 'meanwhile', event };
 }
