@@ -21,7 +21,7 @@ export const supplierWords = {
   brief: {
     title: 'Brief for interpreters and captioners',
     lead: 'What they need to prepare. Please write nothing here of anybody who comes: whoever reads a brief needs to know the event, not its people’s needs.',
-    by: (date: string) => `Send it by ${date}: they read themselves in.`,
+    by: (date: string) => `Send it by ${date}: they need time to prepare.`,
     late: (date: string) => `It should have been sent by ${date}.`,
     parts: {
       agenda: 'Agenda, with times',

@@ -58,7 +58,7 @@ export function Provided({ event, now, none = words.provided.none }: ProvidedPro
           {provisions.map(({ what, awaited }) => (
             <li key={what}>
               {what}
-              {awaited && ` ${awaited}`}
+              {awaited && `. ${awaited}`}
             </li>
           ))}
         </ul>
