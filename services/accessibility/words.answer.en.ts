@@ -22,6 +22,8 @@ export const answerWords = {
   newer: {
     title: 'There is a newer answer',
     text: 'We have answered anew since you opened the page. Nothing was sent. Open the page again and read it first.',
+    onPage:
+      'We have answered anew since you opened the page, so your reply was not sent. Read our new answer, and send your reply again if it is still right.',
   },
   none: { title: 'There is nothing to reply to', text: 'Nothing was sent. Open the page again.' },
   closed: {

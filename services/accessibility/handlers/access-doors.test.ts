@@ -39,6 +39,18 @@ describe('who may', () => {
     expect(await own.stored()).toMatchObject({ version: 1, answer: { ownWords: 'Questions the day before.', kinds: ['live-captions'] } });
   });
 
+  test.each([
+    [
+      'what would help',
+      { ...telling, ownWords: 'Marker words', talkFirst: 'yes', talkHow: 'phone', talkWhen: 'Marker time' },
+      ['Marker words', 'Marker time'],
+    ],
+    ['what does not work', { action: 'reply', works: 'no', replyWords: 'Marker words', answerVersion: '1' }, ['Marker words']],
+    ['how it was', { action: 'say-how-it-was', felt: 'no', feltWords: 'Marker words' }, ['Marker words']],
+  ])('whose place has closed meanwhile has back what they wrote: %s', async (_what, fields, written) => {
+    await expectSound(await own.post(fields, {}), 401, 'Press the link in our letter', ...written.map((each) => `<p>${each}</p>`));
+  });
+
   test('somebody else’s place shows nothing of it', async () => {
     await own.post(telling);
     const other = await own.get(await own.as('reg_bo'));

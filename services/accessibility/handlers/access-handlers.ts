@@ -3,6 +3,7 @@ import { answer, done, type Handler, type HttpRequest, invalid, problem, type Re
 import type { PublicDependencies } from '../dependencies.ts';
 import type { Place } from '../domain/place.ts';
 import { accessForm, answerOf } from '../pages/access-form.ts';
+import { writtenIn } from '../pages/own-words.ts';
 import { askWithdrawPage, closedPage, signedOutPage, withdrawnPage } from '../pages/small-pages.tsx';
 import { myAccess } from '../use-cases/my-access.ts';
 import { type SaveOutcome, saveAnswer } from '../use-cases/save-answer.ts';
@@ -72,7 +73,7 @@ async function saved(outcome: SaveOutcome, place: Place, request: HttpRequest, p
     case 'closed': {
       const { because, event } = outcome;
       if (wants === 'json') return problem(409, words.closed[because].title, words.closed[because].text);
-      const written = typeof fields.ownWords === 'string' ? fields.ownWords : '';
+      const written = writtenIn(fields);
       return answer(() => closedPage({ network: ports.network, event, because, need: undefined, written }), {}, { status: 409 });
     }
     case 'meanwhile': {
@@ -90,5 +91,5 @@ async function withPlace(request: HttpRequest, ports: Ports, then: (place: Place
   const place = await ports.placeOf(request.cookies.place ?? '', request.now);
   if (place) return then(place);
   if (request.wants === 'json') return problem(401, words.signedOut.title, words.signedOut.text);
-  return answer(() => signedOutPage(ports, request.fields.ownWords), {}, { status: 401 });
+  return answer(() => signedOutPage(ports, writtenIn(request.fields)), {}, { status: 401 });
 }

@@ -23,6 +23,8 @@ export interface Again {
   readonly replying?: ReplyState;
   readonly remembering?: RememberState;
   readonly saying?: FeedbackState;
+  /** What they wrote when it was too late. */
+  readonly written?: string;
   /** Nothing of what is remembered in the form. */
   readonly empty?: boolean;
 }
@@ -49,7 +51,7 @@ export function herePage(access: Here, { now }: Given, { network }: Setting, aga
   if (phase !== 'open') {
     const errors = [...(again.saying?.errors ?? []), ...(again.remembering?.errors ?? [])];
     const after = { event, need, now, ...(again.saying ? { saying: again.saying } : {}), ...(memory ? { memory } : {}) };
-    return closedPage({ network, event, because: phase, need, errors, after });
+    return closedPage({ network, event, because: phase, need, errors, after, ...(again.written ? { written: again.written } : {}) });
   }
   const filledIn = !need && !again.state && !again.empty && access.remembered !== undefined;
   const state = again.state ?? { kept: keptOf(need ?? (filledIn ? access.remembered : undefined)) };

@@ -17,7 +17,7 @@ export const downloadEverything: Handler<DataDependencies> = async ({ cookies, n
       return problem(503, dataWords.notNow.title, dataWords.notNow.text);
     case 'gone':
       if (wants === 'json') return problem(401, words.signedOut.title, words.signedOut.text);
-      return answer(() => signedOutPage(ports, undefined), {}, { status: 401 });
+      return answer(() => signedOutPage(ports, ''), {}, { status: 401 });
   }
 };
 

@@ -1,14 +1,15 @@
-import { parseForm } from '@convener/forms';
+import { fill, parseForm } from '@convener/forms';
 import { answer, done, file, type HttpRequest, invalid, problem, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
 import type { Place } from '../domain/place.ts';
 import { answerPage, isOtherWay } from '../pages/answer-page.tsx';
 import { asText, partsOf } from '../pages/answer-text.ts';
+import { writtenIn } from '../pages/own-words.ts';
 import { replyForm } from '../pages/reply-form.ts';
 import { myAccess } from '../use-cases/my-access.ts';
 import { answerFor, replyToAnswer } from '../use-cases/reply-to-answer.ts';
 import { answerWords } from '../words.answer.en.ts';
-import { herePage, show } from './access-views.ts';
+import { type Again, herePage, show } from './access-views.ts';
 
 const { newer, none, closed, title } = answerWords;
 
@@ -25,13 +26,24 @@ export async function replyToOurAnswer(place: Place, request: HttpRequest, ports
   switch (outcome.kind) {
     case 'saved':
       return done('/my-place/access', { reply: outcome.arrangement.reply });
-    case 'meanwhile':
-      return problem(409, newer.title, newer.text);
+    case 'meanwhile': {
+      if (request.wants === 'json') return problem(409, newer.title, newer.text);
+      const state = { kept: fill(replyForm, request.fields), errors: [{ field: 'works', id: 'works', message: newer.onPage }] };
+      return again(place, request, ports, { replying: state });
+    }
     case 'closed':
-      return problem(409, closed.title, closed.text);
+      if (request.wants === 'json') return problem(409, closed.title, closed.text);
+      return again(place, request, ports, { written: writtenIn(request.fields) });
     case 'nothing-to-answer':
       return problem(409, none.title, none.text);
   }
+}
+
+/** Their page as it is now, with what they entered. */
+async function again(place: Place, request: HttpRequest, ports: PublicDependencies, entered: Again): Promise<Reply> {
+  const access = await myAccess(place, request.now, ports);
+  if (access.kind !== 'here') return show(access, request, ports);
+  return answer(() => herePage(access, request, ports, entered), {}, { status: 409 });
 }
 
 /** Our answer in another format: at the same address, so that neither history nor logs tell that there is one. */

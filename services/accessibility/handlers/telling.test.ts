@@ -1,3 +1,4 @@
+import { htmlProblems } from '@convener/ui/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { told } from '../testing/arranged.ts';
 import { base, type Coordinator, clock, coordinator, telling, thing } from '../testing/coordinator.ts';
@@ -45,10 +46,17 @@ describe('telling, and hearing back', () => {
     const reply = (works: string, answerVersion: string) => at.asAda({ action: 'reply', works, replyWords: 'Marker', answerVersion });
     for (const _again of [1, 2]) expect((await reply('no', '1')).status).toBe(303);
     expect((await at.board()).arrangements[0]).toMatchObject({ reply: { kind: 'does-not-work', ownWords: 'Marker' }, version: 2 });
-    expect((await reply('yes', '7')).status).toBe(409);
+    const older = await reply('no', '7');
+    expect([older.status, older.body.includes('Marker</textarea>'), older.body.includes('We have answered anew')]).toEqual([
+      409,
+      true,
+      true,
+    ]);
+    expect(older.body).toContain('name="answerVersion" value="1"');
+    expect(await htmlProblems(older.body)).toEqual([]);
     clock.set(daysAfterTheEnd(1).toISOString());
     const over = await reply('yes', '1');
-    expect([over.status, over.body.includes('This event is over')]).toEqual([409, true]);
+    expect([over.status, over.body.includes('This event is over'), over.body.includes('<p>Marker</p>')]).toEqual([409, true, true]);
   });
 
   test('the answer as plain text, at the address that everything has', async () => {

@@ -7,6 +7,7 @@ import { notNowWords as words } from '../words.not-now.en.ts';
 import { accessForm } from './access-form.ts';
 import { accessFrame, Lines } from './access-frame.tsx';
 import { type FeedbackState, HowWasIt } from './feedback.tsx';
+import { writtenIn } from './own-words.ts';
 import { rememberForm } from './remember.tsx';
 import { replyForm } from './reply-form.ts';
 
@@ -32,7 +33,6 @@ export function howItWasAgainPage({ network }: PageSetting, { title, text }: Ref
 export type Entered = readonly (readonly [name: string, value: string])[];
 
 const names = ['action', ...[accessForm, rememberForm, replyForm].flatMap(({ fields }) => Object.keys(fields)), 'format'];
-const prose: ReadonlySet<string> = new Set(['ownWords', 'talkWhen', 'answerPhone', 'replyWords']);
 
 /** What was sent, by the names that the forms of somebody's own page have. */
 export function enteredIn(fields: Readonly<Record<string, unknown>>): Entered {
@@ -42,7 +42,7 @@ export function enteredIn(fields: Readonly<Record<string, unknown>>): Entered {
 
 /** Whatever was sent from somebody's own page, as it was, behind a button: sending a form twice does what sending it once does. */
 export function sendAgainPage({ network }: PageSetting, entered: Entered): string {
-  const written = entered.filter(([name, value]) => prose.has(name) && value.trim() !== '');
+  const written = writtenIn(Object.fromEntries(entered));
   const ticked = needKinds.filter((kind) => entered.some(([name, value]) => name === 'kinds' && value === kind));
   return accessFrame({
     network,
@@ -50,10 +50,8 @@ export function sendAgainPage({ network }: PageSetting, entered: Entered): strin
       <>
         <h1>{words.title}</h1>
         <p>{words.text}</p>
-        {written.length > 0 && <h2>{words.written}</h2>}
-        {written.map(([name, value]) => (
-          <Lines key={name} text={value} />
-        ))}
+        {written && <h2>{words.written}</h2>}
+        <Lines text={written} />
         <Form hidden={Object.fromEntries(entered.filter(([name]) => name !== 'kinds'))}>
           {ticked.length > 0 && (
             <Checkboxes

@@ -96,7 +96,7 @@ function Written({ text }: { readonly text: string }) {
 }
 
 /** Nobody is known by an address alone: the way in is the link in one's letter. */
-export function signedOutPage({ network }: PageSetting, written: unknown): string {
+export function signedOutPage({ network }: PageSetting, written: string): string {
   return accessFrame({
     network,
     main: (
@@ -106,7 +106,7 @@ export function signedOutPage({ network }: PageSetting, written: unknown): strin
         <p>
           <a href="/registrations/resend">{words.signedOut.resend}</a>
         </p>
-        {typeof written === 'string' && written !== '' && <Written text={written} />}
+        {written && <Written text={written} />}
       </>
     ),
   });

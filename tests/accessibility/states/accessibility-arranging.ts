@@ -231,6 +231,28 @@ export const arrangingStates: readonly State[] = [
   },
   {
     route: 'POST /my-place/access',
+    name: 'a reply to an older answer',
+    status: 409,
+    cookie: ({ people }) => people.withNeeds.cookie,
+    at: async (world) => {
+      await arranged(world);
+      return '/my-place/access';
+    },
+    doing: async (page, world) => {
+      const anew = {
+        action: 'tell',
+        which: 'provided',
+        provided: 'A break in every half hour.',
+        contact: 'Sample Organiser, 01632 960000',
+      };
+      await program(world.system, as, (await arranged(world)).person, anew);
+      await page.getByLabel('That does not work for me').check();
+      await page.getByLabel('What would work better? (optional)').fill('Longer breaks, please.');
+      await press('Send my reply')(page);
+    },
+  },
+  {
+    route: 'POST /my-place/access',
     name: 'our answer in large print',
     cookie: ({ people }) => people.withNeeds.cookie,
     at: async (world) => {
