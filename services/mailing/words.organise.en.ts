@@ -81,7 +81,7 @@ export const organiseWords = {
   },
   templates: {
     'organiser.invited': 'Invitation to organise',
-    'registration.requested': 'Confirm your place',
+    'registration.requested': 'Confirm your registration',
     'registration.repeated': 'Already registered',
     'registration.link-requested': 'Link to a place',
     'registration.confirmed': 'Place confirmed',

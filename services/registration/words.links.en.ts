@@ -26,6 +26,9 @@ export const linkWords = {
       'Press its link, and then the button on the page that opens.',
       `That is all. Until then your registration is not confirmed; it runs out after ${hours} hours.`,
     ],
+    letterSays: 'The letter says whether a place is held for you until you confirm.',
+    wasFull:
+      'All places were taken when you sent the form. If one is free when you confirm, it is yours; otherwise you join the waiting list.',
     nothing: 'Has no letter come?',
     nothingExplained:
       'Look in your spam or junk folder first. Then check that you entered the right address: have it sent again here, or register again.',
@@ -43,6 +46,9 @@ export const linkWords = {
   confirm: {
     title: 'Confirm your registration',
     forEvent: (event: string) => `You registered for “${event}”. Press the button to confirm that this is your address.`,
+    held: (until: string) => `A place is held for you until ${until}. It is yours once you press the button.`,
+    ifFree: 'No place is held for you yet. If one is free when you press the button, it is yours; otherwise you join the waiting list.',
+    full: 'All places are taken at the moment. If one is free when you press the button, it is yours; otherwise you join the waiting list.',
     notYou: 'Was it not you? Then close this page. Without your confirmation the registration runs out by itself, and nothing is kept.',
     submit: 'Confirm my registration',
   },

@@ -28,7 +28,7 @@ export function registeringJourney({ system, step, somebody }: Company, { script
   });
 
   step('a letter comes, whose link changes nothing until its button is pressed', async () => {
-    const letter = await letterAbout(system, first.email, /^Confirm your place/);
+    const letter = await letterAbout(system, first.email, /^Confirm your registration/);
     expect(letter.text).toContain(title);
     const path = await linkTo(system, first.email, '/registrations/confirm/');
     // Programs that scan mail open every link, several times.

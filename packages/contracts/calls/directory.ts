@@ -38,6 +38,8 @@ export const directoryEntry = z.object({
   links: z.record(z.string(), z.string()),
   /** Until when a place is held for them, while their status is `offered`. */
   offerUntil: z.optional(z.string()),
+  /** While they have yet to confirm: until when they can, and whether a place is held for them so long. */
+  toConfirm: z.optional(z.object({ until: z.string(), placeHeld: z.boolean() })),
   /** Whether they want this event's report; as they say now, whatever they said when a mailing was prepared. */
   wantsReport: z.optional(z.boolean()),
   /** Rises with every change of what is stored of them; entries in their calendar count by it. */

@@ -1,5 +1,5 @@
 import type { Block, LetterContent } from '@convener/mail/content';
-import { longDate, shortTime, whenItIs } from '@convener/writing/dates';
+import { whenItIs } from '@convener/writing/dates';
 import { changedParts, type EventChange } from '../domain/event-change.ts';
 import type { Letter, RecipientKind } from '../domain/letter.ts';
 import { asLetterMayName, type LetterTemplate } from '../domain/letter-templates.ts';
@@ -9,7 +9,7 @@ import type { LetterContext } from '../use-cases/send-ports.ts';
 import { aboutInvitation } from './invitation-letter.ts';
 import { invitationWords } from './invitation-words.en.ts';
 import { letterWords as words } from './letter-words.en.ts';
-import { actionsOf, button, placeWords } from './place-letters.ts';
+import { actionsOf, button, momentAt, placeWords, promised } from './place-letters.ts';
 
 export interface Look {
   readonly network: { readonly name: string; readonly colour: string; readonly contact: string };
@@ -102,6 +102,7 @@ function aboutPlace(template: PlaceTemplate, person: Person, context: PlaceConte
       heading(own?.subject ?? said.heading),
       paragraph(words.greeting(person.name)),
       ...paragraphs.map(paragraph),
+      ...(template === 'registration.requested' ? [paragraph(promised(person, event))] : []),
       ...(person.offerUntil && template === 'registration.offered' ? [heldUntil(person.offerUntil, event)] : []),
       eventFacts(event),
       ...(context.change ? whatItWas(context.change) : []),
@@ -128,9 +129,8 @@ function inOwnWords({ subject, body }: LetterText, { name }: Person, event: Even
 
 const paragraphsOf = (text: string) => text.split(/\n{2,}/).map((each) => each.trim());
 
-function heldUntil(until: string, { timeZone }: EventLook): Block {
-  const value = `${longDate(until, timeZone)}, ${shortTime(until, timeZone)}`;
-  return { kind: 'facts', items: [{ label: words.facts.until, value }] };
+function heldUntil(until: string, event: EventLook): Block {
+  return { kind: 'facts', items: [{ label: words.facts.until, value: momentAt(until, event) }] };
 }
 
 function whatItWas(change: EventChange): readonly Block[] {

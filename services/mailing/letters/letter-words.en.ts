@@ -9,11 +9,15 @@ export const letterWords = {
   calendar: 'Add it to your calendar, or update it there',
   manage: 'See or change your place',
   requested: {
-    subject: (event: string) => `Confirm your place: ${event}`,
-    heading: 'Confirm your place',
+    subject: (event: string) => `Confirm your registration: ${event}`,
+    heading: 'Confirm your registration',
     body: 'Somebody, we think you, registered this address for our event. Please confirm that it was you.',
-    button: 'Confirm my place',
-    after: 'Your place is held for 24 hours. If it was not you, do nothing: we delete the address by ourselves.',
+    held: (until: string) => `A place is held for you until ${until}. Once you have confirmed, it is yours.`,
+    notHeld: (until: string) =>
+      `No place is held for you yet. If one is free when you confirm, it is yours; otherwise you join the waiting list. You can confirm until ${until}.`,
+    notSaid: 'The page that opens says whether a place is held for you.',
+    button: 'Confirm my registration',
+    after: 'If it was not you, do nothing: we delete the address by ourselves.',
   },
   repeated: {
     subject: (event: string) => `You are already registered: ${event}`,

@@ -1,4 +1,5 @@
 import type { Block } from '@convener/mail/content';
+import { longDate, shortTime } from '@convener/writing/dates';
 import type { LetterTemplate } from '../domain/letter-templates.ts';
 import type { EventLook, Person } from '../use-cases/ports.ts';
 import { letterWords as words } from './letter-words.en.ts';
@@ -26,6 +27,17 @@ export const placeWords = {
   'event.thanks': words.thanks,
   'event.cancelled': words.eventCancelled,
 } as const satisfies Record<PlaceTemplate, object>;
+
+export function momentAt(instant: string, { timeZone }: Pick<EventLook, 'timeZone'>): string {
+  return `${longDate(instant, timeZone)}, ${shortTime(instant, timeZone)}`;
+}
+
+/** What somebody who has yet to confirm can count on; it stays true for as long as they can confirm. */
+export function promised({ toConfirm }: Person, event: EventLook): string {
+  if (!toConfirm) return words.requested.notSaid;
+  const { held, notHeld } = words.requested;
+  return (toConfirm.placeHeld ? held : notHeld)(momentAt(toConfirm.until, event));
+}
 
 /** A link that its owner did not mint leads home rather than nowhere. */
 export function button(text: string, url: string | undefined, { baseUrl }: { readonly baseUrl: string }): Block {

@@ -75,6 +75,8 @@ export interface Person {
   readonly links: Readonly<Record<string, string>>;
   /** Until when a place is held for them, while one is. */
   readonly offerUntil?: string | undefined;
+  /** Of somebody who has yet to confirm: until when they can, and whether a place is held for them so long. */
+  readonly toConfirm?: { readonly until: string; readonly placeHeld: boolean } | undefined;
   /** What somebody who is invited to organise is invited to, and by whom. */
   readonly invitation?: { readonly roles: readonly Role[]; readonly by?: string | undefined } | undefined;
   /** Of what registration stores of their place. */

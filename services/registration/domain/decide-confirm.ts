@@ -1,5 +1,7 @@
 import { registrationConfirmedV1, registrationWaitlistedV1 } from '@convener/contracts/domain-events';
 import type { Change } from './change.ts';
+import type { Places } from './places.ts';
+import { poolsFor } from './pools.ts';
 import type { CancelledBy, Registration } from './registration.ts';
 import { waitingKeyOf } from './waiting-line.ts';
 
@@ -16,6 +18,14 @@ export interface TakeOrWait {
   readonly kind: 'take-or-wait';
   readonly taking: readonly Change[];
   readonly waiting: Change;
+}
+
+/** What somebody who has yet to confirm can count on: their place, one that is free, or the line unless one becomes free. */
+export type Promised = { readonly kind: 'held'; readonly until: string } | { readonly kind: 'ifFree' | 'full' };
+
+export function promisedTo({ state, group }: Registration, places: Places): Promised {
+  if (state.kind === 'pending' && state.holds === 'place') return { kind: 'held', until: state.expiresAt };
+  return { kind: poolsFor(places, group).length > 0 ? 'ifFree' : 'full' };
 }
 
 /** Somebody pressed the button behind the link in their mail. */

@@ -1,6 +1,6 @@
 import { answer, file, type Handler } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
-import { decideConfirm } from '../domain/decide-confirm.ts';
+import { decideConfirm, promisedTo } from '../domain/decide-confirm.ts';
 import { calendarFile, calendarType } from '../pages/calendar-file.ts';
 import { confirmPage, managePage } from '../pages/link-pages.tsx';
 import { confirm as confirmUseCase, registrationOfLink } from '../use-cases/confirm.ts';
@@ -15,7 +15,11 @@ export const showConfirm: LinkHandler = async (request, ports) => {
   if (!found || decided === 'expired') return oldLink(request, ports);
   const view = { network: ports.network, outline: found.event.outline, path: request.path };
   const toConfirm = decided === 'confirm' || decided === 'take-or-wait';
-  return answer(() => (toConfirm ? confirmPage(view) : managePage(view)), { status: found.registration.state.kind });
+  const promised = promisedTo(found.registration, found.event.places);
+  return answer(() => (toConfirm ? confirmPage({ ...view, promised }) : managePage(view)), {
+    status: found.registration.state.kind,
+    ...(toConfirm ? { place: promised } : {}),
+  });
 };
 
 export const confirm: LinkHandler = whenContended(async (request, ports) => {

@@ -56,15 +56,16 @@ export const register: PublicHandler = async (request, ports) => {
 };
 
 async function registerAtOnce(open: OpenEvent, request: HttpRequest, ports: PublicDependencies): Promise<Reply> {
-  const { outline, questions: asked } = open.event;
+  const { questions: asked } = open.event;
   const attempt = attemptOf(request);
   const whole = asked.questions.length > 0 ? 'chosen' : undefined;
   const read = readRegistration(asked, request.fields);
   if (read.kind === 'invalid') return formAgain(open, read, { attempt: attempt ?? ports.newAttempt(), whole }, ports);
-  const outcome = await sendForm(open, read, { attemptId: attempt, group: groupIn(open.event.places, request.fields) }, request, ports);
+  const group = groupIn(open.event.places, request.fields);
+  const outcome = await sendForm(open, read, { attemptId: attempt, group }, request, ports);
   switch (outcome.kind) {
     case 'asked':
-      return done(sentTo(outline.slug), { status: 'check-your-email' }, { status: 202 });
+      return done(sentTo(open.event, { chosen: group }), { status: 'check-your-email' }, { status: 202 });
     case 'other-answers':
     case 'contended': {
       const message = outcome.kind === 'contended' ? words.busy.form : words.form.otherAnswers;
@@ -93,9 +94,8 @@ function toldOf(question: EventQuestions['questions'][number]): object {
 
 export const showSent: PublicHandler = async ({ query }, ports) => {
   const event = await ports.events.bySlug(query.get('event') ?? '');
-  return answer(() => sentPage({ network: ports.network, outline: event?.outline, pendingHours: ports.settings.pendingHours }), {
-    status: 'check-your-email',
-  });
+  const view = { network: ports.network, outline: event?.outline, pendingHours: ports.settings.pendingHours, wasFull: query.has('full') };
+  return answer(() => sentPage(view), { status: 'check-your-email' });
 };
 
 export const showResend: PublicHandler = async ({ query }, { network }) => {

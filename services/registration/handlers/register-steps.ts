@@ -140,17 +140,12 @@ export const sendChecked: PublicHandler = (request, ports) =>
     if (left) return done(pathOf(outline.slug, left));
     const read = readRegistration(asked, draft.typed);
     if (read.kind === 'invalid') return done(`/events/${outline.slug}/register?change=yes`);
-    const outcome = await sendForm(
-      open,
-      read,
-      { attemptId: draft.attempt, group: groupIn(open.event.places, draft.typed) },
-      request,
-      ports,
-    );
+    const chosen = groupIn(open.event.places, draft.typed);
+    const outcome = await sendForm(open, read, { attemptId: draft.attempt, group: chosen }, request, ports);
     switch (outcome.kind) {
       case 'asked':
         await ports.drafts.sent(token, request.now);
-        return done(sentTo(outline.slug), { status: 'check-your-email' }, { status: 202 });
+        return done(sentTo(open.event, { chosen }), { status: 'check-your-email' }, { status: 202 });
       case 'other-answers':
       case 'contended': {
         // What was sent before stays as it is; this is another sending.
@@ -177,7 +172,7 @@ async function withDraft(request: HttpRequest, ports: PublicDependencies, then: 
   const reading = await ports.drafts.read(token, request.now);
   switch (reading.kind) {
     case 'sent':
-      return done(sentTo(event.outline.slug), { status: 'check-your-email' }, { status: 202 });
+      return done(sentTo(event), { status: 'check-your-email' }, { status: 202 });
     case 'none':
       if (request.query.has('first')) return done(`/events/${event.outline.slug}/register?whole=no-cookie`);
       if (request.wants === 'json') return problem(410, journeyWords.gone.title, journeyWords.gone.text);

@@ -2,6 +2,7 @@ import { answer, type HttpRequest, invalid, notFound, problem, type Reply } from
 import type { PublicDependencies } from '../dependencies.ts';
 import { choosableGroups } from '../domain/decide-group.ts';
 import { type Event, openness } from '../domain/event.ts';
+import { poolsFor } from '../domain/pools.ts';
 import { type NotOpen, notOpenPage, notOpenWords } from '../pages/not-open-page.tsx';
 import type { FormAgain, ReadForm } from '../pages/register-form.ts';
 import { type RegisterPageView, registerPage } from '../pages/register-page.tsx';
@@ -80,6 +81,8 @@ export function attemptOf({ fields }: HttpRequest): string | undefined {
   return typeof attempt === 'string' && /^[\w-]{16,64}$/.test(attempt) ? attempt : undefined;
 }
 
-export function sentTo(slug: string): `/${string}` {
-  return `/registrations/sent?event=${encodeURIComponent(slug)}`;
+/** What the page says besides follows from the event and the group that was chosen, as the form was read: never from the address. */
+export function sentTo({ outline, places }: Event, group?: { readonly chosen: string | undefined }): `/${string}` {
+  const wasFull = group !== undefined && poolsFor(places, group.chosen).length === 0;
+  return `/registrations/sent?event=${encodeURIComponent(outline.slug)}${wasFull ? '&full=yes' : ''}`;
 }

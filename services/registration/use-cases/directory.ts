@@ -34,9 +34,15 @@ async function entryOf(registration: Registration, wanted: readonly string[], li
     status: registration.state.kind,
     wantsReport: registration.details.wantsReport,
     ...(registration.state.kind === 'offered' ? { offerUntil: registration.state.until } : {}),
+    ...(registration.state.kind === 'pending' ? { toConfirm: toConfirm(registration.state) } : {}),
     ...(registration.version === undefined ? {} : { version: registration.version }),
     links: Object.fromEntries(minted.flatMap(([name, link]) => (link ? [[name, link]] : []))),
   };
+}
+
+/** What a letter may promise: neither changes until they confirm, whatever becomes of the event's other places. */
+function toConfirm({ holds, expiresAt }: Extract<Registration['state'], { kind: 'pending' }>): DirectoryEntry['toConfirm'] {
+  return { until: expiresAt, placeHeld: holds === 'place' };
 }
 
 /** A name that is not ours gets no link. The joining details stand on the page behind the manage link, and only near the time. */
