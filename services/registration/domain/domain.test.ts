@@ -5,7 +5,7 @@ import { decideCancel, decideExpire } from './decide-leave.ts';
 import { decideRegister, type RegisterCommand } from './decide-register.ts';
 import { oneMoreLetter } from './letter-count.ts';
 import { normalisedAddress, type Registration, type RegistrationState } from './registration.ts';
-import { viewerNetwork } from './viewer-network.ts';
+import { heldShare, viewerLine, viewerNetwork } from './viewer-network.ts';
 import { waitingKeyOf } from './waiting-line.ts';
 
 const now = new Date('2024-10-10T09:00:00.000Z');
@@ -118,6 +118,17 @@ test.each([
   ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
   ['::1', '0:0:0:0::/64'],
 ])('%s is counted as %s', (ip, network) => expect(viewerNetwork(ip)).toBe(network));
+
+test.each([
+  ['192.0.2.7', '192.0.2.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1::/48'],
+  ['2001:db8:1:ffff::1', '2001:db8:1::/48'],
+])('%s is on the line %s', (ip, line) => expect(viewerLine(ip)).toBe(line));
+
+test('one network holds a quarter of an event unconfirmed, never more than twenty places, and of the smallest events three', () => {
+  expect([1, 12, 20, 40, 60, 80, 100, 5000].map(heldShare)).toEqual([3, 3, 5, 10, 15, 20, 20, 20]);
+  fc.assert(fc.property(fc.integer({ min: 12, max: 10_000 }), (capacity) => heldShare(capacity) <= capacity / 4));
+});
 
 test.each([[' Ada@Example.ORG', 'ada@example.org']])('%s is the same address as %s', (typed, address) =>
   expect(normalisedAddress(typed)).toBe(address),

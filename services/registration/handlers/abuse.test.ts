@@ -55,7 +55,7 @@ describe('one network (S12)', () => {
 
   test('twins are caught: one that does not count, and one that believes what a header claims, set off a letter for each form', async () => {
     const [uncounted, believing] = [await world({ capacity: 1000 }), await world({ capacity: 1000 })];
-    const blind = { ...uncounted.event.ports, viewers: { count: async () => 1 } };
+    const blind = { ...uncounted.event.ports, viewers: { count: async () => 1, countAt: async () => 1 } };
     for (const [at, who] of people.entries()) {
       const form = { slug: uncounted.event.slug, email: `${who}@example.org`, details: { ...plain }, attemptId: undefined };
       await register({ ...form, viewerIp: '198.51.100.9' }, clock.now(), blind);
@@ -98,7 +98,7 @@ test('an office of 60 behind one address: every one of them gets a letter, and t
 test('the office is felt by a twin whose limit is that of places: this test would see it', async () => {
   const mine = await world({ capacity: office });
   let counted = 0;
-  const strict = { ...mine.event.ports, viewers: { count: async () => (counted++ < 20 ? 1 : letterLimit + 1) } };
+  const strict = { ...mine.event.ports, viewers: { count: async () => (counted++ < 20 ? 1 : letterLimit + 1), countAt: async () => 1 } };
   const outcomes = await Promise.allSettled(
     people.slice(0, office).map((who) => {
       const form = { slug: mine.event.slug, email: `${who}@example.org`, details: { ...plain }, attemptId: undefined };

@@ -13,7 +13,7 @@ import type { Registration, Standing } from '../domain/registration.ts';
  * - The first in the line, and how many stand before somebody: EVENT#<id> / WAIT#<instant>#<registration id>, in that order.
  * - An event by its slug: SLUG#<slug> / SLUG.
  * - One sending of a form: ATTEMPT#<event id>#<attempt> / ATTEMPT.
- * - Registrations from one network in ten minutes: VIEWER#<HMAC> / <start of the ten minutes>.
+ * - Registrations from one network in ten minutes, or at one event in a day: VIEWER#<HMAC> / <start of that time>.
  * - When those who were refused in a crowd come back, one after the other: TURNS#<event id> / TURNS, for an hour.
  * - Registrations of an event by standing and time, with what a list says of each: index roster.
  * - What stays of an event when its people are forgotten, in numbers: EVENT#<id> / RETAINED.

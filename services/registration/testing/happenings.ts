@@ -9,7 +9,7 @@ import { register } from '../use-cases/register.ts';
 import { releaseGroup } from '../use-cases/reserve-places.ts';
 import { tendEvents } from '../use-cases/tend-events.ts';
 import type { Facts, Op } from './model.ts';
-import { factsOf, idOf, type OpenEvent, openFrom, plainDetails, portsOver } from './open-event.ts';
+import { factsOf, idOf, type OpenEvent, openFrom, plainDetails, portsOver, uncounted } from './open-event.ts';
 
 export interface World {
   readonly event: OpenEvent;
@@ -34,7 +34,7 @@ export async function worldOver(
     endsAt: '2025-12-20T12:30:00.000Z',
     registrationClosesAt: '2025-12-19T17:00:00.000Z',
   });
-  const ports = { ...portsOver(table, client), viewers: { count: async () => 0 } };
+  const ports = { ...portsOver(table, client), viewers: uncounted };
   await keepEvent({ facts: eventFacts, version: 2, at: openFrom.toISOString() }, openFrom, ports);
   const event = { table: { name: table.name, client }, ports, facts: eventFacts, eventId: eventFacts.eventId, slug: eventFacts.slug };
   return { event, facts: { startsAt: eventFacts.startsAt, timeZone: eventFacts.timeZone, offers: usualOffers, pendingHours: 24 } };

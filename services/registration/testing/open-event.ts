@@ -17,6 +17,7 @@ import { viewers } from '../store/viewers.ts';
 import { waitingLine } from '../store/waiting-line.ts';
 import { confirm } from '../use-cases/confirm.ts';
 import { keepEvent } from '../use-cases/keep-event.ts';
+import type { Viewers } from '../use-cases/ports.ts';
 import type { RegisterOutcome, RegisterPorts } from '../use-cases/register.ts';
 import { register } from '../use-cases/register.ts';
 
@@ -61,6 +62,9 @@ export async function openEvent(changes: Partial<EventFacts> = {}) {
   await keepEvent({ facts, version: 2, at: '2024-10-01T08:00:00.000Z' }, openFrom, ports);
   return { table, ports, facts, eventId: facts.eventId, slug: facts.slug };
 }
+
+/** For tests that are about something else: nobody's forms are counted. */
+export const uncounted: Viewers = { count: async () => 0, countAt: async () => 0 };
 
 export type OpenEvent = Awaited<ReturnType<typeof openEvent>>;
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { placesKey } from '../store/keys.ts';
 import { inTurn } from '../store/turns.ts';
 import { memoryClient } from '../testing/memory-client.ts';
-import { everyone, factsOf, holdsPlace, openFrom, placesIn, portsOver, send } from '../testing/open-event.ts';
+import { everyone, factsOf, holdsPlace, openFrom, placesIn, portsOver, send, uncounted } from '../testing/open-event.ts';
 import { ContendedError } from './change-registration.ts';
 import { keepEvent } from './keep-event.ts';
 
@@ -41,7 +41,7 @@ async function eventOf(capacity: number) {
   const memory = memoryClient({ transactionMs });
   const table: Table = { name: 'memory', client: memory.client };
   const facts = factsOf({ capacity });
-  const ports = { ...portsOver(table), viewers: { count: async () => 0 } };
+  const ports = { ...portsOver(table), viewers: uncounted };
   await finished(keepEvent({ facts, version: 2, at: openFrom.toISOString() }, openFrom, ports));
   return { memory, table, ports, facts, eventId: facts.eventId, slug: facts.slug };
 }

@@ -96,6 +96,8 @@ export interface Identities {
 export interface Viewers {
   /** Counts one more registration from this network, and says how many there were in the last ten minutes or a little longer. */
   count(network: string, now: Date): Promise<number>;
+  /** Counts one more form from this line at this event, and says how many there were in the last day or a little longer. */
+  countAt(line: string, eventId: string, now: Date): Promise<number>;
 }
 
 export type LinkPurpose = 'confirm' | 'manage' | 'calendar' | 'offer';

@@ -3,7 +3,7 @@ import { decideRegister } from '../domain/decide-register.ts';
 import { type Event, type Openness, openness } from '../domain/event.ts';
 import { groupCalled, poolsFor } from '../domain/pools.ts';
 import { type Details, normalisedAddress } from '../domain/registration.ts';
-import { letterLimit, unconfirmedLimit, viewerNetwork } from '../domain/viewer-network.ts';
+import { heldShare, letterLimit, unconfirmedLimit, viewerLine, viewerNetwork } from '../domain/viewer-network.ts';
 import { ContendedError, mostTries, TooManyLettersError } from './change-registration.ts';
 import type { Attempt, Identities, Loaded, RegistrationPorts, SaveContext, SaveOutcome, Settings, Viewers } from './ports.ts';
 
@@ -46,7 +46,10 @@ export async function register(form: RegisterForm, now: Date, ports: RegisterPor
 
   const { eventId, endsAt } = event.outline;
   const registrationId = await ports.identities.registrationId(normalisedAddress(form.email), eventId);
-  const before = await ports.viewers.count(viewerNetwork(form.viewerIp), now);
+  const [before, atEvent] = await Promise.all([
+    ports.viewers.count(viewerNetwork(form.viewerIp), now),
+    ports.viewers.countAt(viewerLine(form.viewerIp), eventId, now),
+  ]);
   // Before anything depends on the address: known or not, the answer is the same.
   if (before > letterLimit) throw new TooManyLettersError();
   const command = {
@@ -59,7 +62,7 @@ export async function register(form: RegisterForm, now: Date, ports: RegisterPor
     expiresAt: new Date(now.getTime() + ports.settings.pendingHours * 60 * 60 * 1000).toISOString(),
   };
   // The event may be a moment old: the conditions of the write are what counts.
-  const mayHold = before <= unconfirmedLimit;
+  const mayHold = before <= unconfirmedLimit && atEvent <= heldShare(event.places.capacity);
   let sending: Sending = {
     pools: mayHold ? poolsFor(event.places, group) : [],
     attempt: await attemptOf(form, eventId, ports.identities),

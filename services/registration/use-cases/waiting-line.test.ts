@@ -19,6 +19,7 @@ import {
   portsOver,
   press,
   send,
+  uncounted,
 } from '../testing/open-event.ts';
 import { claimOffer, declineOffer, lapseOffers, rejoinLine } from './answer-offer.ts';
 import { keepEvent } from './keep-event.ts';
@@ -147,7 +148,7 @@ async function manyRuns(
       startsAt: '2025-12-20T10:00:00.000Z',
       registrationClosesAt: '2025-12-19T17:00:00.000Z',
     });
-    const ports = { ...portsOver(table), viewers: { count: async () => 0 } };
+    const ports = { ...portsOver(table), viewers: uncounted };
     await keepEvent({ facts, version: 2, at: openFrom.toISOString() }, openFrom, ports);
     const found = await run(spoil({ table, ports, facts, eventId: facts.eventId, slug: facts.slug }), seed + number);
     wrongs.push(...found.map((wrong) => `seed ${seed + number}: ${wrong}`));
