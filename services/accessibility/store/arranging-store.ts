@@ -136,8 +136,8 @@ function asItWasRead({ eventId, registrationId, version }: Need): Write {
 
 export function sendingStore(needs: Table): Sendings {
   return {
-    beginAlert: async (event, adjustmentId, level, now) => {
-      const key = alertKey(event.eventId, adjustmentId, level);
+    beginAlert: async (event, alertId, now) => {
+      const key = alertKey(event.eventId, alertId);
       const item = { pk: { S: key.pk }, sk: { S: key.sk }, at: { S: now.toISOString() } };
       const expiresAt = { N: String(epochSeconds(goneBy(event))) };
       const outcome = await commit(needs, [
@@ -150,11 +150,11 @@ export function sendingStore(needs: Table): Sendings {
       ]);
       return outcome.kind === 'committed';
     },
-    takeBackAlert: async (eventId, adjustmentId, level) => {
+    takeBackAlert: async (eventId, alertId) => {
       await commit(needs, [
         {
           kind: 'update',
-          key: alertKey(eventId, adjustmentId, level),
+          key: alertKey(eventId, alertId),
           update: 'SET takenBack = :yes',
           condition: 'attribute_exists(pk)',
           values: { ':yes': { BOOL: true } },

@@ -32,7 +32,7 @@ export const needKey = (eventId: string, registrationId: string): Key => ({
 /**
  * What is arranged lies in `needs` too, so that nothing outside tells that there is anything:
  * - beside an event's answers: ADJ#<id>, what is arranged; ARR#<registration id>, which of it serves somebody, what they were told and said;
- *   BUDGET; BRIEF, and BRIEFED#<supplier id>#<version>, that it was sent; ALERT#<adjustment id>#<level>; WITHDRAWN#<random>
+ *   BUDGET; BRIEF, and BRIEFED#<supplier id>#<version>, that it was sent; ALERT#<what it is about>#<level>#<owner and day>; WITHDRAWN#<random>
  * - suppliers of the network: NETWORK / SUPPLIER#<id>
  * - what events cost, kept: SPENT / <end>#<event id>
  */
@@ -51,10 +51,7 @@ export const briefedKey = (eventId: string, supplierId: string, version: number)
   sk: `${briefedPrefix}${supplierId}#${version}`,
 });
 export const alertPrefix = 'ALERT#';
-export const alertKey = (eventId: string, id: string, level: string): Key => ({
-  pk: eventPartition(eventId),
-  sk: `${alertPrefix}${id}#${level}`,
-});
+export const alertKey = (eventId: string, alertId: string): Key => ({ pk: eventPartition(eventId), sk: `${alertPrefix}${alertId}` });
 export const withdrawnPrefix = 'WITHDRAWN#';
 export const withdrawnKey = (eventId: string, random: string): Key => ({ pk: eventPartition(eventId), sk: `${withdrawnPrefix}${random}` });
 export const supplierPartition = 'NETWORK';

@@ -18,7 +18,7 @@ export interface Board {
   readonly withdrawn: number;
   readonly brief: Brief | undefined;
   readonly briefings: readonly BriefSending[];
-  /** Adjustment id and level of every alert that was begun. */
+  /** Ids of every alert that was begun. */
   readonly alerts: ReadonlySet<string>;
 }
 
@@ -89,9 +89,9 @@ export interface Post {
 
 export interface Sendings {
   /** Notes that an alert is about to be sent; false where it was before. */
-  beginAlert(event: EventOutline, adjustmentId: string, level: string, now: Date): Promise<boolean>;
+  beginAlert(event: EventOutline, alertId: string, now: Date): Promise<boolean>;
   /** It did not leave: it may be begun again. */
-  takeBackAlert(eventId: string, adjustmentId: string, level: string): Promise<void>;
+  takeBackAlert(eventId: string, alertId: string): Promise<void>;
   /** Moves a sending on; false where it is not where it was. */
   moveBriefing(sending: BriefSending, from: BriefSent, to: BriefSent): Promise<boolean>;
 }

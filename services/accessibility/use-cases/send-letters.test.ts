@@ -10,12 +10,14 @@ import {
   facts,
   freshTables,
   hear,
+  moved,
   publicPorts,
   published,
   say,
   someAnswer,
   weeksBefore,
 } from '../testing/one-event.ts';
+import { saveAdjustment } from './adjust.ts';
 import { sendLetters } from './send-letters.ts';
 
 let tables: Tables;
@@ -76,6 +78,26 @@ describe('what leaves', () => {
       expect(letter.to.address).toBe('owner@example.org');
       expect(`${letter.subject} ${letter.text} ${letter.html}`).not.toMatch(/Marker|interpreter|reg_|adj_/);
     }
+  });
+
+  test('an owner who takes over hears of it too, and so does everybody when a moved event becomes urgent again', async () => {
+    const office = postOffice(tables);
+    await arranged(tables, 'adj_one', { ...someWords, leadDays: 8 });
+    const run = async (now: Date) => {
+      for (const _again of [1, 2]) await sendLetters(now, office.ports);
+      return office.sent.splice(0).map(({ to }) => to.address);
+    };
+    expect(await run(late)).toEqual(['owner@example.org']);
+    const owner = { name: 'Sample Other', email: 'other@example.org' };
+    const wanted = { ...someWords, leadDays: 8, owner };
+    await saveAdjustment({ eventId: facts.eventId, adjustmentId: 'adj_one', wanted, expected: 1 }, late, arrangePorts(tables));
+    expect(await run(late)).toEqual(['other@example.org']);
+    await hear(tables, moved({ startsAt: '2124-12-20T10:00:00.000Z', endsAt: '2124-12-20T12:30:00.000Z' }));
+    expect(await run(late)).toEqual([]);
+    expect(await run(new Date('2124-12-18T09:00:00.000Z'))).toEqual(['other@example.org']);
+    const keys = (await everythingIn(tables.needs)).map(({ sk }) => String(sk));
+    expect(keys.filter((sk) => sk.startsWith('ALERT#'))).toHaveLength(3);
+    expect(keys.join()).not.toContain('example.org');
   });
 
   test('a brief goes to its supplier once, with what was saved', async () => {

@@ -1,7 +1,8 @@
-import { urgencyOf } from '../domain/adjustment.ts';
+import { alertsDue } from '../domain/alerts.ts';
 import { type EventOutline, phaseOf } from '../domain/event.ts';
 import type { Supplier } from '../domain/supplier.ts';
 import { isClosed } from './adjust.ts';
+import { alertIdOf } from './alert-id.ts';
 import type { Board } from './arranging-ports.ts';
 import { answerThem, askMailing, waitingIn } from './send-answers.ts';
 import { deliveredBy, type LettersPorts, mayLeave, type Run, send } from './sending.ts';
@@ -47,18 +48,16 @@ async function opened(eventId: string, { now, ports }: Run): Promise<Open | unde
   return { event, board: await ports.boards.ofEvent(eventId) };
 }
 
-/** Once for each adjustment and level, whatever comes back: it stands on the coordinator's page all the while. */
+/** Each owner hears of each thing once at each level, whatever comes back: it stands on the coordinator's page all the while. */
 async function sendAlerts({ event, board }: Open, run: Run): Promise<void> {
-  if (phaseOf(event, run.now) !== 'open') return;
   const { sendings, press, ids } = run.ports;
-  for (const adjustment of board.adjustments) {
-    const level = urgencyOf(adjustment, event, run.now);
-    const { adjustmentId, owner } = adjustment;
-    if (level === 'fine' || board.alerts.has(`${adjustmentId}#${level}`) || !(await mayLeave(run))) continue;
-    if (!(await sendings.beginAlert(event, adjustmentId, level, run.now))) continue;
-    const to = { name: owner.name, address: owner.email };
+  for (const alert of alertsDue(event, board.adjustments, run.now)) {
+    const alertId = alertIdOf(alert);
+    if (board.alerts.has(alertId) || !(await mayLeave(run))) continue;
+    if (!(await sendings.beginAlert(event, alertId, run.now))) continue;
+    const to = { name: alert.owner.name, address: alert.owner.email };
     const fate = await send({ letterId: ids.make('let'), to, ...press.alert(event) }, run);
-    if (fate === 'later') await sendings.takeBackAlert(event.eventId, adjustmentId, level);
+    if (fate === 'later') await sendings.takeBackAlert(event.eventId, alertId);
   }
 }
 
