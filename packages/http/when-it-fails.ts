@@ -3,7 +3,7 @@ import type { Handler } from './request.ts';
 import { routeKey } from './routing.ts';
 
 /**
- * For forms: where something that the handler needs does not answer, `instead` answers, with what was entered. What failed is logged like
+ * Where something that the handler needs does not answer, `instead` answers: for a form, with what was entered. What failed is logged like
  * every failure of a request.
  */
 export function whenItFails<Dependencies>(handler: Handler<Dependencies>, instead: Handler<Dependencies>): Handler<Dependencies> {

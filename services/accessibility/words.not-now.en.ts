@@ -5,5 +5,9 @@ export const notNowWords = {
   detail: 'Something at our end does not answer, and what you sent may not have been kept. Send it again in a few minutes.',
   written: 'What you had written',
   ticked: 'What you had ticked',
+  notShown: {
+    title: 'We cannot show this page at the moment',
+    text: 'Something at our end does not answer. Nothing was changed. Open the page again in a few minutes.',
+  },
   again: 'Send it again',
 } as const;

@@ -11,13 +11,16 @@ import { words } from '../words.en.ts';
 import { dataOf, herePage, show } from './access-views.ts';
 import { forgetIt, rememberIt, startEmpty, tellHowItWas } from './memory-handlers.ts';
 import { accessNotNow } from './not-now.ts';
+import { notShown } from './not-shown.ts';
 import { readOurAnswer, replyToOurAnswer } from './reply-handlers.ts';
 
 type AccessHandler = Handler<PublicDependencies>;
 type Ports = PublicDependencies;
 
-export const showAccess: AccessHandler = (request, ports) =>
-  withPlace(request, ports, async (place) => show(await myAccess(place, request.now, ports), request, ports));
+export const showAccess: AccessHandler = whenItFails(
+  (request, ports) => withPlace(request, ports, async (place) => show(await myAccess(place, request.now, ports), request, ports)),
+  notShown,
+);
 
 /** Everything is sent to one address, so that neither history nor logs tell what was done. */
 const change: AccessHandler = (request, ports) =>

@@ -7,11 +7,12 @@ import { answersOf, equalityForm, equalityPage, equalitySaidPage } from '../page
 import { sayWhoComes } from '../use-cases/say-afterwards.ts';
 import { equalityWords as words } from '../words.equality.en.ts';
 import { notNowWords } from '../words.not-now.en.ts';
+import { notShown } from './not-shown.ts';
 
 type EqualityHandler = Handler<AnonymousDependencies>;
 
 /** Neither cookie nor session is looked at: this function could not read one. */
-export const askEquality: EqualityHandler = async ({ params, now }, { events, network }) => {
+const ask: EqualityHandler = async ({ params, now }, { events, network }) => {
   const event = await events.byId(params.eventId ?? '');
   if (!event) return notFound('event');
   const phase = equalityPhase(event, now);
@@ -51,4 +52,5 @@ const notNow: EqualityHandler = async ({ params, fields, wants }, { events, netw
   return answer(() => equalityPage({ network, event, state, refused: notNowWords }), {}, { status: 503 });
 };
 
+export const askEquality: EqualityHandler = whenItFails(ask, notShown);
 export const takeEquality: EqualityHandler = whenItFails(take, notNow);

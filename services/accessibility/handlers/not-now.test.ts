@@ -105,6 +105,24 @@ describe('while nothing answers', () => {
   });
 });
 
+test('a page that cannot be shown says so, and never that something may not have been saved', async () => {
+  const visitor = await visitorWith(everythingAway);
+  for (const [path, who] of [
+    [form, {}],
+    [page, await visitor.attendee('reg_ada', facts.eventId)],
+  ] as const) {
+    const shown = await visitor.visit('GET', path, who);
+    expect([shown.status, shown.body.includes('Nothing was changed.'), shown.body.includes('may not have been')]).toEqual([
+      503,
+      true,
+      false,
+    ]);
+    expect(await htmlProblems(shown.body)).toEqual([]);
+    const told = await visitor.visit('GET', path, { ...who, headers: { accept: 'application/json' } });
+    expect([told.status, told.headers['content-type']]).toEqual([503, 'application/problem+json']);
+  }
+});
+
 test('the claim notices the bare page that stands for everything else that fails', async () => {
   const bare: Visit = { status: 500, body: '<!doctype html><h1>Something went wrong at our end</h1>', headers: {}, cookies: [] };
   expect(await lacks(bare, 'value="35-44" checked')).toEqual(expect.arrayContaining(['503, not 500', 'value="35-44" checked']));

@@ -6,9 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AccessList } from '../domain/access-list.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { currentConsent, type Need, usualReply } from '../domain/need.ts';
+import { notNowWords } from '../words.not-now.en.ts';
 import { accessForm, keptOf } from './access-form.ts';
 import { accessPage } from './access-page.tsx';
 import { listPage } from './list-page.tsx';
+import { enteredIn, howItWasAgainPage, sendAgainPage } from './not-taken-page.tsx';
 import { askWithdrawPage, closedPage, signedOutPage, withdrawnPage } from './small-pages.tsx';
 
 const network: NetworkSettings = { name: 'Made-up Network', timeZone: 'Europe/London', contact: '' };
@@ -64,6 +66,9 @@ const states: readonly (readonly [string, string])[] = [
   ['called off', closedPage({ network, event, because: 'called-off', need: undefined, written: 'What I had written' })],
   ['place given up', closedPage({ network, event, because: 'gone', need: undefined })],
   ['not signed in', signedOutPage({ network }, 'What I had written')],
+  ['to be sent again', sendAgainPage({ network }, enteredIn({ action: 'save', kinds: ['breaks'], ownWords: long, consent: 'yes' }))],
+  ['taking it back, to be sent again', sendAgainPage({ network }, enteredIn({ action: 'withdraw' }))],
+  ['how it was, to be sent again', howItWasAgainPage({ network }, notNowWords, { kept: { felt: 'no', feltWords: long } })],
   ['list, empty', listPage({ network, ...board, list: list(), reader: 'org_reader' })],
   ['list, filled', listPage({ network, ...board, list: list({ needs: two }), reader: 'org_reader' })],
   [
