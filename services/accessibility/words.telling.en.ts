@@ -44,6 +44,7 @@ export const tellingWords = {
   reply: 'What they said to it',
   works: 'That works.',
   doesNot: 'That does not work for them:',
+  doesNotAlone: 'That does not work for them. They did not say why.',
   changed: 'They have changed what they told us since your answer.',
   errors: {
     provided: 'Enter what will be provided',

@@ -46,6 +46,9 @@ describe('telling, and hearing back', () => {
     const reply = (works: string, answerVersion: string) => at.asAda({ action: 'reply', works, replyWords: 'Marker', answerVersion });
     for (const _again of [1, 2]) expect((await reply('no', '1')).status).toBe(303);
     expect((await at.board()).arrangements[0]).toMatchObject({ reply: { kind: 'does-not-work', ownWords: 'Marker' }, version: 2 });
+    expect((await at.visit('GET', at.person)).body).toContain('That does not work for them:');
+    await at.asAda({ action: 'reply', works: 'no', replyWords: '', answerVersion: '1' });
+    expect((await at.visit('GET', at.person)).body).toContain('They did not say why.');
     const older = await reply('no', '7');
     expect([older.status, older.body.includes('Marker</textarea>'), older.body.includes('We have answered anew')]).toEqual([
       409,

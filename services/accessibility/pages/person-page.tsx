@@ -136,7 +136,7 @@ function Told({ need, telling, arrangement: { reply }, event }: ToldProps) {
 function DoesNot({ ownWords }: { readonly ownWords: string }) {
   return (
     <>
-      <p>{words.doesNot}</p>
+      <p>{ownWords.trim() === '' ? words.doesNotAlone : words.doesNot}</p>
       <Lines text={ownWords} />
     </>
   );
