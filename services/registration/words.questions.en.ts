@@ -69,6 +69,14 @@ export const journeyWords = {
     text: 'What was entered on this device in the last two hours is still in this form.',
     button: 'Start with an empty form',
   },
+  others: {
+    text: (count: number) =>
+      count === 1
+        ? 'Another form for this event was begun on this device in the last two hours, and not sent.'
+        : `${count} other forms for this event were begun on this device in the last two hours, and not sent.`,
+    goOn: (number: number, of: number) => (of === 1 ? 'Go on with that form' : `Go on with form ${number}`),
+    forget: (count: number) => (count === 1 ? 'Delete what was entered there' : 'Delete what was entered in them'),
+  },
   tooLong: {
     title: 'That is more than we can keep',
     text: 'Nothing of this page was kept. Go back, shorten it, and send it again.',

@@ -26,7 +26,9 @@ export async function makeQuestions(system: System, event: MadeEvent) {
   await program(system, 'organiser', `${base}/supporters`, { asksSupporter: true });
 
   const path = `/events/${event.slug}/register`;
-  await until('the form to ask its questions', async () => ((await ask(system, path)).text.includes('Continue') ? true : undefined));
+  await until('the form to ask its questions', async () =>
+    (await ask(system, `${path}?draft=a-sample`)).text.includes('Continue') ? true : undefined,
+  );
   const { email, name } = somebodyNew();
   const about = { email, name, organisation: '', comingAs: '', wantsReport: 'yes', supporter: 'yes', supporterName: 'Sam' };
   const draft = cookiesOf(led(await ask(system, path, fromOurPage(system, about))));

@@ -21,6 +21,7 @@ beforeEach(async () => {
 async function begun() {
   return cookieOf(await mine.visitor.visit('POST', path, { fields: good }));
 }
+const labelIn = (cookies: readonly string[]) => /\.([\w-]{8})=/.exec(cookies[0] ?? '')?.[1] ?? '';
 const tokenIn = (cookies: readonly string[]) => /=([^;]+)/.exec(cookies.find((each) => /draft-/.test(each)) ?? '')?.[1] ?? '';
 
 describe('the cookie of a form in pages', () => {
@@ -32,9 +33,9 @@ describe('the cookie of a form in pages', () => {
     const { cookies } = await begun();
     const answers = { que_one: 'One', que_two: 'Two', que_three: 'Three' };
     expect((await mine.visitor.visit('POST', `${path}/que_one`, { cookies, fields: answers })).status).toBe(303);
-    const forged = { cookies: [`__Host-draft-${eventId}=${tokenIn(cookies)}`] };
+    const forged = { cookies: [`__Host-draft-${eventId}.a-sample=${tokenIn(cookies)}`] };
     const check = await mine.visitor.visit('POST', `/events/${facts.slug}/register/check`, { ...forged, fields: {} });
-    expect([check.status, check.headers.location]).toEqual([303, `/events/${facts.slug}/register/que_other`]);
+    expect([check.status, check.headers.location]).toEqual([303, `/events/${facts.slug}/register/que_other?draft=a-sample`]);
     const there = await mine.visitor.identify(good.email, eventId);
     expect([(await mine.event.ports.registrations.load(there)).stored.kind, await stored(mine)]).toEqual(['none', undefined]);
     expect((await mine.visitor.visit('GET', `${path}/que_four`, { cookies })).status).toBe(200);
@@ -52,25 +53,37 @@ describe('the cookie of a form in pages', () => {
 });
 
 describe('the next person at the same computer', () => {
-  const shows = async (cookies: readonly string[]) => (await mine.visitor.visit('GET', path, { cookies })).body.includes(good.email);
+  /** The very form that was begun, by the address that its own pages lead to. */
+  const page = (cookies: readonly string[]) => mine.visitor.visit('GET', `${path}?draft=${labelIn(cookies)}`, { cookies });
+  const shows = async (cookies: readonly string[]) => (await page(cookies)).body.includes(good.email);
 
-  test('is told that the form was begun, and empties it by one press', async () => {
-    const { cookies } = await begun();
-    const page = await mine.visitor.visit('GET', path, { cookies });
-    await expectSound(page, 200, 'Start with an empty form');
-    expect(await shows(cookies)).toBe(true);
-    const emptied = await mine.visitor.visit('POST', path, { cookies, fields: { forget: 'yes' } });
-    expect([emptied.status, emptied.headers.location, /draft-[^=]+=;.*Max-Age=0/.test(emptied.cookies[0] ?? '')]).toEqual([
-      303,
-      path,
-      true,
-    ]);
-    // Not only the cookie: whoever kept a copy of it finds nothing either.
-    expect(await shows(cookies)).toBe(false);
-    const left = await mine.visitor.visit('POST', `${path}/que_one`, { cookies, fields: { que_one: 'x', que_two: 'y', que_three: 'z' } });
-    expect([left.status, await stored(mine), await shows(cookies)]).toEqual([303, undefined, false]);
-    expect((await mine.visitor.visit('GET', path)).body).not.toContain('Start with an empty form');
-  });
+  test.each(['where the form begins', 'on the page that was begun'])(
+    'is told that the form was begun, and empties it by one press, %s',
+    async (where) => {
+      const { cookies } = await begun();
+      await expectSound(await page(cookies), 200, 'Start with an empty form');
+      expect(await shows(cookies)).toBe(true);
+      const anew = await mine.visitor.visit('GET', (await mine.visitor.visit('GET', path, { cookies })).headers.location ?? '', {
+        cookies,
+      });
+      await expectSound(anew, 200, 'Delete what was entered there');
+      expect(anew.body).not.toContain(good.email);
+      const to = where === 'where the form begins' ? path : `${path}?draft=${labelIn(cookies)}`;
+      const emptied = await mine.visitor.visit('POST', to, { cookies, fields: { forget: 'yes' } });
+      expect([emptied.status, emptied.headers.location, /draft-[^=]+=;.*Max-Age=0/.test(emptied.cookies[0] ?? '')]).toEqual([
+        303,
+        path,
+        true,
+      ]);
+      // Not only the cookie: whoever kept a copy of it finds nothing either.
+      expect(await shows(cookies)).toBe(false);
+      const left = await mine.visitor.visit('POST', `${path}/que_one`, { cookies, fields: { que_one: 'x', que_two: 'y', que_three: 'z' } });
+      expect([left.status, await stored(mine), await shows(cookies)]).toEqual([303, undefined, false]);
+      expect((await mine.visitor.visit('GET', `${path}?draft=another1`)).body).not.toMatch(
+        /Start with an empty form|Delete what was entered/,
+      );
+    },
+  );
 });
 
 describe('what is longer than can be kept', () => {

@@ -25,10 +25,13 @@ beforeEach(async () => {
 
 type Cookies = { cookies: string[] };
 
+/** Without the label of the draft, which every address of the form carries. */
+const plain = (address = '') => address.replace(/[?&]draft=[\w-]{8}$/, '');
+
 /** Sends one page and says where it leads. */
 async function post(to: string, fields: Record<string, string | string[]>, cookies?: Cookies) {
   const visit = await mine.visitor.visit('POST', to, { fields, ...cookies });
-  return { visit, status: visit.status, to: visit.headers.location ?? '', cookies: visit.cookies.length > 0 ? cookieOf(visit) : cookies };
+  return { visit, status: visit.status, to: plain(visit.headers.location), cookies: visit.cookies.length > 0 ? cookieOf(visit) : cookies };
 }
 
 async function begun(): Promise<Cookies> {
@@ -40,7 +43,9 @@ async function begun(): Promise<Cookies> {
 
 describe('the way through the form', () => {
   test('page by page to the answers, each with a link to change it; nothing is stored before it is sent', async () => {
-    await expectSound(await mine.visitor.visit('GET', path), 200, 'Continue');
+    const start = await mine.visitor.visit('GET', path);
+    expect([start.status, plain(start.headers.location)]).toEqual([303, path]);
+    await expectSound(await mine.visitor.visit('GET', start.headers.location ?? ''), 200, 'Continue');
     const cookies = await begun();
     const page = await mine.visitor.visit('GET', `${path}/que_travel`, cookies);
     await expectSound(page, 200, 'So that we can share cars. We delete your answer 30 days after the event at the latest.');
@@ -52,7 +57,7 @@ describe('the way through the form', () => {
     expect((await post(`${path}/que_worry`, { que_worry: 'Crowds' }, cookies)).to).toBe(`${path}/check`);
     const check = await mine.visitor.visit('GET', `${path}/check`, cookies);
     await expectSound(check, 200, 'Check your answers');
-    for (const says of ['ada@example.org', 'By train', 'Vegan', 'Crowds', `${path}/que_diet?change=yes`])
+    for (const says of ['ada@example.org', 'By train', 'Vegan', 'Crowds', `${path}/que_diet?change=yes&amp;draft=`])
       expect(check.body).toContain(says);
     expect(await stored(mine)).toBeUndefined();
     expect(await placesIn(mine.event)).toMatchObject({ taken: 0 });
@@ -75,11 +80,14 @@ describe('the way through the form', () => {
     const cookies = await begun();
     await post(`${path}/que_travel`, { que_travel: 'By train', que_lunch: 'yes' }, cookies);
     await post(`${path}/que_diet`, { que_diet: 'Vegan' }, cookies);
-    expect((await mine.visitor.visit('GET', path, cookies)).body).toContain('value="ada@example.org"');
     expect((await mine.visitor.visit('GET', `${path}/que_travel`, cookies)).body).toContain('value="By train"');
     const diet = await mine.visitor.visit('GET', `${path}/que_diet`, cookies);
     expect(diet.body).toMatch(/value="Vegan" checked/);
-    expect(diet.body).toContain(`href="${path}/que_travel"`);
+    expect(diet.body).toContain(`href="${path}/que_travel?draft=`);
+    const travelled = (await mine.visitor.visit('GET', `${path}/que_travel`, cookies)).body;
+    const first = /class="back" href="([^"]+)"/.exec(travelled)?.[1] ?? '';
+    expect(plain(first)).toBe(path);
+    expect((await mine.visitor.visit('GET', first, cookies)).body).toContain('value="ada@example.org"');
     expect(diet.headers['cache-control']).toBe('no-store');
     // From a page in the middle it goes on in order, not over it.
     expect((await post(`${path}/que_travel`, { que_travel: 'By bus', que_lunch: 'yes' }, cookies)).to).toBe(`${path}/que_diet`);
@@ -101,7 +109,7 @@ describe('the way through the form', () => {
     expect((await mine.visitor.visit('GET', `${path}/check`, cookies)).body).not.toContain('What do you eat?');
     // They come for lunch after all: only the one new question is asked, then they are back.
     expect((await post(`${path}/que_travel`, { que_lunch: 'yes', change: 'yes' }, cookies)).to).toBe(`${path}/que_diet`);
-    expect((await mine.visitor.visit('GET', `${path}/check`, cookies)).headers.location).toBe(`${path}/que_diet`);
+    expect((await mine.visitor.visit('GET', `${path}/check`, cookies)).headers.location).toMatch(`${path}/que_diet?draft=`);
     expect((await post(`${path}/check`, {}, cookies)).to).toBe(`${path}/que_diet`);
     expect((await post(`${path}/que_diet`, { que_diet: 'Meat', change: 'yes' }, cookies)).to).toBe(`${path}/check`);
     expect((await post(`${path}/que_travel`, { que_lunch: 'no', change: 'yes' }, cookies)).to).toBe(`${path}/check`);

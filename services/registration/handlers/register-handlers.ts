@@ -3,13 +3,15 @@ import { answer, done, type Handler, type HttpRequest, invalid, type Reply } fro
 import type { PublicDependencies } from '../dependencies.ts';
 import { choosableGroups } from '../domain/decide-group.ts';
 import type { EventQuestions } from '../domain/questions.ts';
+import { formAddress } from '../pages/form-address.ts';
 import { groupIn } from '../pages/group-choice.tsx';
 import { resendPage, resentPage, sentPage } from '../pages/letter-pages.tsx';
 import { readRegistration, resendForm, typedIn } from '../pages/register-form.ts';
 import { registerPage } from '../pages/register-page.tsx';
 import { requestLinks } from '../use-cases/request-letter.ts';
 import { words } from '../words.en.ts';
-import { beginSteps, draftOf, forgetDraft } from './register-steps.ts';
+import { draftUnder, labelIn, labelled, newLabel, othersBegun } from './draft-cookies.ts';
+import { beginSteps, forgetDraft } from './register-steps.ts';
 import { attemptOf, formAgain, noLongerOpen, type OpenEvent, openEvent, sendForm, sentTo } from './registering.ts';
 
 type PublicHandler = Handler<PublicDependencies>;
@@ -23,7 +25,13 @@ export const showRegister: PublicHandler = async (request, ports) => {
   const { outline, places, questions: asked } = open.event;
   // An event keeps every address it ever had; people are led on to the present one.
   if (outline.slug !== request.params.slug) return done(`/events/${outline.slug}/register`, { slug: outline.slug });
-  const draft = asked.questions.length > 0 ? await draftOf(request, open.event, ports) : undefined;
+  const whole = wholeOf(request, asked);
+  const changing = request.query.has('change') && !whole;
+  // Each start of the form has an address of its own, which the browser's Back leads to as well.
+  if (beginsAnew(request, asked)) return done(formAddress({ slug: outline.slug, draft: newLabel() }));
+  const label = asked.questions.length > 0 ? labelIn(request, open.event) : undefined;
+  const draft = label ? await draftUnder(request, open.event, label, ports) : undefined;
+  const others = label && !draft && !whole ? await othersBegun(request, open.event, label, ports) : [];
   const view = {
     network: ports.network,
     outline,
@@ -33,10 +41,8 @@ export const showRegister: PublicHandler = async (request, ports) => {
     attempt: draft?.attempt ?? ports.newAttempt(),
   };
   const state = draft ? { kept: typedIn(asked, draft.typed) } : {};
-  const whole = wholeOf(request, asked);
-  const changing = request.query.has('change') && !whole;
   const begun = draft !== undefined && !changing;
-  return answer(() => registerPage({ ...view, state, whole, changing, begun }), {
+  return answer(() => registerPage({ ...view, state, whole, changing, begun, draft: label, others }), {
     event: outline,
     registration: open.left ? { kind: 'open', places: open.left } : { kind: 'full' },
     asksSupporter: asked.asksSupporter,
@@ -49,7 +55,7 @@ export const showRegister: PublicHandler = async (request, ports) => {
 export const register: PublicHandler = async (request, ports) => {
   const open = await openEvent(request, ports);
   if (open.kind === 'reply') return open.reply;
-  if (request.fields.forget === 'yes') return forgetDraft(open.event, request, ports);
+  if (request.fields.forget === 'yes') return forgetDraft(open, request, ports);
   const { questions: asked } = open.event;
   const allAtOnce = request.wants === 'json' || asked.questions.length === 0 || request.fields.whole === 'yes';
   return allAtOnce ? registerAtOnce(open, request, ports) : beginSteps(open, request, ports);
@@ -77,6 +83,11 @@ async function registerAtOnce(open: OpenEvent, request: HttpRequest, ports: Publ
     case 'unknown-event':
       return noLongerOpen(request, ports);
   }
+}
+
+function beginsAnew(request: HttpRequest, { questions }: EventQuestions): boolean {
+  const { query, wants } = request;
+  return wants === 'html' && questions.length > 0 && !labelled(request) && !query.has('whole') && !query.has('change');
 }
 
 function wholeOf({ query }: HttpRequest, { questions }: EventQuestions): 'chosen' | 'no-cookie' | undefined {

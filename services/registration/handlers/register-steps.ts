@@ -1,35 +1,30 @@
 import { type FieldError, parseForm } from '@convener/forms';
 import { answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
-import { draftSeconds } from '../domain/draft-time.ts';
-import type { Event } from '../domain/event.ts';
 import { firstOpen, type Step, stepAfter } from '../domain/journey.ts';
 import type { EventQuestions } from '../domain/questions.ts';
+import { type FormAt, formAddress } from '../pages/form-address.ts';
 import { groupIn } from '../pages/group-choice.tsx';
 import { asOnThePage, readRegistration, registerForm, supporterForm, typedIn } from '../pages/register-form.ts';
 import { checkPage, draftGonePage, stepPage } from '../pages/step-pages.tsx';
 import { type Draft, DraftTooLongError } from '../use-cases/draft-ports.ts';
 import { words } from '../words.en.ts';
 import { journeyWords } from '../words.questions.en.ts';
+import { clearedCookies, cookiesFor, draftUnder, labelIn, labelled, labelsOf, newLabel, tokenOf } from './draft-cookies.ts';
 import { attemptOf, formAgain, noLongerOpen, type OpenEvent, openEvent, sendForm, sentTo } from './registering.ts';
 import { backOf, doneIn, errorsIn, groupNamed, mayHaveBeen, pathOf, stepsIn, without, wouldWait } from './steps-of-draft.ts';
 
 type PublicHandler = Handler<PublicDependencies>;
 
-/** One for each event, so that two forms in two tabs do not get in each other's way. */
-const cookieOf = ({ outline }: Event) => `draft-${outline.eventId}`;
-
-/** What was begun in this browser for this event, if anything. */
-export async function draftOf({ cookies, now }: HttpRequest, event: Event, ports: PublicDependencies): Promise<Draft | undefined> {
-  const reading = await ports.drafts.read(cookies[cookieOf(event)] ?? '', now);
-  return reading.kind === 'begun' ? reading.draft : undefined;
-}
-
-/** On a computer that several people use, the next one finds a form that somebody began, for two hours. By one press it is empty. */
-export async function forgetDraft(event: Event, { cookies, now }: HttpRequest, ports: PublicDependencies): Promise<Reply> {
-  await ports.drafts.sent(cookies[cookieOf(event)] ?? '', now);
-  const cleared = { name: cookieOf(event), value: '', maxAgeSeconds: 0 };
-  return done(`/events/${event.outline.slug}/register`, { status: 'forgotten' }, { cookies: [cleared] });
+/**
+ * On a computer that several people use, the next one is told of a form that somebody began, for two hours. By one press it is empty: the one
+ * that the address names, or all of them for this event.
+ */
+export async function forgetDraft({ event }: OpenEvent, request: HttpRequest, ports: PublicDependencies): Promise<Reply> {
+  const named = labelled(request);
+  const labels = named ? [named] : labelsOf(request, event);
+  await Promise.all(labels.map((label) => ports.drafts.sent(tokenOf(request, event, label), request.now)));
+  return done(formAddress(event.outline), { status: 'forgotten' }, { cookies: clearedCookies(event, labels) });
 }
 
 /** The first page was sent: what is on it is kept, and the questions follow. */
@@ -51,20 +46,21 @@ async function begin(open: OpenEvent, request: HttpRequest, ports: PublicDepende
   const { event } = open;
   const { questions: asked, outline } = event;
   const changing = request.fields.change === 'yes';
-  const before = await draftOf(request, event, ports);
+  const draft = (changing ? labelIn(request, event) : labelled(request)) ?? newLabel();
+  const at = { slug: outline.slug, draft };
+  const before = await draftUnder(request, event, draft, ports);
   const attempt = before?.attempt ?? attemptOf(request) ?? ports.newAttempt();
   const errors = firstPageErrors(asked, request.fields);
   if (errors.length > 0) {
-    return formAgain(open, { kept: typedIn(asked, request.fields), errors }, { attempt, changing }, ports);
+    return formAgain(open, { kept: typedIn(asked, request.fields), errors }, { attempt, changing, draft }, ports);
   }
   const typed = { ...before?.typed, ...typedIn({ questions: [] }, request.fields) };
-  const draft = { attempt, typed, seen: before?.seen ?? [] };
+  const kept = { attempt, typed, seen: before?.seen ?? [] };
   const steps = stepsIn(asked, typed);
-  const next = stepAfter(steps, undefined, { returning: changing, isDone: doneIn(asked, draft) });
-  const token = before ? (request.cookies[cookieOf(event)] ?? '') : await ports.drafts.begin(draft, request.now);
-  if (before) await ports.drafts.keep(token, draft, request.now);
-  const cookies = [{ name: cookieOf(event), value: token, maxAgeSeconds: draftSeconds }];
-  return done(`${pathOf(outline.slug, next)}${before ? '' : '?first=yes'}`, {}, { cookies });
+  const next = stepAfter(steps, undefined, { returning: changing, isDone: doneIn(asked, kept) });
+  const token = before ? tokenOf(request, event, draft) : await ports.drafts.begin(kept, request.now);
+  if (before) await ports.drafts.keep(token, kept, request.now);
+  return done(pathOf(at, next, before ? {} : { first: 'yes' }), {}, { cookies: cookiesFor(request, event, draft, token) });
 }
 
 function firstPageErrors({ asksSupporter }: EventQuestions, fields: HttpRequest['fields']): readonly FieldError[] {
@@ -76,57 +72,60 @@ interface OnTheWay {
   readonly open: OpenEvent;
   readonly draft: Draft;
   readonly token: string;
+  readonly at: FormAt;
   readonly steps: readonly Step[];
 }
 
 export const showStep: PublicHandler = (request, ports) =>
-  withDraft(request, ports, async ({ open, draft, steps }) => {
+  withDraft(request, ports, async ({ open, draft, steps, at }) => {
     const { outline, questions: asked } = open.event;
     const step = steps.find(({ key }) => key === request.params.questionId);
-    if (!step) return done(pathOf(outline.slug, firstOpen(steps, doneIn(asked, draft))));
+    if (!step) return done(pathOf(at, firstOpen(steps, doneIn(asked, draft))));
     const changing = request.query.has('change');
     const state = { kept: typedIn(asked, draft.typed) };
-    const back = backOf(outline.slug, steps, step, changing);
-    return answer(() => stepPage({ network: ports.network, outline, asked, step, back, changing, state }), { questions: step.questions });
+    const back = backOf(at, steps, step, changing);
+    return answer(() => stepPage({ network: ports.network, outline, at, asked, step, back, changing, state }), {
+      questions: step.questions,
+    });
   });
 
 export const saveStep: PublicHandler = (request, ports) => unlessTooLong(() => keepStep(request, ports));
 
 const keepStep: PublicHandler = (request, ports) =>
-  withDraft(request, ports, async ({ open, draft, token, steps }) => {
+  withDraft(request, ports, async ({ open, draft, token, steps, at }) => {
     const { outline, questions: asked } = open.event;
     const step = steps.find(({ key }) => key === request.params.questionId);
-    if (!step) return done(pathOf(outline.slug, firstOpen(steps, doneIn(asked, draft))));
+    if (!step) return done(pathOf(at, firstOpen(steps, doneIn(asked, draft))));
     const changing = request.fields.change === 'yes';
     const here = typedIn(step, request.fields);
     const typed = { ...without(draft.typed, step), ...here };
     const errors = errorsIn(asked, typed).filter(({ field }) => step.questions.some(({ questionId }) => questionId === field));
     if (errors.length > 0) {
-      const back = backOf(outline.slug, steps, step, changing);
+      const back = backOf(at, steps, step, changing);
       return invalid(
-        () => stepPage({ network: ports.network, outline, asked, step, back, changing, state: { kept: typed, errors } }),
+        () => stepPage({ network: ports.network, outline, at, asked, step, back, changing, state: { kept: typed, errors } }),
         errors,
       );
     }
     const kept = { ...draft, typed, seen: [...new Set([...draft.seen, ...step.questions.map(({ questionId }) => questionId)])] };
     await ports.drafts.keep(token, kept, request.now);
     const next = stepAfter(stepsIn(asked, typed), step.key, { returning: changing, isDone: doneIn(asked, kept) });
-    return done(pathOf(outline.slug, next));
+    return done(pathOf(at, next));
   });
 
 export const showCheck: PublicHandler = (request, ports) =>
   withDraft(request, ports, async (way) => {
-    const { draft, steps, open } = way;
+    const { draft, steps, open, at } = way;
     const { outline, questions: asked } = open.event;
     const left = firstOpen(steps, doneIn(asked, draft));
-    if (left) return done(pathOf(outline.slug, left));
+    if (left) return done(pathOf(at, left));
     const read = readRegistration(asked, draft.typed);
     // Something else is asked on the first page by now.
-    if (read.kind === 'invalid') return done(`/events/${outline.slug}/register?change=yes`);
+    if (read.kind === 'invalid') return done(formAddress(at, undefined, { change: 'yes' }));
     const { email, details, answers } = read;
     const group = groupNamed(open.event, draft.typed);
     const waits = wouldWait(open.event, draft.typed);
-    return answer(() => checkPage({ network: ports.network, outline, asked, steps, email, details, answers, group, waits }), {
+    return answer(() => checkPage({ network: ports.network, outline, at, asked, steps, email, details, answers, group, waits }), {
       email,
       details,
     });
@@ -134,12 +133,12 @@ export const showCheck: PublicHandler = (request, ports) =>
 
 export const sendChecked: PublicHandler = (request, ports) =>
   withDraft(request, ports, async (way) => {
-    const { open, draft, token, steps } = way;
+    const { open, draft, token, steps, at } = way;
     const { outline, questions: asked } = open.event;
     const left = firstOpen(steps, doneIn(asked, draft));
-    if (left) return done(pathOf(outline.slug, left));
+    if (left) return done(pathOf(at, left));
     const read = readRegistration(asked, draft.typed);
-    if (read.kind === 'invalid') return done(`/events/${outline.slug}/register?change=yes`);
+    if (read.kind === 'invalid') return done(formAddress(at, undefined, { change: 'yes' }));
     const chosen = groupIn(open.event.places, draft.typed);
     const outcome = await sendForm(open, read, { attemptId: draft.attempt, group: chosen }, request, ports);
     switch (outcome.kind) {
@@ -153,7 +152,7 @@ export const sendChecked: PublicHandler = (request, ports) =>
         const message = outcome.kind === 'contended' ? words.busy.form : words.form.otherAnswers;
         const errors = [{ field: 'check', id: 'check', message }];
         const [group, waits] = [groupNamed(open.event, draft.typed), wouldWait(open.event, draft.typed)];
-        return invalid(() => checkPage({ network: ports.network, outline, asked, steps, ...read, group, waits, errors }), errors);
+        return invalid(() => checkPage({ network: ports.network, outline, at, asked, steps, ...read, group, waits, errors }), errors);
       }
       case 'not-open':
       case 'unknown-event':
@@ -168,16 +167,23 @@ async function withDraft(request: HttpRequest, ports: PublicDependencies, then: 
   const { event } = open;
   const { questionId } = request.params;
   if (questionId !== undefined && !mayHaveBeen(questionId, event.questions)) return notFound();
-  const token = request.cookies[cookieOf(event)] ?? '';
+  const label = labelIn(request, event);
+  const token = tokenOf(request, event, label);
   const reading = await ports.drafts.read(token, request.now);
   switch (reading.kind) {
     case 'sent':
       return done(sentTo(event), { status: 'check-your-email' }, { status: 202 });
     case 'none':
-      if (request.query.has('first')) return done(`/events/${event.outline.slug}/register?whole=no-cookie`);
+      if (request.query.has('first') && labelsOf(request, event).length === 0) return done(`/events/${event.outline.slug}/register?whole=no-cookie`);
       if (request.wants === 'json') return problem(410, journeyWords.gone.title, journeyWords.gone.text);
       return answer(() => draftGonePage({ network: ports.network, outline: event.outline }), {}, { status: 410 });
     case 'begun':
-      return then({ open, draft: reading.draft, token, steps: stepsIn(event.questions, reading.draft.typed) });
+      return then({
+        open,
+        draft: reading.draft,
+        token,
+        at: { slug: event.outline.slug, draft: label },
+        steps: stepsIn(event.questions, reading.draft.typed),
+      });
   }
 }

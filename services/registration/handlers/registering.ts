@@ -60,7 +60,7 @@ function contended(error: unknown): { readonly kind: 'contended' } {
 export function formAgain(
   { event, left }: OpenEvent,
   state: FormAgain,
-  more: Pick<RegisterPageView, 'attempt' | 'whole' | 'changing'>,
+  more: Pick<RegisterPageView, 'attempt' | 'whole' | 'changing' | 'draft'>,
   { network }: PublicDependencies,
 ): Reply {
   const { outline, questions, places } = event;

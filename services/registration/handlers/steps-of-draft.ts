@@ -5,6 +5,7 @@ import type { Event } from '../domain/event.ts';
 import { type Step, stepBefore, stepsOf } from '../domain/journey.ts';
 import { groupCalled, poolsFor } from '../domain/pools.ts';
 import type { EventQuestions } from '../domain/questions.ts';
+import { type FormAt, formAddress } from '../pages/form-address.ts';
 import { groupIn } from '../pages/group-choice.tsx';
 import { questionsForm } from '../pages/questions-form.ts';
 import type { Draft } from '../use-cases/draft-ports.ts';
@@ -53,12 +54,12 @@ export function without(typed: Typed, { questions }: Step): Typed {
   return Object.fromEntries(Object.entries(typed).filter(([name]) => !here(name)));
 }
 
-export function pathOf(slug: string, step: Step | undefined): `/${string}` {
-  return `/events/${slug}/register/${step?.key ?? 'check'}`;
+export function pathOf(at: FormAt, step: Step | undefined, more: Readonly<Record<string, string>> = {}): `/${string}` {
+  return formAddress(at, step?.key ?? 'check', more);
 }
 
-export function backOf(slug: string, steps: readonly Step[], step: Step, changing: boolean): string {
-  if (changing) return `/events/${slug}/register/check`;
+export function backOf(at: FormAt, steps: readonly Step[], step: Step, changing: boolean): string {
+  if (changing) return formAddress(at, 'check');
   const before = stepBefore(steps, step.key);
-  return before ? pathOf(slug, before) : `/events/${slug}/register`;
+  return before ? pathOf(at, before) : formAddress(at);
 }

@@ -71,11 +71,12 @@ function everyPage(input: Readonly<Record<string, unknown>>): readonly string[] 
     format: 'html' as const,
     supporter: { name: nasty },
   };
+  const at = { slug: outline.slug, draft: 'a-sample' };
   const setting = { network, eventId: outline.eventId, outline };
   return [
     registerPage({ network, outline, asked, left: 'some', attempt: 'attempt-0000-0000-0001', whole: 'chosen', state: { kept, errors } }),
-    ...steps.map((step) => stepPage({ network, outline, asked, step, back: '/', changing: false, state: { kept, errors } })),
-    checkPage({ network, outline, asked, steps, email: 'ada@example.org', details, answers }),
+    ...steps.map((step) => stepPage({ network, at, outline, asked, step, back: '/', changing: false, state: { kept, errors } })),
+    checkPage({ network, at, outline, asked, steps, email: 'ada@example.org', details, answers }),
     questionsPage({ ...setting, asked }),
     questionsPreview({ ...setting, asked }),
     ...asked.questions.map((question) => questionPage({ ...setting, earlier: asked.questions, question })),

@@ -6,6 +6,7 @@ import { type EventQuestions, questionPages } from '../domain/questions.ts';
 import { words } from '../words.en.ts';
 import { journeyWords, supporterWords } from '../words.questions.en.ts';
 import { EventFacts } from './event-facts.tsx';
+import { formAddress } from './form-address.ts';
 import { GroupChoice, type GroupOption } from './group-choice.tsx';
 import { QuestionFields } from './question-fields.tsx';
 import { questionsForm } from './questions-form.ts';
@@ -24,6 +25,10 @@ export interface RegisterPageView extends PageSetting {
   readonly whole?: 'chosen' | 'no-cookie' | undefined;
   /** They come from the page of their answers, and go back there. */
   readonly changing?: boolean;
+  /** The label of its draft, where it goes over several pages. */
+  readonly draft?: string | undefined;
+  /** Labels of other forms for this event that were begun on this device. */
+  readonly others?: readonly string[];
   /** What stands in the form was entered on this device before. */
   readonly begun?: boolean;
   readonly state?: Parameters<typeof viewForm>[1];
@@ -31,7 +36,8 @@ export interface RegisterPageView extends PageSetting {
 
 /** The form to register for one event: all of it where there is little to ask, else its first page. */
 export function registerPage(view: RegisterPageView): string {
-  const { network, outline, asked, groups = [], left, attempt, whole, changing, begun, state = {} } = view;
+  const { network, outline, asked, groups = [], left, attempt, whole, changing, begun, others = [], state = {} } = view;
+  const at = { slug: outline.slug, draft: view.draft };
   const { errors, field } = viewForm(registerForm, state);
   const goesOn = asked.questions.length > 0 && !whole;
   const hidden = { attempt, ...(whole ? { whole: 'yes' } : {}), ...(changing ? { change: 'yes' } : {}) };
@@ -40,7 +46,7 @@ export function registerPage(view: RegisterPageView): string {
     title: words.form.titleFor(outline.title),
     errors,
     backLink: changing
-      ? { href: `/events/${outline.slug}/register/check`, text: journeyWords.check.title }
+      ? { href: formAddress(at, 'check'), text: journeyWords.check.title }
       : { href: `/events/${outline.slug}`, text: words.back },
     main: (
       <>
@@ -54,12 +60,13 @@ export function registerPage(view: RegisterPageView): string {
         {left === undefined && <FullNotice />}
         {left === 'few' && <p>{words.form.few}</p>}
         {begun && (
-          <Form action={`/events/${outline.slug}/register`} hidden={{ forget: 'yes' }} label={journeyWords.begun.button}>
+          <Form action={formAddress(at)} hidden={{ forget: 'yes' }} label={journeyWords.begun.button}>
             <p>{journeyWords.begun.text}</p>
             <Button kind="quiet">{journeyWords.begun.button}</Button>
           </Form>
         )}
-        <Form action={`/events/${outline.slug}/register`} hidden={hidden}>
+        {others.length > 0 && <OtherForms slug={outline.slug} others={others} />}
+        <Form action={formAddress(at)} hidden={hidden}>
           <TextInput {...field('email')} label={words.form.email} hint={words.form.emailHint} type="email" autocomplete="email" />
           <TextInput {...field('name')} label={words.form.name} hint={words.form.nameHint} autocomplete="nickname" spellcheck={false} />
           <TextInput {...field('organisation')} label={words.form.organisation} autocomplete="organization" />
@@ -76,12 +83,30 @@ export function registerPage(view: RegisterPageView): string {
         </Form>
         {goesOn && (
           <p>
-            <a href={`/events/${outline.slug}/register?whole=yes`}>{journeyWords.wholeLink}</a>
+            <a href={formAddress(at, undefined, { whole: 'yes' })}>{journeyWords.wholeLink}</a>
           </p>
         )}
       </>
     ),
   });
+}
+
+/** Somebody else's, perhaps: nothing of it is shown before they say that it is theirs. */
+function OtherForms({ slug, others }: { readonly slug: string; readonly others: readonly string[] }) {
+  const { text, goOn, forget } = journeyWords.others;
+  return (
+    <Form action={formAddress({ slug })} hidden={{ forget: 'yes' }} label={forget(others.length)}>
+      <p>{text(others.length)}</p>
+      <ul>
+        {others.map((draft, at) => (
+          <li key={draft}>
+            <a href={formAddress({ slug, draft })}>{goOn(at + 1, others.length)}</a>
+          </li>
+        ))}
+      </ul>
+      <Button kind="quiet">{forget(others.length)}</Button>
+    </Form>
+  );
 }
 
 interface Goes {

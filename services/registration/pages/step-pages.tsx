@@ -9,12 +9,14 @@ import type { Details } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
 import { offerWords } from '../words.offers.en.ts';
 import { journeyWords, supporterWords } from '../words.questions.en.ts';
+import { type FormAt, formAddress } from './form-address.ts';
 import { answerWords } from './given-answers-words.ts';
 import { QuestionFields } from './question-fields.tsx';
 import { questionsForm } from './questions-form.ts';
 import { AboutSupport, FullNotice } from './register-page.tsx';
 
 export interface StepView extends PageSetting {
+  readonly at: FormAt;
   readonly outline: EventOutline;
   readonly asked: EventQuestions;
   readonly step: Step;
@@ -25,7 +27,7 @@ export interface StepView extends PageSetting {
 }
 
 /** One page of the organisers' questions. */
-export function stepPage({ network, outline, asked, step, back, changing, state }: StepView): string {
+export function stepPage({ network, at, outline, asked, step, back, changing, state }: StepView): string {
   const { errors, field } = viewForm(questionsForm(asked.questions), state);
   const alone = step.questions.length === 1;
   const title = alone ? (step.questions[0]?.label ?? '') : journeyWords.titleFor(outline.title);
@@ -35,7 +37,7 @@ export function stepPage({ network, outline, asked, step, back, changing, state 
     errors,
     backLink: { href: back, text: journeyWords.back },
     main: (
-      <Form action={`/events/${outline.slug}/register/${step.key}`} hidden={changing ? { change: 'yes' } : {}}>
+      <Form action={formAddress(at, step.key)} hidden={changing ? { change: 'yes' } : {}}>
         {!alone && <h1>{title}</h1>}
         <QuestionFields questions={step.questions} field={field} asHeading={alone} />
         <Button>{changing ? journeyWords.save : journeyWords.continue}</Button>
@@ -45,6 +47,7 @@ export function stepPage({ network, outline, asked, step, back, changing, state 
 }
 
 export interface CheckView extends PageSetting {
+  readonly at: FormAt;
   readonly outline: EventOutline;
   readonly asked: EventQuestions;
   readonly steps: readonly Step[];
@@ -60,29 +63,28 @@ export interface CheckView extends PageSetting {
 
 /** Everything that was answered, each with a way to change it, before it is sent. */
 export function checkPage(view: CheckView): string {
-  const { network, outline, steps, waits = false, errors = [] } = view;
+  const { network, at, outline, steps, waits = false, errors = [] } = view;
   const { check } = journeyWords;
-  const to = `/events/${outline.slug}/register`;
   return publicPage({
     network,
     title: check.title,
     errors,
-    backLink: { href: steps.length > 0 ? `${to}/${steps.at(-1)?.key}` : to, text: journeyWords.back },
+    backLink: { href: formAddress(at, steps.at(-1)?.key), text: journeyWords.back },
     main: (
       <>
         <h1>{check.title}</h1>
         <p class="lead">{outline.title}</p>
         <h2>{check.about}</h2>
-        <SummaryList rows={aboutRows(view, `${to}?change=yes`)} />
+        <SummaryList rows={aboutRows(view, formAddress(at, undefined, { change: 'yes' }))} />
         <h2>{check.questions}</h2>
-        <SummaryList rows={answeredRows(view, to)} />
+        <SummaryList rows={answeredRows(view)} />
         <AboutSupport />
         <p>
           {words.form.privacy} <a href="/privacy">{words.form.privacyLink}</a>.
         </p>
         {waits && <FullNotice />}
         <p>{check.text}</p>
-        <Form action={`${to}/check`}>
+        <Form action={formAddress(at, 'check')}>
           <div id="check">
             <Button>{waits ? words.form.joinLine : check.submit}</Button>
           </div>
@@ -108,7 +110,7 @@ function aboutRows({ asked, email, details, group }: CheckView, href: string): r
   ];
 }
 
-function answeredRows({ steps, answers }: CheckView, to: string): readonly SummaryRow[] {
+function answeredRows({ at, steps, answers }: CheckView): readonly SummaryRow[] {
   const given = new Map([...answers.plain, ...answers.sensitive].map((answer) => [answer.questionId, answer]));
   const { change: text, notGiven } = journeyWords.check;
   return steps.flatMap(({ key, questions }) =>
@@ -117,7 +119,7 @@ function answeredRows({ steps, answers }: CheckView, to: string): readonly Summa
       return {
         key: label,
         value: answer ? answerWords(answer) : notGiven,
-        action: { href: `${to}/${key}?change=yes`, text, about: label },
+        action: { href: formAddress(at, key, { change: 'yes' }), text, about: label },
       };
     }),
   );
