@@ -174,7 +174,8 @@ async function withDraft(request: HttpRequest, ports: PublicDependencies, then: 
     case 'sent':
       return done(sentTo(event), { status: 'check-your-email' }, { status: 202 });
     case 'none':
-      if (request.query.has('first') && labelsOf(request, event).length === 0) return done(`/events/${event.outline.slug}/register?whole=no-cookie`);
+      if (request.query.has('first') && labelsOf(request, event).length === 0)
+        return done(`/events/${event.outline.slug}/register?whole=no-cookie`);
       if (request.wants === 'json') return problem(410, journeyWords.gone.title, journeyWords.gone.text);
       return answer(() => draftGonePage({ network: ports.network, outline: event.outline }), {}, { status: 410 });
     case 'begun':
