@@ -4,8 +4,8 @@ import { wantedFormat } from './negotiation.ts';
 import { mayChangeState } from './same-origin.ts';
 
 const site = 'https://network.example';
-const organiserRoute = { audience: 'organiser' } as const;
-const publicRoute = { audience: 'public' } as const;
+const organiserRoute = { audience: 'organiser', path: '/organise' } as const;
+const publicRoute = { audience: 'public', path: '/join' } as const;
 const post = (origin: string | undefined, bearer = false) => ({ method: 'POST', origin, bearer });
 
 describe('a state-changing request comes from a page of this site', () => {
@@ -27,9 +27,14 @@ describe('a state-changing request comes from a page of this site', () => {
   });
 
   test('the named exceptions: one-click unsubscribe, and bearer calls to organisers’ routes alone', () => {
-    expect(mayChangeState(post(undefined), { audience: 'one-click' }, site)).toBe(true);
+    expect(mayChangeState(post(undefined), { ...publicRoute, audience: 'one-click' }, site)).toBe(true);
     expect(mayChangeState(post(undefined, true), organiserRoute, site)).toBe(true);
     expect(mayChangeState(post(undefined, true), publicRoute, site)).toBe(false);
+  });
+
+  test('an address that does not exist says so to everybody, programs too: nothing is changed there', () => {
+    for (const bearer of [true, false])
+      expect(mayChangeState(post(undefined, bearer), { audience: 'public', path: '$default' }, site)).toBe(true);
   });
 
   test('is caught by these tests: a twin that lets a missing Origin pass', () => {
