@@ -85,7 +85,7 @@ export const registration = defineService({
     },
     enter: {
       kind: 'http',
-      purpose: 'Lets organisers register somebody, and correct what is held of them.',
+      purpose: 'Lets organisers register somebody, correct what is held of them, and set who sees who else comes.',
       grants: [{ to: 'table', actions: changing, indexes: ['roster'] }, identitySecret],
     },
     arrive: {
@@ -104,8 +104,7 @@ export const registration = defineService({
     },
     prepare: {
       kind: 'http',
-      purpose:
-        'Lets organisers say how people register: what is asked, for whom places are kept and who moves in the line, and who sees who else comes.',
+      purpose: 'Lets organisers say how people register: what is asked, for whom places are kept, and who moves in the line.',
       grants: [{ to: 'table', actions: [...changing, 'BatchGetItem'], indexes: ['roster'] }],
     },
     react: {

@@ -1,7 +1,6 @@
 import { httpFunction } from '@convener/http';
 import { organiseDependencies } from '../dependencies.ts';
 import { exportAnswers } from '../handlers/answers-export.ts';
-import { saveParticipantList, showParticipantList } from '../handlers/participant-list-handlers.ts';
 import { moveOne, savePlaces, showMove, showPlaces } from '../handlers/places-handlers.ts';
 import {
   addQuestion,
@@ -18,7 +17,7 @@ import {
 import { showSensitive } from '../handlers/sensitive-handlers.ts';
 import { registration } from '../service.ts';
 
-/** Lets organisers say how people register: what is asked, for whom places are kept and who moves in the line, and who sees who else comes. */
+/** Lets organisers say how people register: what is asked, for whom places are kept, and who moves in the line. */
 export const handler = httpFunction({
   service: registration,
   lambda: 'prepare',
@@ -27,8 +26,6 @@ export const handler = httpFunction({
     savePlaces,
     showMove,
     moveOne,
-    showParticipantList,
-    saveParticipantList,
     addQuestion,
     editQuestion,
     exportAnswers,

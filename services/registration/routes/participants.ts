@@ -31,7 +31,7 @@ export const participantRoutes = [
   {
     method: 'GET',
     path: setting,
-    lambda: 'prepare',
+    lambda: 'enter',
     handler: 'showParticipantList',
     audience: 'organiser',
     roles: ['organiser'],
@@ -40,7 +40,7 @@ export const participantRoutes = [
   {
     method: 'POST',
     path: setting,
-    lambda: 'prepare',
+    lambda: 'enter',
     handler: 'saveParticipantList',
     audience: 'organiser',
     roles: ['organiser'],

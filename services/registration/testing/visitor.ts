@@ -70,14 +70,14 @@ export async function visitorOf(table: Table, clock: () => Date, parts: Partial<
     enter: httpFunction({
       ...shared,
       lambda: 'enter',
-      handlers: { ...entering, ...correcting },
+      handlers: { ...entering, ...correcting, ...participantList },
       dependencies: (surroundings: Surroundings) => enterDependencies(surroundings, table),
     }),
     attendance: httpFunction({ ...shared, lambda: 'attendance', handlers: attendance, dependencies: ofOrganisers }),
     prepare: httpFunction({
       ...shared,
       lambda: 'prepare',
-      handlers: { ...placesOf, ...questions, ...sensitive, ...answersExport, ...participantList },
+      handlers: { ...placesOf, ...questions, ...sensitive, ...answersExport },
       dependencies: ofOrganisers,
     }),
   });
