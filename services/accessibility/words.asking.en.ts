@@ -5,15 +5,6 @@ import type { Band } from './domain/small-numbers.ts';
 
 /** What an event asks, what is remembered, who looked, and what is said afterwards. */
 export const askingWords = {
-  sections: {
-    label: 'Parts of access',
-    list: 'What would help',
-    asking: 'What we ask',
-    summary: 'In figures',
-    onTheDay: 'On the day',
-    reads: 'Who has looked',
-  },
-
   asking: {
     title: 'What we ask about access',
     lead: 'Everybody who has a place is asked what would help them take part. Choose what they can tick for this event. They can always use their own words.',

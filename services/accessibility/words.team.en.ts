@@ -1,7 +1,6 @@
 /** What organisers and editors read of an event's access: what concerns everybody, and whom to ask about the rest. */
 export const teamWords = {
   title: 'Access at this event',
-  section: 'For everybody',
   lead: 'What somebody asked for, and what is arranged for them, is with the access coordinator alone. This page is the same whatever anybody said, or whether they did.',
   attention: (count: number) =>
     count === 0 ? 'Nothing needs your attention' : count === 1 ? '1 thing needs your attention' : `${count} things need your attention`,

@@ -3,7 +3,7 @@ import { Notice, Tabs } from '@convener/ui';
 import type { NamedRead } from '../domain/access-list.ts';
 import { moment } from '../domain/dates.ts';
 import { askingWords } from '../words.asking.en.ts';
-import { teamWords } from '../words.team.en.ts';
+import { sectionWords } from '../words.sections.en.ts';
 
 export type AccessSection = 'list' | 'asking' | 'summary' | 'onTheDay' | 'reads';
 
@@ -25,16 +25,15 @@ const opens: Readonly<Record<AccessSection, readonly Role[]>> = {
 /** From one part of an event's access to the others; each is for those whose role opens it. */
 export function AccessSections({ eventId, current, roles = ['access-coordinator'] }: AccessSectionsProps) {
   const base = `/organise/events/${eventId}/access`;
-  const { sections } = askingWords;
   const items = [
-    { key: 'list', href: base, text: roles.includes('access-coordinator') ? sections.list : teamWords.section },
-    { key: 'asking', href: `${base}/asking`, text: sections.asking },
-    { key: 'summary', href: `${base}/summary`, text: sections.summary },
-    { key: 'onTheDay', href: `${base}/on-the-day`, text: sections.onTheDay },
-    { key: 'reads', href: `/organise/access/reads?event=${eventId}`, text: sections.reads },
+    { key: 'list', href: base, text: roles.includes('access-coordinator') ? sectionWords.list : sectionWords.forEverybody },
+    { key: 'asking', href: `${base}/asking`, text: sectionWords.asking },
+    { key: 'summary', href: `${base}/summary`, text: sectionWords.summary },
+    { key: 'onTheDay', href: `${base}/on-the-day`, text: sectionWords.onTheDay },
+    { key: 'reads', href: `/organise/access/reads?event=${eventId}`, text: sectionWords.reads },
   ] as const;
   const open = items.filter(({ key }) => opens[key].some((role) => roles.includes(role)));
-  return <Tabs label={sections.label} items={open.map(({ key, href, text }) => ({ href, text, current: key === current }))} />;
+  return <Tabs label={sectionWords.label} items={open.map(({ key, href, text }) => ({ href, text, current: key === current }))} />;
 }
 
 /** For access coordinators, at the top of their page: that somebody without the role looked, and why. */
