@@ -9,6 +9,8 @@ export const words = {
   facts: { when: 'When', how: 'How', where: 'Where' },
   back: 'Back to the event',
   yourPlace: 'Your place',
+  /** Goes before a reason: “Write to us if you think that this is a mistake.” */
+  writeToUs: 'Write to us',
 
   /** What somebody told of themselves, where it is shown. */
   keys: {

@@ -13,7 +13,11 @@ export const offerWords = {
     rejoin: 'You can join the end of the line again. If a place is free that nobody waits for, you get it at once.',
     button: 'Join the line again',
   },
-  declined: { title: 'You said no to this place', text: 'It goes to the next person in the line. Register again if you change your mind.' },
+  declined: { title: 'You said no to this place', text: 'It goes to the next person in the line.' },
+  /** After the start nobody is called up any more. */
+  begun: { title: 'The event has begun', text: 'Nobody is offered a place any more.' },
+  over: { title: 'This event is over', text: 'Nobody is offered a place any more.' },
+  again: 'Register again if you change your mind.',
   waiting: { title: 'You are in the line again', text: 'This offer is over. We write to you when the next place is yours to take.' },
   cancelled: { title: 'Your registration is cancelled', text: 'The place is not held for you any more.' },
   'called-off': { title: 'This event has been cancelled', text: 'It will not take place, so there is no place to take. We are sorry.' },

@@ -41,7 +41,8 @@ export const letterWords = {
     subject: (event: string) => `You are on the waiting list: ${event}`,
     heading: 'You are on the waiting list',
     body: 'The event is full just now. As soon as a place becomes free and it is your turn, we hold it for you and write to you, so that you can say whether you would like it.',
-    after: 'You can see where you stand, or leave the list, with the link above.',
+    after:
+      'You can see where you stand, or leave the list, with the link above. The list ends when the event begins: if you have not heard from us by then, no place has become free.',
   },
   offered: {
     subject: (event: string) => `A place is free for you: ${event}`,
@@ -83,6 +84,13 @@ export const letterWords = {
     body: 'The event is near. Your own page has the link and everything else that you need to take part.',
     button: 'How to join the event',
     after: 'The link is yours alone. Please do not pass it on.',
+  },
+  /** In the letter about a place that somebody gets while joining is open. */
+  placeAndJoining: {
+    subject: (event: string) => `You have a place, and how to join: ${event}`,
+    body: 'The event is near, so here is how to join as well: your own page has everything that you need to take part.',
+    button: 'See your place, and how to join',
+    after: 'The link to your page is yours alone. Please do not pass it on.',
   },
   joiningChanged: {
     subject: (event: string) => `New: how to join ${event}`,

@@ -76,6 +76,21 @@ export function openness(outline: Pick<EventOutline, 'endsAt'>, places: Places, 
   return { kind: 'open', places: generalRoom(places) > mostOfFew ? 'some' : 'few' };
 }
 
+/** Whether anybody can register now, for a place or for the line. */
+export function isOpen({ outline, places }: Pick<Event, 'outline' | 'places'>, now: Date): boolean {
+  const { kind } = openness(outline, places, now);
+  return kind === 'open' || kind === 'full';
+}
+
+/** Whether the event is still to come, has begun, or has ended: what somebody can do and what is true of their place follows from it. */
+export type Phase = 'ahead' | 'under-way' | 'over';
+
+export function phaseOf({ startsAt, endsAt }: Pick<EventOutline, 'startsAt' | 'endsAt'>, now: Date): Phase {
+  const at = now.toISOString();
+  if (at >= endsAt) return 'over';
+  return at >= startsAt ? 'under-way' : 'ahead';
+}
+
 /** Somebody waits although there is a place: the line moves. After the start nobody is called up any more. */
 export function lineMayMove(event: Pick<Event, 'outline' | 'places'>, now: Date): boolean {
   const { places, outline } = event;

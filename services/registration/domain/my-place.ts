@@ -1,4 +1,4 @@
-import type { Event, Joining } from './event.ts';
+import type { Event, Joining, Phase } from './event.ts';
 import type { OfferStanding } from './offers.ts';
 import type { Registration, Status } from './registration.ts';
 
@@ -7,6 +7,8 @@ export interface MyPlace {
   readonly registration: Registration;
   readonly event: Event;
   readonly status: Status;
+  /** Of the event, as they look. */
+  readonly phase: Phase;
   /** Among those who wait: 1 is next. */
   readonly position: number | undefined;
   /** For the confirmed, near the time. */

@@ -1,6 +1,7 @@
 import { parseForm } from '@convener/forms';
 import { answer, done, type Handler, type HttpRequest, invalid, problem, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
+import { isOpen, phaseOf } from '../domain/event.ts';
 import { offerStanding } from '../domain/offers.ts';
 import type { Registration } from '../domain/registration.ts';
 import { offerForm } from '../pages/offer-form.ts';
@@ -16,9 +17,14 @@ type OfferHandler = Handler<PublicDependencies>;
 export const showOffer: OfferHandler = async (request, ports) => {
   const found = await behindLink('offer', request, ports);
   if (!found) return oldLink(request, ports);
-  const { outline, places } = found.event;
+  const { event } = found;
+  const { outline, places } = event;
   const standing = offerStanding(found.registration, places.calledOffAt !== undefined, request.now);
-  return answer(() => offerPage({ network: ports.network, outline, standing, action: request.path }), { ...standing, event: outline });
+  const now = { phase: phaseOf(outline, request.now), mayRegister: isOpen(event, request.now) };
+  return answer(() => offerPage({ network: ports.network, outline, standing, action: request.path, ...now }), {
+    ...standing,
+    event: outline,
+  });
 };
 
 // Each of these two belongs to a function of its own, and is pure as it is made: the other function does not carry it.

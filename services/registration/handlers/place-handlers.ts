@@ -2,7 +2,7 @@ import { answer, done, file, type Handler, type HttpRequest, invalid, problem, t
 import type { PublicDependencies } from '../dependencies.ts';
 import type { MyPlace } from '../domain/my-place.ts';
 import { heldOf } from '../domain/own-data.ts';
-import { calendarFile, calendarType } from '../pages/calendar-file.ts';
+import { calendarFile } from '../pages/calendar-file.ts';
 import { myPlacePage } from '../pages/my-place-page.tsx';
 import { cancelPage, deletePage, detailsPage, endedPage } from '../pages/place-forms.tsx';
 import { readDetails } from '../pages/register-form.ts';
@@ -34,9 +34,10 @@ export const showPlace: PlaceHandler = (request, ports) =>
   });
 
 export const calendar: PlaceHandler = (request, ports) =>
-  withPlace(request, ports, async (place) =>
-    file(calendarType, calendarFile(place, ports.baseUrl, request.now), { fileName: `${place.event.outline.slug}.ics` }),
-  );
+  withPlace(request, ports, async (place) => {
+    const { contentType, content } = calendarFile(place, ports, request.now);
+    return file(contentType, content, { fileName: `${place.event.outline.slug}.ics` });
+  });
 
 export const showDetails: PlaceHandler = (request, ports) =>
   withPlace(request, ports, async ({ registration: { details }, event }) =>
@@ -65,9 +66,10 @@ export const saveDetails: PlaceHandler = whenContended((request, ports) =>
 
 export const showCancel: PlaceHandler = (request, ports) =>
   withPlace(request, ports, async (place) =>
-    place.status === 'cancelled'
+    // After the end there is nothing to give up: they were there, or were not.
+    place.status === 'cancelled' || place.phase === 'over'
       ? done('/my-place', publicPlace(place))
-      : answer(() => cancelPage({ network: ports.network, place }), publicPlace(place)),
+      : answer(() => cancelPage({ network: ports.network, place, now: request.now }), publicPlace(place)),
   );
 
 export const cancelPlace: PlaceHandler = whenContended((request, ports) =>
@@ -113,10 +115,11 @@ export function signedOut({ wants }: HttpRequest, { network }: PublicDependencie
   return answer(() => signedOutPage({ network }), {}, { status: 401 });
 }
 
-function publicPlace({ registration, event, status, position, joining, offer }: MyPlace): object {
+function publicPlace({ registration, event, status, phase, position, joining, offer }: MyPlace): object {
   return {
     ...heldOf(registration),
     status,
+    phase,
     event: event.outline,
     ...(position ? { position } : {}),
     // The way in leads through the button, so that whoever goes is noted; the link itself is behind it.

@@ -1,8 +1,9 @@
 import { type PageSetting, publicPage } from '@convener/http';
-import { Button, ButtonLink, Form, Notice, SummaryList, Tag, type Tone } from '@convener/ui';
+import { Button, ButtonLink, Form, Notice, SummaryList } from '@convener/ui';
 import type { Answers } from '../domain/answers.ts';
+import { joiningOpensAt } from '../domain/event.ts';
 import { answersMayChange, type MyPlace } from '../domain/my-place.ts';
-import type { Details, Status } from '../domain/registration.ts';
+import type { Details } from '../domain/registration.ts';
 import { joinWords } from '../words.attendance.en.ts';
 import { words as dataWords } from '../words.data.en.ts';
 import { words } from '../words.en.ts';
@@ -13,14 +14,7 @@ import { OwnAnswers } from './answers-page.tsx';
 import { EventFacts } from './event-facts.tsx';
 import { OfferOnPlace } from './offer-page.tsx';
 import { ParticipantsOnPlace } from './participants-pages.tsx';
-
-const tones: Record<Status, Tone> = {
-  pending: 'attention',
-  confirmed: 'good',
-  waitlisted: 'attention',
-  offered: 'attention',
-  cancelled: 'bad',
-};
+import { mayRegister, Standing, StatusTag, statusWords } from './place-standing.tsx';
 
 export interface MyPlaceView extends PageSetting {
   readonly place: MyPlace;
@@ -40,60 +34,45 @@ export function myPlacePage(view: MyPlaceView): string {
   const { outline } = place.event;
   return publicPage({
     network,
-    title: `${placeWords.place.statuses[place.status]}: ${outline.title}`,
+    title: `${statusWords(place)}: ${outline.title}`,
     main: (
       <>
         {view.chosen && <Notice kind="success">{participantWords.place.chosen}</Notice>}
         {view.saved && <Notice kind="success">{placeWords.place.saved}</Notice>}
         <p>
-          <Tag tone={tones[place.status]}>{placeWords.place.statuses[place.status]}</Tag>
+          <StatusTag place={place} />
         </p>
         <h1>{outline.title}</h1>
         <p class="lead">{placeWords.place.hello(place.registration.details.name)}</p>
-        <p>{standingWords(place)}</p>
+        <Standing network={network} place={place} now={view.now} />
         <OfferOnPlace outline={outline} standing={place.offer} />
         <h2>{placeWords.place.facts}</h2>
         <EventFacts outline={outline} />
-        {place.status !== 'cancelled' && !isOver(view) && (
+        {place.status !== 'cancelled' && !lineIsOver(place) && place.phase !== 'over' && (
           <p>
             <a href="/my-place/calendar.ics">{placeWords.place.calendar}</a>
           </p>
         )}
         <Joining {...view} />
-        {place.status !== 'cancelled' && <WhatNext {...view} />}
+        {place.status !== 'cancelled' && !lineIsOver(place) && <WhatNext place={place} />}
         <ParticipantsOnPlace place={place} now={view.now} />
-        {!isOver(view) && <Leaving place={place} />}
+        {!lineIsOver(place) && place.phase !== 'over' && <Leaving place={place} />}
         <OwnDetails place={place} />
         <OwnAnswers place={place} answers={view.answers} mayChange={answersMayChange(place, view.now)} />
-        <OwnInformation place={place} />
+        <OwnInformation place={place} now={view.now} />
       </>
     ),
   });
 }
 
-function standingWords({ registration, status, position, event }: MyPlace): string {
-  switch (status) {
-    case 'pending':
-      return placeWords.place.pending;
-    case 'confirmed':
-      return placeWords.place.confirmed;
-    case 'waitlisted':
-      return placeWords.place.position(position ?? 1);
-    case 'offered':
-      return placeWords.place.offered;
-    case 'cancelled':
-      return placeWords.place.cancelledBy[
-        event.places.calledOffAt ? 'event' : registration.state.kind === 'cancelled' ? registration.state.by : 'lapsed'
-      ];
-  }
-}
-
-function Joining({ place, joiningHours }: MyPlaceView) {
-  const { joining, status, event } = place;
-  if (status !== 'confirmed') return null;
+/** The way in, or from when it is here; after the end there is none. */
+function Joining({ place, joiningHours, now }: MyPlaceView) {
+  const { joining, status, event, phase } = place;
+  if (status !== 'confirmed' || phase === 'over') return null;
   if (!joining) {
     if (event.outline.mode === 'in-person') return null;
-    return <p>{placeWords.place.joiningLater(joiningHours)}</p>;
+    const isTime = now.toISOString() >= joiningOpensAt(event.outline, joiningHours);
+    return <p>{isTime ? placeWords.place.joiningSoon : placeWords.place.joiningLater(joiningHours)}</p>;
   }
   return (
     <section id="joining" aria-labelledby="joining-heading">
@@ -109,13 +88,14 @@ function Joining({ place, joiningHours }: MyPlaceView) {
   );
 }
 
-function isOver({ place, now }: Pick<MyPlaceView, 'place' | 'now'>): boolean {
-  return now.toISOString() >= place.event.outline.endsAt;
+/** Nobody is called up after the start: whoever still waits then had no place. */
+function lineIsOver({ status, phase }: MyPlace): boolean {
+  return (phase !== 'ahead' && (status === 'waitlisted' || status === 'offered')) || (phase === 'over' && status === 'pending');
 }
 
 /** The same for everybody who has a place, whatever they told or did not: that a link is there tells nothing. */
-function WhatNext({ place, now }: MyPlaceView) {
-  const over = isOver({ place, now });
+function WhatNext({ place }: { readonly place: MyPlace }) {
+  const over = place.phase === 'over';
   return (
     <>
       <h2>{over ? placeWords.place.after : placeWords.place.support}</h2>
@@ -125,7 +105,9 @@ function WhatNext({ place, now }: MyPlaceView) {
           <a href="/my-place/access">{over ? placeWords.place.afterwardsLink : placeWords.place.supportLink}</a>
         </li>
         <li>
-          <a href={`/equality/${place.event.outline.eventId}`}>{placeWords.place.equalityLink}</a>
+          <a href={`/equality/${place.event.outline.eventId}`}>
+            {over ? placeWords.place.equalityLinkAfter : placeWords.place.equalityLink}
+          </a>
         </li>
       </ul>
     </>
@@ -133,13 +115,15 @@ function WhatNext({ place, now }: MyPlaceView) {
 }
 
 /** An offered place is declined where it is offered. */
-function Leaving({ place: { status } }: { readonly place: MyPlace }) {
+function Leaving({ place: { status, phase } }: { readonly place: MyPlace }) {
   if (status === 'cancelled' || status === 'offered') return null;
   const waits = status === 'waitlisted';
   return (
     <>
       <h2>{waits ? placeWords.place.leavingLine : placeWords.place.leaving}</h2>
-      <p>{waits ? placeWords.place.leavingLineText : placeWords.place.leavingText}</p>
+      <p>
+        {waits ? placeWords.place.leavingLineText : phase === 'ahead' ? placeWords.place.leavingText : placeWords.place.leavingTextBegun}
+      </p>
       <p>
         <ButtonLink href="/my-place/cancel" kind="quiet">
           {waits ? placeWords.place.leaveLine : placeWords.place.cancel}
@@ -177,12 +161,12 @@ function OwnDetails({ place }: { readonly place: MyPlace }) {
   );
 }
 
-function OwnInformation({ place }: { readonly place: MyPlace }) {
+function OwnInformation({ place, now }: { readonly place: MyPlace; readonly now: Date }) {
   return (
     <>
       <h2>{placeWords.place.more}</h2>
       <ul>
-        {place.status === 'cancelled' && !place.event.places.calledOffAt && (
+        {mayRegister(place, now) && (
           <li>
             <a href={`/events/${place.event.outline.slug}/register`}>{words.form.titleFor(place.event.outline.title)}</a>
           </li>

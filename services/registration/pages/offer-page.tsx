@@ -1,7 +1,7 @@
 import { type PageSetting, publicPage } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Form, Notice } from '@convener/ui';
 import { moment } from '../domain/dates.ts';
-import type { EventOutline } from '../domain/event.ts';
+import type { EventOutline, Phase } from '../domain/event.ts';
 import type { OfferStanding } from '../domain/offers.ts';
 import { offerWords as words } from '../words.offers.en.ts';
 import { EventFacts } from './event-facts.tsx';
@@ -13,9 +13,17 @@ interface OfferView {
   readonly action: string;
 }
 
+interface OfferPageView extends OfferView, PageSetting {
+  readonly phase: Phase;
+  /** Whether anybody can register now. */
+  readonly mayRegister: boolean;
+}
+
 /** Behind the link of an offer. Opening it does nothing; each of its buttons says what it does. */
-export function offerPage({ network, outline, standing, action }: OfferView & PageSetting): string {
-  const title = standing.kind === 'open' ? words.title : words[standing.kind].title;
+export function offerPage(view: OfferPageView): string {
+  const { network, outline, standing } = view;
+  const shown = shownOf(view);
+  const title = shown === 'open' ? words.title : words[shown].title;
   return publicPage({
     network,
     title,
@@ -25,23 +33,33 @@ export function offerPage({ network, outline, standing, action }: OfferView & Pa
         {standing.kind === 'open' && <p class="lead">{words.forEvent(outline.title)}</p>}
         {standing.kind !== 'open' && <p class="lead">{outline.title}</p>}
         <EventFacts outline={outline} />
-        <Standing outline={outline} standing={standing} action={action} />
+        <Standing {...view} />
       </>
     ),
   });
 }
 
-function Standing(view: OfferView) {
-  const { standing, outline, action } = view;
-  switch (standing.kind) {
+/** What was an offer, or a place in the line, is neither once the event has begun. */
+function shownOf({ standing, phase }: Pick<OfferPageView, 'standing' | 'phase'>): OfferStanding['kind'] | 'begun' | 'over' {
+  const isGone = phase !== 'ahead' && (standing.kind === 'lapsed' || standing.kind === 'waiting');
+  if (!isGone) return standing.kind;
+  return phase === 'over' ? 'over' : 'begun';
+}
+
+function Standing(view: OfferPageView) {
+  const { outline, action, mayRegister } = view;
+  const shown = shownOf(view);
+  switch (shown) {
     case 'open':
     case 'lapsed':
       return <OfferAnswers {...view} />;
     case 'taken':
     case 'waiting':
+    case 'begun':
+    case 'over':
       return (
         <Form action={action}>
-          <p>{words[standing.kind].text}</p>
+          <p>{words[shown].text}</p>
           <Button name="answer" value="open">
             {words.open}
           </Button>
@@ -51,10 +69,14 @@ function Standing(view: OfferView) {
     case 'cancelled':
       return (
         <>
-          <p>{words[standing.kind].text}</p>
           <p>
-            <ButtonLink href={`/events/${outline.slug}/register`}>{words.register}</ButtonLink>
+            {words[shown].text} {mayRegister && words.again}
           </p>
+          {mayRegister && (
+            <p>
+              <ButtonLink href={`/events/${outline.slug}/register`}>{words.register}</ButtonLink>
+            </p>
+          )}
         </>
       );
     case 'called-off':

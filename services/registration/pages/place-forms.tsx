@@ -1,6 +1,7 @@
 import { fill, type Kept, viewForm } from '@convener/forms';
 import { type PageSetting, publicPage } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Form, Radios, TextInput } from '@convener/ui';
+import { isOpen } from '../domain/event.ts';
 import type { MyPlace } from '../domain/my-place.ts';
 import type { Details } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
@@ -53,7 +54,7 @@ function supporterKept({ supporter }: Details): Kept {
 }
 
 /** Asks before a place, or a place in the line, is given up. */
-export function cancelPage({ network, place }: PageSetting & { readonly place: MyPlace }): string {
+export function cancelPage({ network, place, now }: PageSetting & { readonly place: MyPlace; readonly now: Date }): string {
   const waiting = place.status === 'waitlisted';
   const title = waiting ? placeWords.cancel.titleWaiting : placeWords.cancel.title;
   return askPage(
@@ -61,12 +62,18 @@ export function cancelPage({ network, place }: PageSetting & { readonly place: M
     {
       title,
       lead: place.event.outline.title,
-      text: waiting ? placeWords.cancel.textWaiting : placeWords.cancel.text,
+      text: waiting ? placeWords.cancel.textWaiting : whereItGoes(place, now),
       action: '/my-place/cancel',
       yes: placeWords.cancel.submit,
       no: placeWords.cancel.no,
     },
   );
+}
+
+function whereItGoes({ phase, event }: MyPlace, now: Date): string {
+  const { text, textClosed, textBegun } = placeWords.cancel;
+  if (phase !== 'ahead') return textBegun;
+  return isOpen(event, now) ? text : textClosed;
 }
 
 /** Asks before everything goes. */
@@ -76,12 +83,19 @@ export function deletePage({ network, place }: PageSetting & { readonly place: M
     {
       title: placeWords.delete.title,
       lead: place.event.outline.title,
-      text: placeWords.delete.text,
+      text: [placeWords.delete.text, ...whatGoes(place), placeWords.delete.forGood].join(' '),
       action: '/my-place/delete',
       yes: placeWords.delete.submit,
       no: placeWords.delete.no,
     },
   );
+}
+
+/** Besides what we hold: once the event has begun, a place is of no use to anybody else. */
+function whatGoes({ status, phase }: MyPlace): readonly string[] {
+  if (phase !== 'ahead') return [];
+  if (status === 'confirmed' || status === 'offered') return [placeWords.delete.place];
+  return status === 'waitlisted' ? [placeWords.delete.placeInLine] : [];
 }
 
 interface Question {

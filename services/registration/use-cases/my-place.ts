@@ -1,7 +1,6 @@
-import { type Event, joiningNow } from '../domain/event.ts';
+import { joiningNow, type Phase, phaseOf } from '../domain/event.ts';
 import type { MyPlace } from '../domain/my-place.ts';
 import { type OfferStanding, offerStanding } from '../domain/offers.ts';
-import type { Registration } from '../domain/registration.ts';
 import type { RegistrationPorts, Settings } from './ports.ts';
 
 /** Everything that somebody sees of their own place; undefined where it is gone. */
@@ -16,21 +15,21 @@ export async function myPlace(
   const event = await ports.events.byId(registration.eventId);
   if (!event) return undefined;
   const { state } = registration;
-  const offer = offerOf(registration, event, now);
-  const status = event.places.calledOffAt || offer?.kind === 'lapsed' ? 'cancelled' : state.kind;
+  const standing = offerStanding(registration, event.places.calledOffAt !== undefined, now);
+  const phase = phaseOf(event.outline, now);
+  const status = event.places.calledOffAt || standing.kind === 'lapsed' ? 'cancelled' : state.kind;
   return {
     registration,
     event,
     status,
+    phase,
     position: state.kind === 'waitlisted' ? (await ports.line.before(registration.eventId, state.waitingKey)) + 1 : undefined,
-    offer,
+    offer: answerable(standing, phase),
     joining: status === 'confirmed' ? joiningNow(event, now, ports.settings.joiningHours) : undefined,
   };
 }
 
 /** An offer that stands, or one that has lapsed while the line still moves: the two that somebody can do something about. */
-function offerOf(registration: Registration, { places, outline }: Event, now: Date): OfferStanding | undefined {
-  const standing = offerStanding(registration, places.calledOffAt !== undefined, now);
-  if (standing.kind === 'lapsed') return now.toISOString() < outline.startsAt ? standing : undefined;
-  return standing.kind === 'open' ? standing : undefined;
+function answerable(standing: OfferStanding, phase: Phase): OfferStanding | undefined {
+  return phase === 'ahead' && (standing.kind === 'open' || standing.kind === 'lapsed') ? standing : undefined;
 }
