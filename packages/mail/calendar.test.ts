@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
-import { type CalendarPlace, type CalendarStanding, calendarFile, calendarPart } from './calendar.ts';
+import {
+  type CalendarEvent,
+  type CalendarFile,
+  type CalendarPlace,
+  type CalendarStanding,
+  calendarFile,
+  calendarPart,
+} from './calendar.ts';
 import { composeLetter } from './compose.ts';
 
 const event = {
@@ -11,11 +18,15 @@ const event = {
   startsAt: '2026-05-20T09:00:00.000Z',
   endsAt: '2026-05-20T11:30:00.000Z',
   place: 'Village hall, Example Street; upstairs',
+  mode: 'hybrid',
   factsVersion: 3,
-};
+} as const;
 const place = (standing: CalendarStanding, version = 2): { readonly place: CalendarPlace } => ({ place: { standing, version } });
 const wanted = { event, ...place('has-place'), baseUrl: 'https://example.org', now: new Date('2026-05-01T08:00:00Z') };
-const people = { organiser: { name: 'Example Network', address: 'events@example.org' }, attendee: 'ada@example.org' };
+const organiser = { name: 'Example Network', address: 'events@example.org' };
+const people = { organiser, attendee: 'ada@example.org' };
+
+const fileFor = () => calendarFile({ ...wanted, organiser }).content;
 
 /** RFC 5545, 3.1, read by the letter: lines end by CRLF, and one that begins with a space goes on with the one before. */
 function linesOf(file: string): readonly { readonly name: string; readonly value: string }[] {
@@ -35,7 +46,7 @@ const unescaped = (value = '') => value.replace(/\\(.)/g, (_, sign: string) => (
 
 describe('an entry for calendars', () => {
   test('the file and the letter are one entry: same id, number that rises with the facts and with the place', () => {
-    const file = calendarFile(wanted);
+    const file = fileFor();
     const part = calendarPart({ ...wanted, ...people });
     const off = calendarPart({ ...wanted, ...people, ...place('off', 3) });
     const moved = calendarPart({ ...wanted, ...people, ...place('off', 3), event: { ...event, factsVersion: 4 } });
@@ -54,17 +65,35 @@ describe('an entry for calendars', () => {
     expect([off.method, propertyOf(off.content, 'METHOD'), propertyOf(off.content, 'STATUS')]).toEqual(['CANCEL', 'CANCEL', 'CANCELLED']);
   });
 
-  test('a file to download names nobody', () => {
-    const file = calendarFile(wanted);
-    expect([propertyOf(file, 'METHOD'), propertyOf(file, 'ORGANIZER'), propertyOf(file, 'ATTENDEE')]).toEqual([
-      'PUBLISH',
-      undefined,
-      undefined,
-    ]);
+  test('a file to download names the organiser, as PUBLISH must, and nobody else; without an address for them it has no method', () => {
+    const said = ({ contentType, content }: CalendarFile) => [
+      contentType,
+      ...['METHOD', 'ORGANIZER', 'ATTENDEE'].map((name) => propertyOf(content, name)),
+    ];
+    const type = 'text/calendar; charset=utf-8';
+    const published = [`${type}; method=PUBLISH`, 'PUBLISH', 'mailto:events@example.org', undefined];
+    expect(said(calendarFile({ ...wanted, organiser }))).toEqual(published);
+    const nameless = calendarFile({ ...wanted, organiser: { ...organiser, address: '' } });
+    expect(said(nameless)).toEqual([type, undefined, undefined, undefined]);
+  });
+
+  test('it says how to join only to who will be told', () => {
+    const says = (standing: CalendarStanding, mode: CalendarEvent['mode']) =>
+      unescaped(propertyOf(calendarFile({ ...wanted, organiser, ...place(standing), event: { ...event, mode } }).content, 'DESCRIPTION'));
+    const about = 'About the event: https://example.org/events/a-gathering';
+    expect(says('has-place', 'online')).toBe(`${about}\n\nHow to join is in the letter that we send you the day before.`);
+    expect([says('has-place', 'in-person'), says('off', 'online')]).toEqual([about, about]);
+    expect(says('waiting', 'online')).toBe(`You are on the waiting list; this entry is not a place yet.\n\n${about}`);
+  });
+
+  test('an address that holds signs of the web is one all the same (RFC 6068)', () => {
+    const { content } = calendarPart({ ...wanted, ...people, attendee: 'a?b%c/d@bücher.example' });
+    const attendee = linesOf(content).find(({ name }) => name.startsWith('ATTENDEE'));
+    expect(attendee?.value).toBe('mailto:a%3Fb%25c%2Fd@b%C3%BCcher.example');
   });
 
   test('times are instants, and what a client must find is there', () => {
-    const file = calendarFile(wanted);
+    const file = fileFor();
     expect(['DTSTART', 'DTEND', 'DTSTAMP', 'VERSION'].map((name) => propertyOf(file, name))).toEqual([
       '20260520T090000Z',
       '20260520T113000Z',
@@ -93,7 +122,9 @@ describe('an entry for calendars', () => {
       { numRuns: 2000, seed: 8 },
     );
     const written = 'Bread, roses; "more" \\ 🙂';
-    expect(unescaped(propertyOf(calendarFile({ ...wanted, event: { ...event, title: written } }), 'SUMMARY'))).toBe(written);
+    expect(unescaped(propertyOf(calendarFile({ ...wanted, organiser, event: { ...event, title: written } }).content, 'SUMMARY'))).toBe(
+      written,
+    );
   });
 
   test('the test is able to fail: a file written by hand lets a line in', () => {
@@ -158,7 +189,12 @@ const rises = (numbers: readonly number[]) => numbers.every((number, at) => at =
 describe('the number of an entry', () => {
   const stories = fc.array(fc.constantFrom<Happens>('event changes', 'place changes', 'goes', 'comes back'), { maxLength: 30 });
   const ours = ({ factsVersion, version, standing }: Known) =>
-    Number(propertyOf(calendarFile({ ...wanted, event: { ...event, factsVersion }, ...place(standing, version) }), 'SEQUENCE'));
+    Number(
+      propertyOf(
+        calendarFile({ ...wanted, organiser, event: { ...event, factsVersion }, ...place(standing, version) }).content,
+        'SEQUENCE',
+      ),
+    );
 
   test('rises with whatever happens, also when somebody gives up their place and comes back while the event stays as it is', () => {
     fc.assert(

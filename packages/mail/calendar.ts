@@ -10,6 +10,7 @@ export interface CalendarEvent {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly place: string;
+  readonly mode: 'online' | 'in-person' | 'hybrid';
   /** Version of the event's public facts: rises with every change of them. */
   readonly factsVersion: number;
 }
@@ -31,15 +32,20 @@ interface Wanted {
   readonly now: Date;
 }
 
-/** For a file that somebody downloads: `PUBLISH` asks for no answer and names nobody. */
-export const calendarType = 'text/calendar; charset=utf-8; method=PUBLISH';
+export interface CalendarFile {
+  readonly contentType: string;
+  readonly content: string;
+}
 
 /**
  * The event as a file for somebody's calendar. Taken again, it updates the entry: the id stays the same, and the number rises with every
- * change. It holds no joining link: calendars are shared more widely than people think.
+ * change. It holds no joining link: calendars are shared more widely than people think. `PUBLISH` asks for no answer and names the organiser
+ * alone (RFC 5546, 3.2.1); where the network has no address, it is a file without a method.
  */
-export function calendarFile(wanted: Wanted): string {
-  return calendarOf('PUBLISH', wanted, []);
+export function calendarFile(wanted: Wanted & { readonly organiser: Mailbox }): CalendarFile {
+  const contentType = 'text/calendar; charset=utf-8';
+  if (wanted.organiser.address === '') return { contentType, content: calendarOf(undefined, wanted, []) };
+  return { contentType: `${contentType}; method=PUBLISH`, content: calendarOf('PUBLISH', wanted, [organiserOf(wanted.organiser)]) };
 }
 
 export interface CalendarPart {
@@ -55,22 +61,31 @@ export function calendarPart(wanted: Wanted & { readonly organiser: Mailbox; rea
   const off = wanted.place.standing === 'off';
   const method = off ? 'CANCEL' : 'REQUEST';
   const answer = off ? '' : `;PARTSTAT=${wanted.place.standing === 'has-place' ? 'ACCEPTED' : 'TENTATIVE'}`;
-  const people = [
-    `ORGANIZER;CN="${quoted(wanted.organiser.name)}":mailto:${wanted.organiser.address}`,
-    `ATTENDEE;ROLE=REQ-PARTICIPANT${answer};RSVP=FALSE:mailto:${wanted.attendee}`,
-  ];
+  const people = [organiserOf(wanted.organiser), `ATTENDEE;ROLE=REQ-PARTICIPANT${answer};RSVP=FALSE:${mailto(wanted.attendee)}`];
   return { method, content: calendarOf(method, wanted, people) };
 }
 
-function calendarOf(method: 'PUBLISH' | CalendarPart['method'], { event, place, baseUrl, now }: Wanted, people: readonly string[]): string {
+function organiserOf({ name, address }: Mailbox): string {
+  return `ORGANIZER;CN="${quoted(name)}":${mailto(address)}`;
+}
+
+/** What means something in an address of the web, or is not ASCII, is written as RFC 6068 says. */
+function mailto(address: string): string {
+  return `mailto:${address.toWellFormed().replace(/[^\w.!$'*+@~-]+/gu, encodeURIComponent)}`;
+}
+
+function calendarOf(
+  method: 'PUBLISH' | CalendarPart['method'] | undefined,
+  { event, place, baseUrl, now }: Wanted,
+  people: readonly string[],
+): string {
   const { standing } = place;
   const page = `${baseUrl}/events/${event.slug}`;
-  const about = words.description(page);
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Convener//Events//EN',
-    `METHOD:${method}`,
+    ...(method ? [`METHOD:${method}`] : []),
     'BEGIN:VEVENT',
     `UID:${event.eventId}@${new URL(baseUrl).hostname}`,
     `SEQUENCE:${sequenceOf(event, place)}`,
@@ -78,7 +93,7 @@ function calendarOf(method: 'PUBLISH' | CalendarPart['method'], { event, place, 
     `DTSTART:${instant(new Date(event.startsAt))}`,
     `DTEND:${instant(new Date(event.endsAt))}`,
     `SUMMARY:${escaped(standing === 'off' ? words.cancelled(event.title) : event.title)}`,
-    `DESCRIPTION:${escaped(standing === 'waiting' ? `${words.waiting}\n\n${about}` : about)}`,
+    `DESCRIPTION:${escaped(descriptionOf(event, standing, page))}`,
     ...(event.place ? [`LOCATION:${escaped(event.place)}`] : []),
     `URL:${page}`,
     `STATUS:${statuses[standing]}`,
@@ -87,6 +102,18 @@ function calendarOf(method: 'PUBLISH' | CalendarPart['method'], { event, place, 
     'END:VCALENDAR',
   ];
   return `${lines.map(folded).join('\r\n')}\r\n`;
+}
+
+function descriptionOf({ mode }: CalendarEvent, standing: CalendarStanding, page: string): string {
+  const about = words.about(page);
+  switch (standing) {
+    case 'has-place':
+      return mode === 'in-person' ? about : `${about}\n\n${words.joining}`;
+    case 'waiting':
+      return `${words.waiting}\n\n${about}`;
+    case 'off':
+      return about;
+  }
 }
 
 /**

@@ -127,6 +127,14 @@ describe('what a letter carries', () => {
     expect(mail.attachments[0]?.mimeType).toBe('text/calendar');
   });
 
+  test('lines end by CRLF alone, in every part and encoding: servers turn a bare LF away', async () => {
+    const calendar = { method: 'REQUEST', content: 'A:1\r\nB:2\r\n' } as const;
+    for (const text of ['One\ntwo\n\nthree', 'Eins\nzwei: Grüße\n', `${'long '.repeat(400)}\r\nand short\rend`]) {
+      const mime = Buffer.from(await compose({ text, html: `<p>${text}</p>`, calendar })).toString('latin1');
+      expect(mime.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    }
+  });
+
   test('nothing but ASCII on the wire, no line over what SMTP allows, and no name of a machine', async () => {
     const mime = Buffer.from(await compose({ text: `${'ä'.repeat(3000)} end`, subject: 'ü'.repeat(300) })).toString('latin1');
     expect(mime.split('\r\n').every((line) => line.length <= 998 && /^[\t -~]*$/.test(line))).toBe(true);

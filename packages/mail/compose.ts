@@ -44,8 +44,8 @@ export async function composeLetter(letter: LetterParts): Promise<Composed> {
     to: mailbox(letter.to),
     ...(letter.replyTo ? { replyTo: letter.replyTo } : {}),
     subject: oneLine(letter.subject),
-    text: letter.text,
-    ...(letter.html === undefined ? {} : { html: letter.html }),
+    text: inLines(letter.text),
+    ...(letter.html === undefined ? {} : { html: inLines(letter.html) }),
     headers: { ...letter.headers, ...unsubscribeHeaders(letter.listUnsubscribe) },
     attachments: (letter.attachments ?? []).map((part) => ({
       filename: oneLine(part.fileName),
@@ -54,11 +54,18 @@ export async function composeLetter(letter: LetterParts): Promise<Composed> {
     })),
     ...(letter.calendar ? { icalEvent: { ...letter.calendar, filename: 'event.ics' } } : {}),
     textEncoding: 'quoted-printable',
+    // Lines of a message end by CRLF alone (RFC 5322, 2.3); servers turn letters away for a bare LF.
+    newline: 'windows',
     // A letter is made of what it was given, never of what lies on a disk or at an address.
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return { kind: 'composed', mime: await composer.compile().build() };
+}
+
+/** A line break of any kind is one of the message's own, see `newline`. */
+function inLines(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
 }
 
 function mailbox({ name, address }: Mailbox) {

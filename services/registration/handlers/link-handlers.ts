@@ -1,7 +1,7 @@
 import { answer, file, type Handler } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
 import { decideConfirm, promisedTo } from '../domain/decide-confirm.ts';
-import { calendarFile, calendarType } from '../pages/calendar-file.ts';
+import { calendarFile } from '../pages/calendar-file.ts';
 import { confirmPage, managePage } from '../pages/link-pages.tsx';
 import { confirm as confirmUseCase, registrationOfLink } from '../use-cases/confirm.ts';
 import { behindLink, oldLink, openPlace } from './behind-link.ts';
@@ -57,7 +57,6 @@ export const calendarByLink: LinkHandler = async (request, ports) => {
   if (!found) return oldLink(request, ports);
   const { event, registration } = found;
   const status = event.places.calledOffAt ? 'cancelled' : registration.state.kind;
-  return file(calendarType, calendarFile({ event, registration, status }, ports.baseUrl, request.now), {
-    fileName: `${event.outline.slug}.ics`,
-  });
+  const { contentType, content } = calendarFile({ event, registration, status }, ports, request.now);
+  return file(contentType, content, { fileName: `${event.outline.slug}.ics` });
 };

@@ -1,17 +1,15 @@
-import { type CalendarStanding, calendarFile as fileOf } from '@convener/mail/calendar';
+import { type CalendarFile, type CalendarStanding, calendarFile as fileOf } from '@convener/mail/calendar';
 import type { Event } from '../domain/event.ts';
 import type { Registration, Status } from '../domain/registration.ts';
-
-export { calendarType } from '@convener/mail/calendar';
 
 /** The event for somebody's calendar, the same entry as in the letters about their place. */
 export function calendarFile(
   { event, registration, status }: { readonly event: Event; readonly registration: Registration; readonly status: Status },
-  baseUrl: string,
+  { baseUrl, network }: { readonly baseUrl: string; readonly network: { readonly name: string; readonly contact: string } },
   now: Date,
-): string {
+): CalendarFile {
   const place = { standing: standingOf(status), version: registration.version ?? 0 };
-  return fileOf({ event: event.outline, place, baseUrl, now });
+  return fileOf({ event: event.outline, place, baseUrl, now, organiser: { name: network.name, address: network.contact } });
 }
 
 function standingOf(status: Status): CalendarStanding {
