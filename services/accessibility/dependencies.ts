@@ -46,6 +46,7 @@ export interface DataDependencies extends OwnDataPorts {
 
 export interface CoordinateDependencies extends ListPorts, AskingPorts, Handles {
   readonly boards: Boards;
+  readonly suppliers: Pick<Suppliers, 'all'>;
   readonly network: NetworkSettings;
 }
 
@@ -126,6 +127,7 @@ export function coordinateDependencies(
     asking: askingStore(main),
     list: needList(needs),
     boards: boardStore(needs),
+    suppliers: supplierStore(needs),
     handles: async () => handlesUnder(await parameters.secret('handle-secret')),
     reads: readStore(main),
     names,

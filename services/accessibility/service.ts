@@ -61,7 +61,7 @@ export const accessibility = defineService({
           'Until the end of the next day; under a code that changes every day, and not which network it was.',
         'figures safe for small numbers': 'Two years.',
         'what is arranged, and what people were told':
-          'Gone with the answers of the event; what belongs to one answer goes with that answer.',
+          'Gone with the answers of the event; what belongs to one answer goes with that answer. Of an event that was called off, what was arranged, which names nobody, stays as long as after an event that took place.',
         'supplier of the network': 'Two years from when they were last booked or written to.',
         'what the access of an event cost': 'Kept: one figure for an event, of which nobody learns more than its step of 500 pounds.',
       },

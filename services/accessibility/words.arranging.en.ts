@@ -17,6 +17,7 @@ export const arrangingWords = {
     booked: 'Booked',
     'in-place': 'In place',
     cannot: 'Cannot be had',
+    'rung-off': 'Rung off',
   } satisfies Record<AdjustmentState, string>,
 
   urgency: {
@@ -85,7 +86,7 @@ export const arrangingWords = {
     two: 'Beyond half an hour interpreters take turns: book two.',
     ownerName: 'Who sees to it?',
     ownerEmail: 'Their email address',
-    ownerEmailHint: 'They get a letter when it becomes urgent. It says only that something needs them.',
+    ownerEmailHint: 'They get a letter when it becomes urgent, or when the event is called off. It says only that something needs them.',
     supplier: 'Who provides it?',
     supplierBlank: 'Nobody from outside, or not known yet',
     everybody: 'It is for everybody, as announced',
@@ -99,6 +100,10 @@ export const arrangingWords = {
     save: 'Save',
     back: 'Back to the list',
     meanwhile: 'Somebody changed this after you opened the page. Check it, and save it again if it is right.',
+    pressed: {
+      title: 'Somebody changed this meanwhile',
+      text: 'It was changed after you opened the page. Nothing was saved. Open the page again and look at it first.',
+    },
     notFromHere: (from: string, to: string) => `It cannot go from “${from}” to “${to}”.`,
     closed: { title: 'This is no longer kept', text: 'What was arranged for this event is deleted, or about to be.' },
   },

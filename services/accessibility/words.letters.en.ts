@@ -1,8 +1,13 @@
+import type { AlertReason } from './domain/alerts.ts';
+
 /** The letters that this service sends by itself. */
 export const letterWords = {
   alert: {
     subject: 'Something in your access list needs you',
-    text: 'Something that you look after for an event has to be booked soon, or should have been.',
+    text: {
+      urgent: 'Something that you look after for an event has to be booked soon, or should have been.',
+      'called-off': 'An event for which you look after something was called off. Please see whom to tell.',
+    } satisfies Record<AlertReason, string>,
     button: 'See what it is',
     who: 'If you cannot open the page, ask your access coordinator.',
     footer: (network: string) => `You get this because you see to something for an event of ${network}.`,

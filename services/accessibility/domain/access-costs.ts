@@ -1,9 +1,9 @@
-import type { Adjustment } from './adjustment.ts';
+import { type Adjustment, isGivenUp } from './adjustment.ts';
 
 export interface Costs {
   readonly estimatedPence: number;
   readonly actualPence: number;
-  /** What each costs as far as is known: the bill, else the estimate. Of what cannot be had, only a bill. */
+  /** What each costs as far as is known: the bill, else the estimate. Of what was given up, only a bill. */
   readonly expectedPence: number;
 }
 
@@ -12,9 +12,9 @@ type Priced = Pick<Adjustment, 'state' | 'estimatedPence' | 'actualPence'>;
 export function costsOf(adjustments: readonly Priced[]): Costs {
   const sum = (pence: (each: Priced) => number) => adjustments.reduce((total, each) => total + pence(each), 0);
   return {
-    estimatedPence: sum(({ state, estimatedPence }) => (state === 'cannot' ? 0 : (estimatedPence ?? 0))),
+    estimatedPence: sum((each) => (isGivenUp(each) ? 0 : (each.estimatedPence ?? 0))),
     actualPence: sum(({ actualPence }) => actualPence ?? 0),
-    expectedPence: sum(({ state, estimatedPence, actualPence }) => actualPence ?? (state === 'cannot' ? 0 : (estimatedPence ?? 0))),
+    expectedPence: sum((each) => each.actualPence ?? (isGivenUp(each) ? 0 : (each.estimatedPence ?? 0))),
   };
 }
 

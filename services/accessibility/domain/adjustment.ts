@@ -4,7 +4,8 @@ import { type Day, dayOf, workingDaysBefore, workingDaysUntil } from './working-
 export const adjustmentKinds = [...needKinds, 'other'] as const;
 export type AdjustmentKind = NeedKind | 'other';
 
-export const adjustmentStates = ['to-arrange', 'asked', 'booked', 'in-place', 'cannot'] as const;
+/** `rung-off`: it was asked for or booked, and whoever does it knows that it is off. */
+export const adjustmentStates = ['to-arrange', 'asked', 'booked', 'in-place', 'cannot', 'rung-off'] as const;
 export type AdjustmentState = (typeof adjustmentStates)[number];
 
 /** Who sees to it. The address is for the neutral letter that something needs them. */
@@ -35,13 +36,23 @@ export interface Adjustment extends AdjustmentWords {
   readonly version: number;
 }
 
-/** Where each state may lead. What is in place can still fall through; what could not be had may turn up. */
+/** Somebody counts on it: they would have to be told. */
+export function isUnderWay({ state }: Pick<Adjustment, 'state'>): boolean {
+  return state === 'asked' || state === 'booked' || state === 'in-place';
+}
+
+export function isGivenUp({ state }: Pick<Adjustment, 'state'>): boolean {
+  return state === 'cannot' || state === 'rung-off';
+}
+
+/** Where each state may lead. What is in place can still fall through; what could not be had may turn up; a press may be a mistake. */
 const next: Readonly<Record<AdjustmentState, readonly AdjustmentState[]>> = {
   'to-arrange': ['asked', 'booked', 'in-place', 'cannot'],
-  asked: ['to-arrange', 'booked', 'in-place', 'cannot'],
-  booked: ['asked', 'in-place', 'cannot'],
-  'in-place': ['booked', 'cannot'],
+  asked: ['to-arrange', 'booked', 'in-place', 'cannot', 'rung-off'],
+  booked: ['asked', 'in-place', 'cannot', 'rung-off'],
+  'in-place': ['booked', 'cannot', 'rung-off'],
   cannot: ['to-arrange'],
+  'rung-off': ['to-arrange', 'asked', 'booked', 'in-place'],
 };
 
 export function mayBecome(from: AdjustmentState, to: AdjustmentState): boolean {
@@ -91,6 +102,7 @@ export function howManyFor(kind: AdjustmentKind, event: { readonly startsAt: str
 export interface EventDay {
   readonly startsAt: string;
   readonly timeZone: string;
+  readonly calledOffAt?: string | undefined;
 }
 
 export function bookBy(event: EventDay, leadDays: number): Day {
@@ -101,9 +113,9 @@ export function bookBy(event: EventDay, leadDays: number): Day {
 const riskDays = 5;
 export type Urgency = 'fine' | 'at-risk' | 'too-late';
 
-/** What is booked, in place or given up is no longer urgent. `too-late`: the usual time to get it is no longer there. */
+/** What is booked, in place or given up is no longer urgent, nor is anything once the event is called off. `too-late`: the usual time to get it is no longer there. */
 export function urgencyOf(adjustment: Pick<Adjustment, 'state' | 'leadDays'>, event: EventDay, now: Date): Urgency {
-  if (adjustment.state !== 'to-arrange' && adjustment.state !== 'asked') return 'fine';
+  if (event.calledOffAt || (adjustment.state !== 'to-arrange' && adjustment.state !== 'asked')) return 'fine';
   const today = dayOf(now.toISOString(), event.timeZone);
   const by = bookBy(event, adjustment.leadDays);
   if (today > by) return 'too-late';

@@ -1,11 +1,13 @@
-import { type Adjustment, type Owner, type Urgency, urgencyOf } from './adjustment.ts';
+import { type Adjustment, isUnderWay, type Owner, type Urgency, urgencyOf } from './adjustment.ts';
 import { type EventOutline, phaseOf } from './event.ts';
+import { arrangedDeleteFrom } from './keeping.ts';
 import { type Day, dayOf } from './working-days.ts';
 
 /** A letter to the owner of something: it says that something needs them, never what. Another owner or another day is another letter. */
 export interface Alert {
+  /** An adjustment, or the whole of what somebody looks after at the event. */
   readonly about: string;
-  readonly level: Exclude<Urgency, 'fine'>;
+  readonly level: Exclude<Urgency, 'fine'> | 'called-off';
   readonly owner: Owner;
   /** The event's, as it stands. */
   readonly day: Day;
@@ -13,10 +15,34 @@ export interface Alert {
 
 /** What owners are to hear of an event now, whether or not they have heard it. */
 export function alertsDue(event: EventOutline, adjustments: readonly Adjustment[], now: Date): readonly Alert[] {
-  if (phaseOf(event, now) !== 'open') return [];
   const day = dayOf(event.startsAt, event.timeZone);
+  switch (phaseOf(event, now)) {
+    case 'over':
+      return [];
+    case 'called-off':
+      return now < arrangedDeleteFrom(event)
+        ? ownersOf(adjustments.filter(isUnderWay)).map((owner) => ({ about: 'event', level: 'called-off', owner, day }))
+        : [];
+    case 'open':
+      return urgentOf(event, adjustments, day, now);
+  }
+}
+
+function urgentOf(event: EventOutline, adjustments: readonly Adjustment[], day: Day, now: Date): readonly Alert[] {
   return adjustments.flatMap((adjustment): Alert[] => {
     const level = urgencyOf(adjustment, event, now);
     return level === 'fine' ? [] : [{ about: adjustment.adjustmentId, level, owner: adjustment.owner, day }];
   });
+}
+
+/** Each once, however much they look after. */
+function ownersOf(adjustments: readonly Adjustment[]): readonly Owner[] {
+  return [...new Map(adjustments.map(({ owner }) => [owner.email.toLowerCase(), owner])).values()];
+}
+
+/** What the letter may say of it. */
+export type AlertReason = 'urgent' | 'called-off';
+
+export function reasonOf({ level }: Alert): AlertReason {
+  return level === 'called-off' ? 'called-off' : 'urgent';
 }

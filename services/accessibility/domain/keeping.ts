@@ -14,9 +14,22 @@ export function goneBy(event: Dates): Date {
   return event.calledOffAt ? new Date(event.calledOffAt) : after(event.endsAt, keptDays);
 }
 
-/** From here on the sweep deletes. */
+/** From here on the sweep deletes what people said, and what belongs to it. */
 export function deleteFrom(event: Dates): Date {
   return event.calledOffAt ? new Date(event.calledOffAt) : after(event.endsAt, deletedFromDays);
+}
+
+/**
+ * What is arranged names nobody. It stays as long after an event that was called off as after one that took place: whoever was booked has to
+ * be rung off, and their bill comes later.
+ */
+export function arrangedGoneBy({ endsAt }: Pick<Dates, 'endsAt'>): Date {
+  return after(endsAt, keptDays);
+}
+
+/** From here on the sweep deletes that too. */
+export function arrangedDeleteFrom({ endsAt }: Pick<Dates, 'endsAt'>): Date {
+  return after(endsAt, deletedFromDays);
 }
 
 function after(iso: string, days: number): Date {

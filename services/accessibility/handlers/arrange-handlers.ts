@@ -4,9 +4,10 @@ import type { ArrangeDependencies } from '../dependencies.arranging.ts';
 import type { Adjustment } from '../domain/adjustment.ts';
 import { type AdjustmentView, adjustmentPage } from '../pages/adjustment-page.tsx';
 import { adjustmentForm, adjustmentWordsOf, keptAdjustment } from '../pages/arranging-forms.ts';
-import { type AdjustOutcome, createAdjustment as create, saveAdjustment } from '../use-cases/adjust.ts';
+import { type AdjustOutcome, createAdjustment as create, ringOff, saveAdjustment } from '../use-cases/adjust.ts';
 import { servePeople } from '../use-cases/serve-people.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
+import { calledOffWords } from '../words.called-off.en.ts';
 import { accessOf, isReply, noLongerKept, type Opened, open } from './opened.ts';
 
 type Ports = ArrangeDependencies;
@@ -15,6 +16,7 @@ type ArrangeHandler = Handler<Ports>;
 export const newAdjustment: ArrangeHandler = async (request, ports) => {
   const opened = await open(request, ports);
   if (isReply(opened)) return opened;
+  if (opened.event.calledOffAt) return nothingToArrange();
   const adjustmentId = ports.ids.make('adj');
   return answer(await pageOf(opened, { adjustment: undefined, adjustmentId, serves: [], state: {} }, request.now, ports), { adjustmentId });
 };
@@ -49,7 +51,36 @@ function servesIn({ people }: HttpRequest['fields']): readonly string[] {
 }
 
 export const createAdjustment: ArrangeHandler = (request, ports) => write(request, ports, create);
-export const changeAdjustment: ArrangeHandler = (request, ports) => write(request, ports, saveAdjustment);
+export const changeAdjustment: ArrangeHandler = (request, ports) =>
+  request.fields.action === 'rung-off' ? pressRungOff(request, ports) : write(request, ports, saveAdjustment);
+
+/** Of an event that was called off there is no new thing; what there was is kept. */
+function nothingToArrange(): Reply {
+  return problem(410, calledOffWords.noArranging.title, calledOffWords.noArranging.text);
+}
+
+/** One press beside the thing itself: the page holds nothing else. */
+const pressRungOff: ArrangeHandler = async ({ params, fields, now }, ports) => {
+  const { eventId = '', adjustmentId = '' } = params;
+  const outcome = await ringOff({ eventId, adjustmentId, expected: versionIn(fields) }, now, ports);
+  switch (outcome.kind) {
+    case 'saved':
+      return done(accessOf(eventId), outcome.adjustment);
+    case 'not-found':
+      return notFound();
+    case 'closed':
+    case 'called-off':
+      return noLongerKept();
+    case 'meanwhile':
+    case 'not-from-here':
+      return problem(409, arrangingWords.adjustment.pressed.title, arrangingWords.adjustment.pressed.text);
+  }
+};
+
+/** What the page showed; a program that says nothing takes what is there. */
+function versionIn({ version }: HttpRequest['fields']): number | undefined {
+  return version === undefined ? undefined : Number(version);
+}
 
 async function write(request: HttpRequest, ports: Ports, save: typeof create): Promise<Reply> {
   const opened = await open(request, ports);
@@ -92,6 +123,8 @@ async function written(outcome: AdjustOutcome, { opened, serves }: Sent, request
       return notFound();
     case 'closed':
       return noLongerKept();
+    case 'called-off':
+      return nothingToArrange();
     case 'meanwhile':
     case 'not-from-here': {
       const { adjustment } = outcome;

@@ -22,16 +22,21 @@ const coordinatorsList: Handler<CoordinateDependencies> = async (request, ports)
   const reader = readerOf(request);
   const list = await openList(request.params.eventId ?? '', reader, request.now, ports);
   if (!list) return notPublished();
-  const [board, handleOf] = await Promise.all([ports.boards.ofEvent(list.event.eventId), ports.handles()]);
+  const [board, handleOf, suppliers] = await Promise.all([
+    ports.boards.ofEvent(list.event.eventId),
+    ports.handles(),
+    ports.suppliers.all(request.now),
+  ]);
   const arranging = arrangingOf(list, board, handleOf, request.now);
   const data = {
     provided: list.event.provisions,
+    calledOffAt: list.event.calledOffAt ?? null,
     needs: list.needs.map(({ registrationId, name, answer: told, changedAt }) => ({ registrationId, name, ...told, changedAt })),
     arranged: arranging.people.map(({ need, handle, state }) => ({ registrationId: need.registrationId, personId: handle, state })),
     adjustments: arranging.adjustments,
     reads: list.reads,
   };
-  return answer(() => listPage({ network: ports.network, list, reader: reader.organiserId, arranging, now: request.now }), data);
+  return answer(() => listPage({ network: ports.network, list, reader: reader.organiserId, arranging, suppliers, now: request.now }), data);
 };
 
 /** Nobody's answer is opened here, so nothing is noted. */

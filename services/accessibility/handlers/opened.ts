@@ -3,7 +3,7 @@ import type { ArrangeDependencies } from '../dependencies.arranging.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { isClosed } from '../use-cases/adjust.ts';
 import type { Board } from '../use-cases/arranging-ports.ts';
-import { type ArrangedPerson, arrangedPeople } from '../use-cases/arranging-view.ts';
+import { type ArrangedPerson, arrangedPeople, shownOf } from '../use-cases/arranging-view.ts';
 import { namesOrNothing } from '../use-cases/open-list.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
 import { words } from '../words.en.ts';
@@ -23,11 +23,12 @@ export async function open(request: HttpRequest, ports: ArrangeDependencies, wha
   if (!event) return notFound('event');
   if (isClosed(event, now)) return noLongerKept();
   await ports.reads.record({ eventId: event.eventId, ...readerOf(request), at: now.toISOString(), what });
-  const [board, names, handleOf] = await Promise.all([
+  const [stored, names, handleOf] = await Promise.all([
     ports.boards.ofEvent(event.eventId),
     namesOrNothing(event.eventId, ports.names),
     ports.handles(),
   ]);
+  const board = shownOf(stored, event, now);
   return { event, board, people: arrangedPeople(board, handleOf), nameOf: (id) => names?.get(id) ?? words.list.nameless };
 }
 

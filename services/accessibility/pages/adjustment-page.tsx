@@ -6,6 +6,7 @@ import { type Adjustment, adjustmentKinds, bookBy, howManyFor, statesFrom } from
 import type { EventOutline } from '../domain/event.ts';
 import type { Supplier } from '../domain/supplier.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
+import { calledOffWords } from '../words.called-off.en.ts';
 import { accessConsole } from './access-frame.tsx';
 import { adjustmentForm } from './arranging-forms.ts';
 import type { Arranging } from './board-view.ts';
@@ -39,7 +40,8 @@ export function adjustmentPage(view: AdjustmentView): string {
       <>
         <h1>{title}</h1>
         <p class="lead">{words.lead}</p>
-        {adjustment && (
+        {event.calledOffAt && <Notice kind="warning">{calledOffWords.noArranging.title}</Notice>}
+        {adjustment && !event.calledOffAt && (
           <p>
             {words.bookBy}: {plainDate(`${bookBy(event, adjustment.leadDays)}T12:00:00Z`, event.timeZone)}
           </p>

@@ -76,22 +76,26 @@ function Attention({ event, arranging, now }: Props) {
   );
 }
 
-function Adjustments({ event, arranging, now }: Props) {
+/** Of an event that was called off, neither the day to book by nor whom it would have served. */
+export function Adjustments({ event, arranging, now }: Props) {
   const { columns } = words;
+  const isOff = event.calledOffAt !== undefined;
   return (
     <Table
       id="adjustments"
       caption={words.table}
       captionHidden
-      columns={[columns.what, columns.state, columns.by, columns.owner, columns.serves].map((heading) => ({ heading }))}
+      columns={[columns.what, columns.state, ...(isOff ? [] : [columns.by]), columns.owner, ...(isOff ? [] : [columns.serves])].map(
+        (heading) => ({ heading }),
+      )}
       rows={inOrder(arranging.adjustments, event).map((each) => [
         <a key="what" href={`/organise/events/${event.eventId}/access/adjustments/${each.adjustmentId}`}>
           {each.what}
         </a>,
         <State key="state" adjustment={each} event={event} now={now} />,
-        plainDate(`${bookBy(event, each.leadDays)}T12:00:00Z`, event.timeZone),
+        ...(isOff ? [] : [plainDate(`${bookBy(event, each.leadDays)}T12:00:00Z`, event.timeZone)]),
         each.owner.name,
-        serves(each, arranging),
+        ...(isOff ? [] : [serves(each, arranging)]),
       ])}
     />
   );
@@ -125,7 +129,7 @@ function State({ adjustment, event, now }: { readonly adjustment: Adjustment; re
   );
 }
 
-function Money({ arranging: { adjustments, budgetPence } }: { readonly arranging: Arranging }) {
+export function Money({ arranging: { adjustments, budgetPence } }: { readonly arranging: Arranging }) {
   if (adjustments.length === 0 && budgetPence === undefined) return null;
   const { estimatedPence, actualPence, expectedPence } = costsOf(adjustments);
   const { money } = words;

@@ -1,4 +1,5 @@
 import { type Block, type LetterContent, letterHtml, letterText } from '@convener/mail';
+import type { AlertReason } from '../domain/alerts.ts';
 import type { Telling } from '../domain/arrangement.ts';
 import { type Brief, briefParts } from '../domain/brief.ts';
 import type { EventOutline } from '../domain/event.ts';
@@ -29,11 +30,11 @@ export function letterPress({ network, baseUrl }: LetterLook) {
   });
   return {
     /** To an owner: neither what it is nor for whom. */
-    alert: (event: EventOutline): Printed => {
+    alert: (event: EventOutline, because: AlertReason): Printed => {
       const { subject, text, button, who, footer } = words.alert;
       const url = `${baseUrl}/organise/events/${event.eventId}/access`;
       const blocks: readonly Block[] = [
-        { kind: 'paragraph', text },
+        { kind: 'paragraph', text: text[because] },
         { kind: 'button', text: button, url },
         { kind: 'paragraph', text: who },
       ];

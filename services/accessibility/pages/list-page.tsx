@@ -4,6 +4,7 @@ import { longDate } from '@convener/writing/dates';
 import { type AccessList, countKinds, type ListedNeed, type NamedRead } from '../domain/access-list.ts';
 import { moment } from '../domain/dates.ts';
 import { goneBy } from '../domain/keeping.ts';
+import type { Supplier } from '../domain/supplier.ts';
 import { askingWords } from '../words.asking.en.ts';
 import { words } from '../words.en.ts';
 import { accessConsole, Provided } from './access-frame.tsx';
@@ -11,17 +12,20 @@ import { OpenedOnTheDay } from './access-sections.tsx';
 import { ArrangingBoard, PersonStanding } from './board-parts.tsx';
 import type { Arranging } from './board-view.ts';
 import { NeedSummary } from './need-summary.tsx';
+import { CalledOffBoard } from './ring-off.tsx';
 
 export interface ListView extends PageSetting {
   readonly list: AccessList;
   /** Who looks; their own reads are shown as theirs. */
   readonly reader: string;
   readonly arranging: Arranging;
+  /** Whom to ring where the event was called off. */
+  readonly suppliers?: readonly Supplier[];
   readonly now: Date;
 }
 
 /** What would help the people of one event, for the access coordinator alone. */
-export function listPage({ network, list, reader, arranging, now }: ListView): string {
+export function listPage({ network, list, reader, arranging, suppliers = [], now }: ListView): string {
   const { event, needs, names, reads } = list;
   const counts = countKinds(needs);
   return accessConsole({
@@ -33,10 +37,16 @@ export function listPage({ network, list, reader, arranging, now }: ListView): s
       <>
         <h1>{words.list.title}</h1>
         <OpenedOnTheDay reads={reads} timeZone={event.timeZone} />
-        <p class="lead">{words.list.lead(longDate(goneBy(event).toISOString(), event.timeZone))}</p>
-        {names === 'unavailable' && <Notice kind="warning">{words.list.noNames}</Notice>}
-        <ArrangingBoard event={event} arranging={arranging} now={now} />
-        {needs.length === 0 && <p>{words.list.none}</p>}
+        {event.calledOffAt ? (
+          <CalledOffBoard event={event} arranging={arranging} suppliers={suppliers} now={now} />
+        ) : (
+          <>
+            <p class="lead">{words.list.lead(longDate(goneBy(event).toISOString(), event.timeZone))}</p>
+            {names === 'unavailable' && <Notice kind="warning">{words.list.noNames}</Notice>}
+            <ArrangingBoard event={event} arranging={arranging} now={now} />
+            {needs.length === 0 && <p>{words.list.none}</p>}
+          </>
+        )}
         {counts.length > 0 && (
           <Bars
             id="kinds"

@@ -1,6 +1,6 @@
 import { commit, getItem, type Item, queryAll, type Table, type Write } from '@convener/dynamodb';
 import type { EventOutline } from '../domain/event.ts';
-import { goneBy } from '../domain/keeping.ts';
+import { arrangedGoneBy, goneBy } from '../domain/keeping.ts';
 import type { Need } from '../domain/need.ts';
 import type { Adjustments, Arrangements, Board, Boards, Sendings, Written } from '../use-cases/arranging-ports.ts';
 import {
@@ -61,7 +61,7 @@ function boardOf(items: readonly (readonly [string, Item])[]): Board {
   };
 }
 
-/** Only under the event's facts as they were read: what belongs to an event that was called off or settled is not written any more. */
+/** Only under the event's facts as they were read: what belongs to an event that has moved is decided anew. */
 export function underFacts(main: Table, event: EventOutline): Write {
   return {
     table: main,
@@ -96,13 +96,13 @@ export function adjustmentStore({ main, needs }: Tables): Adjustments {
     },
     save: (adjustment, event) =>
       written(needs, [
-        { kind: 'put', item: adjustmentItem(adjustment, goneBy(event)), ...afterVersion(adjustment.version - 1) },
+        { kind: 'put', item: adjustmentItem(adjustment, arrangedGoneBy(event)), ...afterVersion(adjustment.version - 1) },
         underFacts(main, event),
       ]),
     loadBudget: async (eventId) => budgetOf(await getItem(needs, budgetKey(eventId))),
     saveBudget: (event, budget) =>
       written(needs, [
-        { kind: 'put', item: budgetItem(budget, event.eventId, goneBy(event)), ...asItWasKept(budget.version - 1) },
+        { kind: 'put', item: budgetItem(budget, event.eventId, arrangedGoneBy(event)), ...asItWasKept(budget.version - 1) },
         underFacts(main, event),
       ]),
   };
@@ -139,7 +139,7 @@ export function sendingStore(needs: Table): Sendings {
     beginAlert: async (event, alertId, now) => {
       const key = alertKey(event.eventId, alertId);
       const item = { pk: { S: key.pk }, sk: { S: key.sk }, at: { S: now.toISOString() } };
-      const expiresAt = { N: String(epochSeconds(goneBy(event))) };
+      const expiresAt = { N: String(epochSeconds(arrangedGoneBy(event))) };
       const outcome = await commit(needs, [
         {
           kind: 'put',

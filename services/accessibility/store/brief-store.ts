@@ -2,7 +2,7 @@ import { speakerSchema } from '@convener/contracts';
 import { commit, fromItem, getItem, queryAll, type Table, toItem } from '@convener/dynamodb';
 import * as z from 'zod/mini';
 import type { Spent } from '../domain/access-costs.ts';
-import { goneBy } from '../domain/keeping.ts';
+import { arrangedGoneBy } from '../domain/keeping.ts';
 import { supplierGoneBy } from '../domain/supplier.ts';
 import type { Briefs, Expenses, Suppliers } from '../use-cases/arranging-ports.ts';
 import { briefItem, briefingItem, supplierItem, supplierOf } from './arranging-items.ts';
@@ -29,9 +29,12 @@ export function briefStore({ main, needs }: Tables): Briefs {
       return item && programmeSchema.parse(fromItem(item));
     },
     save: (brief, event) =>
-      written(needs, [{ kind: 'put', item: briefItem(brief, goneBy(event)), ...afterVersion(brief.version - 1) }, underFacts(main, event)]),
+      written(needs, [
+        { kind: 'put', item: briefItem(brief, arrangedGoneBy(event)), ...afterVersion(brief.version - 1) },
+        underFacts(main, event),
+      ]),
     queue: async (sending, event) => {
-      const item = briefingItem(sending, goneBy(event));
+      const item = briefingItem(sending, arrangedGoneBy(event));
       await commit(needs, [{ kind: 'put', item, condition: 'attribute_not_exists(pk)' }, underFacts(main, event)]);
     },
   };

@@ -1,9 +1,16 @@
 import { commit, type Item, queryAll, toItem } from '@convener/dynamodb';
 import type { Deletion } from '../use-cases/ports.ts';
 import { keepTotal } from './brief-store.ts';
-import { byDue, eventPartition, factsKey, receiptKey } from './keys.ts';
+import { adjustmentPrefix, alertPrefix, briefedPrefix, briefKey, budgetKey, byDue, eventPartition, factsKey, receiptKey } from './keys.ts';
 import { epochSeconds } from './need-item.ts';
 import type { Tables } from './need-store.ts';
+
+/** What is arranged for an event, of nobody in particular; all else under an event is somebody's, or was said by somebody. */
+function isArranged(item: Item): boolean {
+  const sk = item.sk?.S ?? '';
+  const alone = [briefKey(''), budgetKey('')].map((key) => key.sk);
+  return alone.includes(sk) || [adjustmentPrefix, alertPrefix, briefedPrefix].some((prefix) => sk.startsWith(prefix));
+}
 
 export function deletionStore({ main, needs }: Tables): Deletion {
   const keysOf = async (eventId: string, fitting: (item: Item) => boolean) => {
@@ -22,6 +29,28 @@ export function deletionStore({ main, needs }: Tables): Deletion {
     keepTotal: async (spent) => keepTotal(needs, spent),
     deleteAll: async (eventId) => {
       for (const key of await keysOf(eventId, () => true)) await commit(needs, [{ kind: 'delete', key }]);
+    },
+    deleteWhatWasSaid: async (eventId) => {
+      for (const key of await keysOf(eventId, (item) => !isArranged(item))) await commit(needs, [{ kind: 'delete', key }]);
+    },
+    writeFirstReceipt: async (event, now, restDue) => {
+      const at = now.toISOString();
+      const outcome = await commit(main, [
+        { kind: 'put', item: toItem({ ...receiptKey(event.eventId, at), eventId: event.eventId, deletedAt: at }) },
+        {
+          kind: 'update',
+          key: factsKey(event.eventId),
+          update: 'SET settledAt = :at, dueAt = :due',
+          condition: '#version = :version AND attribute_not_exists(settledAt)',
+          names: { '#version': 'version' },
+          values: {
+            ':at': { S: at },
+            ':due': { S: `${restDue.toISOString()}#${event.eventId}` },
+            ':version': { N: String(event.version) },
+          },
+        },
+      ]);
+      return outcome.kind === 'committed';
     },
     writeReceipt: async (event, now) => {
       const at = now.toISOString();

@@ -1,6 +1,6 @@
-import { type Adjustment, type AdjustmentState, type AdjustmentWords, changeAdjustment } from '../domain/adjustment.ts';
+import { type Adjustment, type AdjustmentState, type AdjustmentWords, type Change, changeAdjustment } from '../domain/adjustment.ts';
 import type { EventOutline } from '../domain/event.ts';
-import { deleteFrom } from '../domain/keeping.ts';
+import { arrangedDeleteFrom } from '../domain/keeping.ts';
 import type { Adjustments, Suppliers } from './arranging-ports.ts';
 import { putOffEnd } from './keep-supplier.ts';
 import { KeepsMovingError } from './keeps-moving.ts';
@@ -15,12 +15,12 @@ export interface AdjustPorts {
 export type AdjustOutcome =
   | { readonly kind: 'saved'; readonly adjustment: Adjustment }
   | { readonly kind: 'meanwhile' | 'not-from-here'; readonly adjustment: Adjustment; readonly event: EventOutline }
-  | { readonly kind: 'closed'; readonly event: EventOutline }
+  | { readonly kind: 'closed' | 'called-off'; readonly event: EventOutline }
   | { readonly kind: 'not-found' };
 
-/** Bills come after the event, so what was arranged can be changed until it is deleted. */
+/** Bills come after the event, held or called off, so what was arranged can be changed until it is deleted. */
 export function isClosed(event: EventOutline, now: Date): boolean {
-  return now >= deleteFrom(event);
+  return now >= arrangedDeleteFrom(event);
 }
 
 export interface AdjustCommand {
@@ -38,6 +38,7 @@ export async function createAdjustment(command: AdjustCommand, now: Date, ports:
   return again(command, now, ports, (held, event) => {
     const { eventId, adjustmentId, wanted } = command;
     if (held) return { kind: 'saved', adjustment: held };
+    if (event.calledOffAt) return { kind: 'called-off', event };
     const adjustment = { ...wanted, eventId, adjustmentId, changedAt: now.toISOString(), version: 1 };
     return { kind: 'write', adjustment, event };
   });
@@ -46,15 +47,27 @@ export async function createAdjustment(command: AdjustCommand, now: Date, ports:
 export async function saveAdjustment(command: AdjustCommand, now: Date, ports: AdjustPorts): Promise<AdjustOutcome> {
   return again(command, now, ports, (held, event) => {
     if (!held) return { kind: 'not-found' };
-    const change = changeAdjustment(held, command.wanted, command.expected, now);
-    switch (change.kind) {
-      case 'same':
-        return { kind: 'saved', adjustment: change.adjustment };
-      case 'save':
-        return { kind: 'write', adjustment: change.adjustment, event };
-      default:
-        return { ...change, event };
-    }
+    return stepOf(changeAdjustment(held, command.wanted, command.expected, now), event);
+  });
+}
+
+function stepOf(change: Change, event: EventOutline): Step {
+  switch (change.kind) {
+    case 'same':
+      return { kind: 'saved', adjustment: change.adjustment };
+    case 'save':
+      return { kind: 'write', adjustment: change.adjustment, event };
+    default:
+      return { ...change, event };
+  }
+}
+
+/** One press where the page would only repeat what stands there: everything else is left as it is. */
+export async function ringOff(command: Omit<AdjustCommand, 'wanted'>, now: Date, ports: AdjustPorts): Promise<AdjustOutcome> {
+  return again(command, now, ports, (held, event) => {
+    if (!held) return { kind: 'not-found' };
+    const change = changeAdjustment(held, { ...held, state: 'rung-off' }, command.expected, now);
+    return stepOf(change, event);
   });
 }
 
@@ -62,7 +75,7 @@ type Step = AdjustOutcome | { readonly kind: 'write'; readonly adjustment: Adjus
 
 /** The event or the adjustment may move while somebody saves; then it is decided anew. */
 async function again(
-  { eventId, adjustmentId, wanted }: AdjustCommand,
+  { eventId, adjustmentId }: Pick<AdjustCommand, 'eventId' | 'adjustmentId'>,
   now: Date,
   ports: AdjustPorts,
   decide: (held: Adjustment | undefined, event: EventOutline) => Step,
@@ -74,7 +87,7 @@ async function again(
     const step = decide(held, event);
     if (step.kind !== 'write') return step;
     if ((await ports.adjustments.save(step.adjustment, event)) === 'saved') {
-      await putOffEnd(wanted.supplierId, now, ports.suppliers);
+      await putOffEnd(step.adjustment.supplierId, now, ports.suppliers);
       return { kind: 'saved', adjustment: step.adjustment };
     }
   }

@@ -1,8 +1,8 @@
 import type { Adjustment } from '../domain/adjustment.ts';
 import { type Arrangement, type Decision, deliver, link, noArrangement, type TellingWords, tell } from '../domain/arrangement.ts';
 import { type EventOutline, phaseOf } from '../domain/event.ts';
+import { deleteFrom } from '../domain/keeping.ts';
 import type { Need } from '../domain/need.ts';
-import { isClosed } from './adjust.ts';
 import type { Arrangements, Boards, Ids } from './arranging-ports.ts';
 import { KeepsMovingError } from './keeps-moving.ts';
 import { namesOrNothing, type Reader } from './open-list.ts';
@@ -39,7 +39,7 @@ export async function openPerson(
   ports: OpenPersonPorts,
 ): Promise<PersonView | undefined> {
   const event = await ports.events.byId(eventId);
-  if (!event || isClosed(event, now)) return undefined;
+  if (!event || now >= deleteFrom(event)) return undefined;
   await ports.reads.record({ eventId, ...reader, at: now.toISOString(), what: 'one' });
   // Registration is asked whether or not there is anybody: its log has a line for each time.
   const [found, names] = await Promise.all([find(eventId, handle, ports), namesOrNothing(eventId, ports.names)]);

@@ -1,6 +1,7 @@
 import type { AccessList } from '../domain/access-list.ts';
 import { type Arrangement, noArrangement, type PersonState, personState } from '../domain/arrangement.ts';
-import { goneBy } from '../domain/keeping.ts';
+import type { EventOutline } from '../domain/event.ts';
+import { arrangedGoneBy, goneBy } from '../domain/keeping.ts';
 import type { Need } from '../domain/need.ts';
 import type { Board } from './arranging-ports.ts';
 import type { HandleOf } from './person-handle.ts';
@@ -13,11 +14,19 @@ export interface ArrangedPerson {
 }
 
 /** What the coordinator's list shows beside the answers themselves; what has expired is not there, deleted or not. */
-export function arrangingOf({ event, needs }: AccessList, board: Board, handleOf: HandleOf, now: Date) {
+export function arrangingOf({ event, needs }: AccessList, stored: Board, handleOf: HandleOf, now: Date) {
+  const board = shownOf(stored, event, now);
   const { adjustments, budget, withdrawn } = board;
   const nameOf = (registrationId: string) => needs.find((need) => need.registrationId === registrationId)?.name ?? registrationId;
-  if (now >= goneBy(event)) return { adjustments: [], people: [], budgetPence: undefined, withdrawn: 0, nameOf };
   return { adjustments, people: arrangedPeople(board, handleOf), budgetPence: budget.pence, withdrawn, nameOf };
+}
+
+/** What has expired is not shown, deleted or not. */
+export function shownOf(board: Board, event: EventOutline, now: Date): Board {
+  const said = now < goneBy(event) ? {} : { needs: [], arrangements: [], withdrawn: 0 };
+  const arranged =
+    now < arrangedGoneBy(event) ? {} : { adjustments: [], budget: { pence: undefined, version: 0 }, briefings: [], brief: undefined };
+  return { ...board, ...said, ...arranged };
 }
 
 /** Everybody who said something, each with what is arranged for them. */

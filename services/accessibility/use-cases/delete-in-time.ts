@@ -1,5 +1,5 @@
 import { costsOf } from '../domain/access-costs.ts';
-import { deleteFrom, goneBy } from '../domain/keeping.ts';
+import { arrangedDeleteFrom, arrangedGoneBy, deleteFrom, goneBy } from '../domain/keeping.ts';
 import type { Boards } from './arranging-ports.ts';
 import type { Deletion, Events } from './ports.ts';
 
@@ -33,6 +33,12 @@ async function settle(eventId: string, now: Date, { events, deletion, boards }: 
   if (now < deleteFrom(event)) {
     await deletion.reschedule(eventId, goneBy(event));
     return false;
+  }
+  // Called off: what people said goes at once, what was booked has yet to be rung off.
+  if (now < arrangedDeleteFrom(event)) {
+    await deletion.deleteWhatWasSaid(eventId);
+    await deletion.reschedule(eventId, arrangedGoneBy(event));
+    return deletion.writeFirstReceipt(event, now, arrangedDeleteFrom(event));
   }
   const { title, endsAt } = event;
   // Of every event, also where nothing was spent: that there is a total says nothing.

@@ -58,6 +58,10 @@ export interface Deletion {
   keepTotal(spent: Spent): Promise<void>;
   /** Deletes every answer of an event and whatever was arranged, expired or not. */
   deleteAll(eventId: string): Promise<void>;
+  /** Deletes every answer of an event and whatever belongs to one or was said by somebody; what is arranged names nobody, and stays. */
+  deleteWhatWasSaid(eventId: string): Promise<void>;
+  /** Writes the receipt of that; the event stays on the list until the rest is due. False where it was written, or the facts have changed. */
+  writeFirstReceipt(event: EventOutline, now: Date, restDue: Date): Promise<boolean>;
   /** Writes the receipt and takes the event off the list; false where its facts have changed since they were read. */
   writeReceipt(event: EventOutline, now: Date): Promise<boolean>;
   /** Moves the expiry of what has another one. */

@@ -1,4 +1,4 @@
-import { alertsDue } from '../domain/alerts.ts';
+import { alertsDue, reasonOf } from '../domain/alerts.ts';
 import { type EventOutline, phaseOf } from '../domain/event.ts';
 import type { Supplier } from '../domain/supplier.ts';
 import { isClosed } from './adjust.ts';
@@ -48,7 +48,7 @@ async function opened(eventId: string, { now, ports }: Run): Promise<Open | unde
   return { event, board: await ports.boards.ofEvent(eventId) };
 }
 
-/** Each owner hears of each thing once at each level, whatever comes back: it stands on the coordinator's page all the while. */
+/** Each owner hears of each thing once for each reason, whatever comes back: it stands on the coordinator's page all the while. */
 async function sendAlerts({ event, board }: Open, run: Run): Promise<void> {
   const { sendings, press, ids } = run.ports;
   for (const alert of alertsDue(event, board.adjustments, run.now)) {
@@ -56,13 +56,14 @@ async function sendAlerts({ event, board }: Open, run: Run): Promise<void> {
     if (board.alerts.has(alertId) || !(await mayLeave(run))) continue;
     if (!(await sendings.beginAlert(event, alertId, run.now))) continue;
     const to = { name: alert.owner.name, address: alert.owner.email };
-    const fate = await send({ letterId: ids.make('let'), to, ...press.alert(event) }, run);
+    const fate = await send({ letterId: ids.make('let'), to, ...press.alert(event, reasonOf(alert)) }, run);
     if (fate === 'later') await sendings.takeBackAlert(event.eventId, alertId);
   }
 }
 
 async function sendBriefs({ event, board }: Open, run: Run): Promise<void> {
   const { brief } = board;
+  if (event.calledOffAt) return;
   const waiting = board.briefings.filter(({ delivered, briefVersion }) => delivered === 'waiting' && briefVersion === brief?.version);
   if (!brief || waiting.length === 0) return;
   const { sendings, press, suppliers } = run.ports;

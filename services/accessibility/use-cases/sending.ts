@@ -1,4 +1,5 @@
 import { errorFacts, log } from '@convener/observability';
+import type { AlertReason } from '../domain/alerts.ts';
 import type { Delivered, Telling } from '../domain/arrangement.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { EventOutline } from '../domain/event.ts';
@@ -11,7 +12,7 @@ export type Printed = Pick<OwnLetter, 'subject' | 'text' | 'html'>;
 
 export interface Press {
   /** To the owner of something that is arranged; it says of nobody and nothing what it is. */
-  alert(event: EventOutline): Printed;
+  alert(event: EventOutline, because: AlertReason): Printed;
   answer(event: EventOutline, need: Need, telling: Telling, person: { readonly name: string; readonly format: 'html' | 'text' }): Printed;
   brief(event: EventOutline, brief: Brief): Printed;
 }

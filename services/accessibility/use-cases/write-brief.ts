@@ -23,17 +23,23 @@ export interface BriefView {
 }
 
 /** The brief as it was saved, or as the event's public facts propose it. */
-export async function openBrief(eventId: string, now: Date, ports: BriefPorts): Promise<BriefView | undefined> {
+export async function openBrief(eventId: string, now: Date, ports: BriefPorts): Promise<OpenedBrief> {
   const [event, programme] = await Promise.all([ports.events.byId(eventId), ports.briefs.programme(eventId)]);
-  if (!event || !programme || isClosed(event, now)) return undefined;
+  if (!event || !programme) return { kind: 'not-found' };
+  if (isClosed(event, now)) return { kind: 'closed' };
+  if (event.calledOffAt) return { kind: 'called-off' };
   const [{ brief, briefings }, suppliers] = await Promise.all([ports.boards.ofEvent(eventId), ports.suppliers.all(now)]);
-  return { event, brief: brief ?? proposedBrief(eventId, programme), sendings: briefings, suppliers };
+  return { kind: 'open', view: { event, brief: brief ?? proposedBrief(eventId, programme), sendings: briefings, suppliers } };
 }
+
+/** `called-off`: nobody needs one any more. */
+export type NoBrief = { readonly kind: 'not-found' | 'closed' | 'called-off' };
+export type OpenedBrief = { readonly kind: 'open'; readonly view: BriefView } | NoBrief;
 
 export type BriefOutcome =
   | { readonly kind: 'saved'; readonly brief: Brief }
   | { readonly kind: 'meanwhile'; readonly view: BriefView }
-  | { readonly kind: 'not-found' };
+  | NoBrief;
 
 const mostTries = 5;
 
@@ -45,8 +51,9 @@ export async function saveBrief(
   ports: BriefPorts,
 ): Promise<BriefOutcome> {
   for (let tries = 1; tries <= mostTries; tries += 1) {
-    const view = await openBrief(eventId, now, ports);
-    if (!view) return { kind: 'not-found' };
+    const opened = await openBrief(eventId, now, ports);
+    if (opened.kind !== 'open') return opened;
+    const { view } = opened;
     const { brief: held, event } = view;
     if (held.version > 0 && sameBrief(held, words)) return { kind: 'saved', brief: held };
     if (expected !== undefined && expected !== held.version) return { kind: 'meanwhile', view };
@@ -63,10 +70,10 @@ export async function sendBrief(
   now: Date,
   ports: BriefPorts,
 ): Promise<'queued' | 'not-saved' | 'not-found'> {
-  const view = await openBrief(eventId, now, ports);
-  const supplier = view?.suppliers.find((each) => each.supplierId === supplierId);
-  if (!view || !supplier) return 'not-found';
-  const { event, brief } = view;
+  const opened = await openBrief(eventId, now, ports);
+  const supplier = opened.kind === 'open' ? opened.view.suppliers.find((each) => each.supplierId === supplierId) : undefined;
+  if (opened.kind !== 'open' || !supplier) return 'not-found';
+  const { event, brief } = opened.view;
   if (brief.version === 0) return 'not-saved';
   const facts = { eventId, supplierId, supplierName: supplier.name, briefVersion: brief.version };
   await ports.briefs.queue({ ...facts, at: now.toISOString(), delivered: 'waiting', letterId: ports.ids.make('let') }, event);

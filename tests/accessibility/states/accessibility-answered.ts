@@ -155,15 +155,14 @@ export const answeredStates: readonly State[] = [
   {
     as: coordinator,
     route: 'GET /organise/events/{eventId}/access/budget',
-    name: 'no budget for an event that was called off',
-    status: 410,
+    name: 'the budget of an event that was called off',
     at: (world) => `${cancelled(world)}/budget`,
   },
   {
     as: coordinator,
     route: 'GET /organise/events/{eventId}/access/brief',
     name: 'no brief for an event that was called off',
-    status: 404,
+    status: 410,
     at: (world) => `${cancelled(world)}/brief`,
   },
   {
