@@ -9,7 +9,8 @@ export const linkWords = {
     'not-yet': { title: 'Registration is not open yet', text: (opens: string) => `It opens on ${opens}. Come back then.` },
     closed: {
       title: 'Registration is closed',
-      text: 'It is too late to register for this event. Write to us if you think that you should still be able to come.',
+      text: 'It is too late to register for this event.',
+      stillCome: 'if you think that you should still be able to come.',
     },
     haveRegistered: 'Have you registered already?',
     askForLink: 'Ask for your link again',

@@ -72,7 +72,6 @@ export const placeWords = {
     after: 'After the event',
     afterwardsLink: 'Tell us how the event went for you',
     equalityLink: 'Tell us who comes, without your name',
-    equalityLinkAfter: 'Tell us who came, without your name',
     calendar: 'Add it to your calendar',
     yourDetails: 'Your details',
     facts: 'The event',

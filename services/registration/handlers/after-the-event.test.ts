@@ -105,6 +105,15 @@ describe('one’s own place, with the event', () => {
     expect([past.includes('Register again'), past.includes(link), past.includes('Registration is closed')]).toEqual([false, false, false]);
   });
 
+  test('the form that has closed names whom to write to, by a link; without an address it asks for no letter', async () => {
+    const mine = await fullEvent();
+    clock.set(closed);
+    const path = `/events/${mine.event.slug}/register`;
+    const page = await (await reachable(mine)).visitor.visit('GET', path);
+    await expectSound(page, 200, '<a href="mailto:hello@example.org">Write to us</a> if you think that you should still be able to come.');
+    expect((await mine.visitor.visit('GET', path)).body).not.toContain('Write to us');
+  });
+
   test('called off: that it will not, and later that it did not, take place', async () => {
     const mine = await fullEvent();
     await mine.event.ports.events.callOff(mine.event.eventId, clock.now().toISOString());

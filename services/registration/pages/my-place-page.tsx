@@ -105,9 +105,7 @@ function WhatNext({ place }: { readonly place: MyPlace }) {
           <a href="/my-place/access">{over ? placeWords.place.afterwardsLink : placeWords.place.supportLink}</a>
         </li>
         <li>
-          <a href={`/equality/${place.event.outline.eventId}`}>
-            {over ? placeWords.place.equalityLinkAfter : placeWords.place.equalityLink}
-          </a>
+          <a href={`/equality/${place.event.outline.eventId}`}>{placeWords.place.equalityLink}</a>
         </li>
       </ul>
     </>

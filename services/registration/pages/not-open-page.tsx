@@ -5,6 +5,7 @@ import type { EventOutline, Openness } from '../domain/event.ts';
 import { words } from '../words.en.ts';
 import { linkWords } from '../words.links.en.ts';
 import { EventFacts } from './event-facts.tsx';
+import { WriteToUs } from './write-to-us.tsx';
 
 export type NotOpen = Exclude<Openness, { kind: 'open' | 'full' }>;
 
@@ -23,7 +24,9 @@ export function notOpenPage({
       <>
         <h1>{title}</h1>
         <p class="lead">{outline.title}</p>
-        <p>{text}</p>
+        <p>
+          {text} {openness.kind === 'closed' && <WriteToUs network={network} reason={linkWords.closed.closed.stillCome} />}
+        </p>
         <EventFacts outline={outline} />
         {openness.kind !== 'not-yet' && (
           <p>
