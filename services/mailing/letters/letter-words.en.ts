@@ -115,8 +115,8 @@ export const letterWords = {
     subject: (event: string) => `Changed: ${event}`,
     heading: 'The event has changed',
     body: 'Something about the event is different from what we told you. Here is how it is now, and how it was.',
-    after:
-      'Your registration stays as it is. If you can no longer come, please say so on your own page, so that somebody else can have your place.',
+    // Also to who waits, and has no place to give up.
+    after: 'Your registration stays as it is. If you can no longer come, please say so on your own page: somebody else may be waiting.',
   },
   thanks: {
     subject: (event: string) => `Thank you: ${event}`,

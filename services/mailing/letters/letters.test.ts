@@ -147,3 +147,10 @@ test('the button of a report leads to where the report is published, without a s
   const content = contentFor('report.published');
   expect(content && letterText(content)).toMatch(/\/reports\/bread$/m);
 });
+
+test('what goes to people who wait as well says nothing of a place that they have', () => {
+  const change = { was: { ...anEvent, place: 'Elsewhere' }, is: anEvent };
+  const content = contentFor('event.changed', { change });
+  if (!content) throw new Error('incomplete');
+  expect(content.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])).join(' ')).not.toMatch(/your place/i);
+});
