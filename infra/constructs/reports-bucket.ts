@@ -2,7 +2,10 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 
-/** Published reports as files: they outlive every service, so the bucket keeps every version and stays when the stack goes. */
+/**
+ * Published reports as files: they outlive every service, so the bucket stays when the stack goes, and what was replaced or deleted by mistake
+ * can be fetched back for a month. Then it is gone: an edition is taken down since something in it had to go.
+ */
 export class ReportsBucket extends Construct {
   readonly bucket: Bucket;
 
@@ -21,7 +24,7 @@ export class ReportsBucket extends Construct {
       ...closed,
       versioned: true,
       serverAccessLogsBucket: asInterface(accessLog),
-      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1), noncurrentVersionExpiration: Duration.days(30) }],
     });
   }
 }

@@ -4,7 +4,7 @@ import { contentSchema, editionSchema } from './domain/schemas.ts';
 
 /** The `press` call: publish what stands there now. The press takes nobody's word for it: it reads the report itself. */
 export const pressCall = {
-  request: z.object({ eventId: z.string(), correction: z.string(), actor: actorSchema, at: z.string() }),
+  request: z.object({ eventId: z.string(), correction: z.string(), takeDown: z.boolean(), actor: actorSchema, at: z.string() }),
   answer: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('published'), slug: z.string(), edition: editionSchema }),
     z.object({ kind: z.literal('unchanged'), slug: z.string(), edition: editionSchema }),
@@ -28,6 +28,7 @@ export const typesetCalls = {
       content: contentSchema,
       slug: z.string(),
       editions: z.readonly(z.tuple([editionSchema], editionSchema)),
+      later: z.readonly(z.array(editionSchema)),
     }),
     answer: z.object({ files: z.readonly(z.array(fileSchema)) }),
   },

@@ -5,12 +5,14 @@ import { callOf } from '@convener/events';
 import { type HttpSettings, type NetworkSettings, readHttpSettings } from '@convener/http';
 import { errorFacts, log } from '@convener/observability';
 import { pressCall, typesetCalls } from './calls.ts';
+import type { EditionsDependencies } from './handlers/gone-edition-handler.ts';
 import { listFiles } from './pages/list-files.ts';
 import type { Site } from './pages/published.ts';
 import { readReportSettings } from './settings.ts';
 import { factStore } from './store/fact-store.ts';
 import { reportFiles } from './store/report-files.ts';
 import { reportStore } from './store/report-store.ts';
+import { takenDownStore } from './store/taken-down-store.ts';
 import type { FactStore, Files, Freeze, ListedReport, OrganisePorts, PressPorts, PublishedFile, Typesetter } from './use-cases/ports.ts';
 import type { PublishCommand, Published } from './use-cases/publish-report.ts';
 import { words } from './words.en.ts';
@@ -99,4 +101,8 @@ export function reactDependencies(): ReactDependencies {
     files: reportFiles(readReportSettings(process.env).bucket),
     rendersList: (reports) => listFiles({ network, baseUrl }, reports),
   };
+}
+
+export function editionsDependencies({ settings: { network } }: Surroundings): EditionsDependencies {
+  return { network, takenDown: takenDownStore(openTable(process.env)) };
 }

@@ -9,6 +9,7 @@ export const reports = defineService({
       accessPatterns: [
         'What a report is made of, in one query: EVENT#<event id> / FACTS, REPORT and THEME#<theme id>.',
         'One edition as it was published: EVENT#<event id> / EDITION#<number>.',
+        'That an edition was taken down: TAKEN-DOWN#<slug> / EDITION#<number>.',
         'Every published report, for the list of them: PUBLISHED / EVENT#<event id>.',
       ],
       lifetimes: {
@@ -35,10 +36,10 @@ export const reports = defineService({
       settings: ['REPORTS_BUCKET'],
       timeoutSeconds: 20,
       grants: [
-        { to: 'table', actions: ['GetItem', 'Query', 'PutItem'] },
+        { to: 'table', actions: ['GetItem', 'Query', 'PutItem', 'DeleteItem'] },
         { to: 'call', service: 'reflections', call: 'freeze' },
         { to: 'call', service: 'reports', call: 'typeset' },
-        { to: 'bucket', bucket: 'reports', actions: ['PutObject'], prefix: 'reports/' },
+        { to: 'bucket', bucket: 'reports', actions: ['PutObject', 'DeleteObject'], prefix: 'reports/' },
       ],
     },
     typeset: {
@@ -50,6 +51,11 @@ export const reports = defineService({
       kind: 'http',
       purpose: 'Leads from /reports to the list of published reports, which is a file.',
       grants: [],
+    },
+    editions: {
+      kind: 'http',
+      purpose: 'Says of an edition whose file is not there whether it was taken down, and where the newest is.',
+      grants: [{ to: 'table', actions: ['GetItem'] }],
     },
     react: {
       kind: 'consumer',

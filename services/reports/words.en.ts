@@ -23,9 +23,17 @@ export const words = {
     editionOf: (number: number, day: string) => `Edition ${number}, published on ${day}`,
     archived: (number: number, day: string) => `This is edition ${number} of this report, as it was published on ${day}.`,
     current: 'See the report as it stands today',
+    newest: 'Read the newest edition',
+    takenDown: (number: number, day: string, taken: string) => `Edition ${number}, published on ${day}, was taken down on ${taken}`,
     previewOf: (title: string) => `Preview: ${title}`,
     titleOfEdition: (number: number, title: string) => `Edition ${number}: ${title}`,
     about: 'About this report',
+  },
+  gone: {
+    title: 'This edition was taken down',
+    explain: 'The report was corrected since, and its earlier editions can no longer be read.',
+    newest: 'Read the newest edition',
+    at: (path: string) => `The newest edition is at ${path}.`,
   },
   list: {
     title: 'Event reports',
@@ -73,9 +81,13 @@ export const words = {
     publish: 'Publish the report',
     publishExplain: 'The page and the plain text become public at an address that stays for good.',
     publishAgain: 'Publish a corrected edition',
-    publishAgainExplain: 'The correction is shown at the top of the report with its date. Earlier editions stay at addresses of their own.',
+    publishAgainExplain:
+      'The correction is shown at the top of the report with its date. Earlier editions stay at addresses of their own, and say at their top what was corrected, unless you take them down.',
     correction: 'What changed?',
     correctionHint: 'A sentence for readers, for example “We corrected the name of a speaker.”',
+    takeDown: 'Take earlier editions down',
+    takeDownHint:
+      'Tick this where an earlier edition holds something that must not stay, for example a name that should not be there. Its page and its words are deleted for good, and whoever opens its address is led to the newest edition. What you write above stays public: leave out what had to go.',
     correctionMissing: 'Say what changed, so that readers of the earlier edition know',
     upToDate: 'Readers see this report as it stands here.',
     differs: 'Readers still see the latest edition. What changed since is not published yet.',

@@ -116,7 +116,7 @@ async function makeReflections(system: System, { over, overAndOpen, inPerson }: 
     writeReport(system, over),
     program(system, 'organiser', `/organise/events/${overAndOpen.eventId}/report`, {}),
   ]);
-  await writeReport(system, inPerson);
+  await writeReport(system, inPerson, { takeDown: 'yes' });
   const { speakers } = await program(system, 'organiser', `${base}/speakers`);
   const speakerId = Array.isArray(speakers) ? String(speakers[0]?.id) : '';
   return { published, open, themeId: String(themeId), speakerId, report: slug };
@@ -143,7 +143,7 @@ async function say(system: System, { eventId }: MadeEvent) {
   return { ...first, eventLink: pathOf(String(eventLink)), own, ownWithdrawn, reflectionIds };
 }
 
-async function writeReport(system: System, { eventId, slug }: MadeEvent): Promise<string> {
+async function writeReport(system: System, { eventId, slug }: MadeEvent, earlier: { readonly takeDown?: 'yes' } = {}): Promise<string> {
   const base = `/organise/events/${eventId}/report`;
   await until('reports to know the event', () => program(system, 'editor', base, {}).catch(() => undefined));
   const introduction = 'It was a good day.\n\n> Plain words are kind words.\n\n- one\n- two';
@@ -151,7 +151,7 @@ async function writeReport(system: System, { eventId, slug }: MadeEvent): Promis
   await program(system, 'editor', `${base}/context`, { heading: 'Why we met', prose: 'See [the guide](https://example.org/guide).' });
   const published = await program(system, 'editor', `${base}/publish`, {});
   await program(system, 'editor', `${base}/ending`, { ending: 'Thank you.' });
-  await program(system, 'editor', `${base}/publish`, { correction: 'We added our thanks.' });
+  await program(system, 'editor', `${base}/publish`, { correction: 'We added our thanks.', ...earlier });
   await quiet(system);
   return String(published.slug ?? slug);
 }

@@ -59,7 +59,7 @@ const callRequests: Readonly<Record<string, unknown>> = {
   invitation: { organiserIds: [] },
   joining: { eventId: 'evt_bench' },
   'may-write': { kind: 'may-write', recipientId: 'reg_bench' },
-  press: { eventId: 'evt_bench', correction: '', actor: { kind: 'system' }, at: '2026-01-01T00:00:00.000Z' },
+  press: { eventId: 'evt_bench', correction: '', takeDown: false, actor: { kind: 'system' }, at: '2026-01-01T00:00:00.000Z' },
   typeset: { kind: 'style' },
 };
 

@@ -57,6 +57,7 @@ export async function addressOf(path: string, world: World, instead: Parts = {})
     letterId: 'ltr_none',
     organiserId: world.organiserId,
     file: 'none.css',
+    edition: '1',
     statement: 'privacy',
     number: '0',
     ...(path.includes('/registrations') ? { eventId: world.events.open.eventId } : {}),

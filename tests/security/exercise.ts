@@ -53,9 +53,10 @@ async function lookAround({ system, events, told, people }: World): Promise<void
     themeId: told.themeId,
     speakerId: told.speakerId,
     file: 'none',
+    edition: '1',
   };
   const shown = everyRoute.filter(
-    ({ method, path }) => method === 'GET' && !/\{(?!slug|eventId|themeId|speakerId|file)|sign-in|sign-out|\$/.test(path),
+    ({ method, path }) => method === 'GET' && !/\{(?!slug|eventId|themeId|speakerId|file|edition)|sign-in|sign-out|\$/.test(path),
   );
   for (const { path } of shown)
     await ask(

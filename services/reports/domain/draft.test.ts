@@ -66,7 +66,7 @@ describe('editing a part', () => {
 
 describe('publishing', () => {
   const content = sampleContent();
-  const request = { content, published: undefined, slug: 'a-sample', correction: '', themesVersion: 'v1' };
+  const request = { content, published: undefined, slug: 'a-sample', correction: '', takeDown: false, themesVersion: 'v1' };
   const first = decidePublish(report, request, now);
   if (first.kind !== 'publish') throw new Error(first.kind);
 

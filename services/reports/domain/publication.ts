@@ -10,6 +10,8 @@ export interface PublishRequest {
   /** What changed, in the organisers' words. */
   readonly correction: string;
   readonly themesVersion: string;
+  /** Whether earlier editions go, which readers could otherwise still open at addresses of their own. */
+  readonly takeDown: boolean;
 }
 
 export type PublishDecision =
@@ -38,8 +40,22 @@ export function decidePublish(report: Report, request: PublishRequest, now: Date
     themesVersion: request.themesVersion,
   };
   const slug = publication.kind === 'published' ? publication.slug : request.slug;
-  const editions: readonly [Edition, ...Edition[]] = publication.kind === 'published' ? [...publication.editions, edition] : [edition];
+  const editions = publication.kind === 'published' ? followedBy(publication.editions, edition, request.takeDown) : ([edition] as const);
   return { kind: 'publish', slug, edition, report: { ...report, publication: { kind: 'published', slug, editions } } };
+}
+
+function followedBy(
+  [first, ...more]: readonly [Edition, ...Edition[]],
+  edition: Edition,
+  takeDown: boolean,
+): readonly [Edition, ...Edition[]] {
+  const goes = (earlier: Edition): Edition => (takeDown ? { takenDownAt: edition.publishedAt, ...earlier } : earlier);
+  return [goes(first), ...more.map(goes), edition];
+}
+
+/** Those that went with this edition, and not before. */
+export function takenDownWith(edition: Edition, editions: readonly Edition[]): readonly Edition[] {
+  return editions.filter(({ takenDownAt }) => takenDownAt === edition.publishedAt);
 }
 
 /** Both are made by `contentOf` or parsed by one schema, but keys may come back in another order from a store. */

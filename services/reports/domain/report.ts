@@ -20,6 +20,8 @@ export interface Edition {
   readonly correction: string;
   /** The state of the reflections that it stands on, as reflections names it. */
   readonly themesVersion: string;
+  /** When organisers took it down, since it held something that had to go: its file and its words are gone. */
+  readonly takenDownAt?: string | undefined;
 }
 
 export type Publication =

@@ -2,7 +2,13 @@ import { modes } from '@convener/contracts';
 import * as z from 'zod/mini';
 
 /** What comes back from a table or another function as what the domain means by it. */
-export const editionSchema = z.object({ number: z.number(), publishedAt: z.string(), correction: z.string(), themesVersion: z.string() });
+export const editionSchema = z.object({
+  number: z.number(),
+  publishedAt: z.string(),
+  correction: z.string(),
+  themesVersion: z.string(),
+  takenDownAt: z.optional(z.string()),
+});
 export const contextSchema = z.object({ heading: z.string(), prose: z.string() });
 export const spreadSchema = z.object({ rooms: z.number(), of: z.number() });
 

@@ -12,8 +12,9 @@ export const publish: Handler<OrganiseDependencies> = async (request, dependenci
   const reading = parseForm(publishForm, request.fields);
   if (reading.kind === 'invalid') return again(eventId, reading.kept, reading.errors, dependencies);
   const correction = reading.value.correction ?? '';
-  const kept = fill(publishForm, { correction });
-  const outcome = await dependencies.publish({ eventId, correction, actor: actorOf(request), now: request.now });
+  const { takeDown } = reading.value;
+  const kept = fill(publishForm, { correction, takeDown });
+  const outcome = await dependencies.publish({ eventId, correction, takeDown, actor: actorOf(request), now: request.now });
   const refuse = (message: string) => again(eventId, kept, [{ field: 'reflections', id: 'reflections', message }], dependencies);
   switch (outcome.kind) {
     case 'published':

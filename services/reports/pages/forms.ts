@@ -16,7 +16,12 @@ export const partForms = {
   settings: defineForm({ fields: { showSpread: ticked({ what: 'whether to say it' }) } }),
 };
 
-export const publishForm = defineForm({ fields: { correction: longText({ what: 'what changed', max: 1000, optional: true }) } });
+export const publishForm = defineForm({
+  fields: {
+    correction: longText({ what: 'what changed', max: 1000, optional: true }),
+    takeDown: ticked({ what: 'whether earlier editions are taken down' }),
+  },
+});
 
 type Kept = ReturnType<typeof fill>;
 

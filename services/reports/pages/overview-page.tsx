@@ -1,7 +1,7 @@
 import type { EventFacts } from '@convener/contracts';
 import { type FieldError, viewForm } from '@convener/forms';
 import { consolePage, type NetworkSettings } from '@convener/http';
-import { Button, ButtonGroup, ButtonLink, Form, Notice, SummaryList, Tag, TextArea } from '@convener/ui';
+import { Button, ButtonGroup, ButtonLink, Form, Notice, SummaryList, Tag, TextArea, Tick } from '@convener/ui';
 import type { Advice } from '../domain/checks.ts';
 import { dayInWords } from '../domain/date-line.ts';
 import { latestEdition, type Report, type ReportContent } from '../domain/report.ts';
@@ -102,9 +102,15 @@ function Readers({ report, differs, content }: OverviewView) {
       </Notice>
       <h2>{words.console.editions}</h2>
       <ul>
-        {[...editions].reverse().map(({ number, publishedAt, correction }) => (
+        {[...editions].reverse().map(({ number, publishedAt, correction, takenDownAt }) => (
           <li key={number}>
-            <a href={`/reports/${slug}/editions/${number}`}>{words.report.editionOf(number, dayInWords(publishedAt, content.timeZone))}</a>
+            {takenDownAt === undefined ? (
+              <a href={`/reports/${slug}/editions/${number}`}>
+                {words.report.editionOf(number, dayInWords(publishedAt, content.timeZone))}
+              </a>
+            ) : (
+              `${words.report.takenDown(number, dayInWords(publishedAt, content.timeZone), dayInWords(takenDownAt, content.timeZone))}.`
+            )}
             {correction !== '' && <> {correction}</>}
           </li>
         ))}
@@ -188,7 +194,12 @@ function PublishForm({ state, base, again }: OverviewView & { readonly base: str
   return (
     <Form action={`${base}/report/publish`} label={again ? words.console.publishAgain : words.console.publish}>
       <p>{again ? words.console.publishAgainExplain : words.console.publishExplain}</p>
-      {again && <TextArea {...field('correction')} label={words.console.correction} hint={words.console.correctionHint} rows={3} />}
+      {again && (
+        <>
+          <TextArea {...field('correction')} label={words.console.correction} hint={words.console.correctionHint} rows={3} />
+          <Tick {...field('takeDown')} label={words.console.takeDown} hint={words.console.takeDownHint} />
+        </>
+      )}
       <Button>{again ? words.console.publishAgain : words.console.publish}</Button>
     </Form>
   );

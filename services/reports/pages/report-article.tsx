@@ -44,11 +44,19 @@ export function ReportArticle({ content, editions }: { readonly content: ReportC
 }
 
 function Corrections({ editions, timeZone }: { readonly editions: readonly Edition[]; readonly timeZone: string }) {
-  const corrections = correctionsOf(editions);
-  if (corrections.length === 0) return null;
+  if (correctionsOf(editions).length === 0) return null;
   return (
     <section class="notice" aria-label={words.report.corrections}>
-      {corrections.map(({ number, publishedAt, correction }) => (
+      <CorrectionNotes editions={editions} timeZone={timeZone} />
+    </section>
+  );
+}
+
+/** What was corrected and when, the latest first. */
+export function CorrectionNotes({ editions, timeZone }: { readonly editions: readonly Edition[]; readonly timeZone: string }) {
+  return (
+    <>
+      {correctionsOf(editions).map(({ number, publishedAt, correction }) => (
         <div key={number} class="correction">
           <p>
             <strong>{words.report.corrected(dayInWords(publishedAt, timeZone))}</strong>
@@ -56,7 +64,7 @@ function Corrections({ editions, timeZone }: { readonly editions: readonly Editi
           <Markdown html={renderMarkdown(correction, { topLevel: 2 })} />
         </div>
       ))}
-    </section>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { markdownAsText } from '@convener/ui/markdown';
 import { dayInWords } from '../domain/date-line.ts';
 import type { Edition, ReportContent } from '../domain/report.ts';
 import { words } from '../words.en.ts';
-import { ReportArticle } from './report-article.tsx';
+import { CorrectionNotes, ReportArticle } from './report-article.tsx';
 import { whenAndWhere } from './report-text.ts';
 
 export interface ReportView {
@@ -14,6 +14,8 @@ export interface ReportView {
   readonly slug: string;
   /** Editions up to the one that is shown; none in the preview of a first one. */
   readonly editions: readonly Edition[];
+  /** Of an earlier edition: those that came after it. */
+  readonly later?: readonly Edition[];
   readonly shownAs: 'current' | 'archived' | 'preview';
   /** Address of the stylesheet. */
   readonly stylesheet: string;
@@ -49,14 +51,15 @@ function titleAs({ content, shownAs, editions }: ReportView): string {
   return shownAs === 'archived' && edition ? words.report.titleOfEdition(edition.number, title) : title;
 }
 
-function Archived({ slug, editions, content }: ReportView) {
+function Archived({ slug, editions, later = [], content }: ReportView) {
   const edition = editions.at(-1);
   if (!edition) return null;
   return (
     <div class="notice">
       <p>{words.report.archived(edition.number, dayInWords(edition.publishedAt, content.timeZone))}</p>
+      <CorrectionNotes editions={later} timeZone={content.timeZone} />
       <p>
-        <a href={`/reports/${slug}`}>{words.report.current}</a>
+        <a href={`/reports/${slug}`}>{later.length > 0 ? words.report.newest : words.report.current}</a>
       </p>
     </div>
   );
@@ -80,7 +83,11 @@ function AboutReport({ slug, editions, content, shownAs }: ReportView) {
           <ul>
             {earlier.map((edition) => (
               <li key={edition.number}>
-                <a href={`/reports/${slug}/editions/${edition.number}`}>{words.report.editionOf(edition.number, day(edition))}</a>
+                {edition.takenDownAt === undefined ? (
+                  <a href={`/reports/${slug}/editions/${edition.number}`}>{words.report.editionOf(edition.number, day(edition))}</a>
+                ) : (
+                  words.report.takenDown(edition.number, day(edition), dayInWords(edition.takenDownAt, content.timeZone))
+                )}
               </li>
             ))}
           </ul>

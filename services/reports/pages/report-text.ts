@@ -8,14 +8,31 @@ export function reportText(content: ReportContent, editions: readonly Edition[])
   return `${[...opening(content, editions), ...speakers(content), ...discussion(content), ...markdownAsLines(content.ending)].join('\n')}\n`;
 }
 
+/** An earlier edition, with a word above of what was corrected since and where the newest is. */
+export function correctedText(newest: string, content: ReportContent, editions: readonly Edition[], later: readonly Edition[]): string {
+  const edition = editions.at(-1);
+  const above = [
+    ...(edition ? [words.report.archived(edition.number, dayInWords(edition.publishedAt, content.timeZone))] : []),
+    ...correctionLines(later, content),
+    `${words.report.newest}: ${newest}`,
+    '',
+  ];
+  return `${above.join('\n')}\n${reportText(content, editions)}`;
+}
+
+function correctionLines(editions: readonly Edition[], { timeZone }: ReportContent): readonly string[] {
+  return correctionsOf(editions).map(
+    ({ publishedAt, correction }) =>
+      `${words.report.corrected(dayInWords(publishedAt, timeZone))} ${markdownAsLines(correction).join(' ')}`,
+  );
+}
+
 function opening(content: ReportContent, editions: readonly Edition[]): readonly string[] {
   const { context } = content;
   return [
     words.report.title(content.title),
     whenAndWhere(content),
-    ...correctionsOf(editions).map(({ publishedAt, correction }) => {
-      return `${words.report.corrected(dayInWords(publishedAt, content.timeZone))} ${markdownAsLines(correction).join(' ')}`;
-    }),
+    ...correctionLines(editions, content),
     ...markdownAsLines(content.introduction),
     ...(hasContext(content) ? [context.heading, ...markdownAsLines(context.prose)].filter((line) => line !== '') : []),
   ];

@@ -14,6 +14,14 @@ export const reportRoutes = [
   },
   {
     method: 'GET',
+    path: '/reports/{slug}/editions/{edition}',
+    lambda: 'editions',
+    handler: 'goneEdition',
+    audience: 'public',
+    summary: 'What became of an earlier edition that was taken down.',
+  },
+  {
+    method: 'GET',
     path: '/organise/events/{eventId}/report',
     lambda: 'organise',
     handler: 'overview',

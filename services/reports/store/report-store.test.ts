@@ -51,7 +51,7 @@ describe('a report', () => {
 
   test('published, its words, its edition and the list are there together', async () => {
     const { ports, eventId, facts } = service;
-    const outcome = await publishReport({ eventId, correction: '', actor, now }, ports);
+    const outcome = await publishReport({ eventId, correction: '', takeDown: false, actor, now }, ports);
     expect(outcome).toMatchObject({ kind: 'published', edition: { number: 1, themesVersion: 'v1' } });
     expect((await ports.store.edition(eventId, 1))?.themes.map(({ label }) => label)).toEqual(['Openness', 'Remuneration']);
     expect(await facts.published()).toEqual([

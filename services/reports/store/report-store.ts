@@ -2,10 +2,11 @@ import type { Envelope } from '@convener/contracts';
 import { reportChangedV1, reportDraftedV1, reportPublishedV1 } from '@convener/contracts/domain-events';
 import { aggregatePut, commit, getItem, queryAll, type Table, toItem, type Write } from '@convener/dynamodb';
 import { envelopeFor } from '@convener/events';
+import { takenDownWith } from '../domain/publication.ts';
 import type { Theme } from '../domain/report.ts';
 import type { LoadedReport, Material, ReportStore, Saved, Saving } from '../use-cases/ports.ts';
 import { readEdition, readFacts, readReport, readTheme } from './items.ts';
-import { editionKey, eventPartition, listedKey, materialRange, reportKey } from './keys.ts';
+import { editionKey, eventPartition, listedKey, materialRange, reportKey, takenDownKey } from './keys.ts';
 
 /** Access patterns: see `service.ts`. One aggregate an event, `REPORT`; the words of each edition lie beside it, written once. */
 export function reportStore(table: Table): ReportStore {
@@ -52,7 +53,12 @@ function editionWrites({ announcement, report }: Saving): readonly Write[] {
   const { edition, content, slug, title } = announcement;
   const { startsAt, timeZone } = content;
   const listed = { slug, title, startsAt, timeZone, publishedAt: edition.publishedAt, edition: edition.number };
+  const gone = takenDownWith(edition, report.publication.kind === 'published' ? report.publication.editions : []);
   return [
+    ...gone.flatMap(({ number, takenDownAt }): Write[] => [
+      { kind: 'delete', key: editionKey(report.eventId, number) },
+      { kind: 'put', item: toItem({ ...takenDownKey(slug, number), takenDownAt }) },
+    ]),
     { kind: 'put', item: toItem({ ...editionKey(report.eventId, edition.number), ...edition, content }) },
     { kind: 'put', item: toItem({ ...listedKey(report.eventId), ...listed }) },
   ];

@@ -31,6 +31,9 @@ export function bucketInHand() {
       kept.set(file.key, file);
       written.push(file.key);
     },
+    remove: async (key) => {
+      kept.delete(key);
+    },
   };
   return { files, kept, written, body: (key: string) => kept.get(key)?.body };
 }

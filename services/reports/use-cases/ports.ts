@@ -77,6 +77,8 @@ export interface PublishedFile {
 export interface Files {
   /** There whole or not at all; the same again is harmless. */
   put(file: PublishedFile): Promise<void>;
+  /** Readers find it no longer; one that is not there is harmless. */
+  remove(key: string): Promise<void>;
 }
 
 /** What words look like. */
@@ -85,7 +87,10 @@ export interface Typesetter {
   edition(view: {
     readonly content: ReportContent;
     readonly slug: string;
+    /** Up to the one whose words these are. */
     readonly editions: readonly [Edition, ...Edition[]];
+    /** Those that came after it: an earlier edition says so, and is no longer what stands at the report's address. */
+    readonly later: readonly Edition[];
   }): Promise<readonly PublishedFile[]>;
   /** The same before it is published, with the style at an address of the organisers' own. */
   preview(view: {
@@ -96,6 +101,9 @@ export interface Typesetter {
   }): Promise<{ readonly page: string; readonly text: string }>;
   style(): Promise<string>;
 }
+
+/** Whether an edition was at this address, and was taken down. */
+export type TakenDown = (slug: string, number: number) => Promise<boolean>;
 
 export type Freeze = (eventId: EventId) => Promise<FreezeAnswer | { readonly kind: 'unavailable' }>;
 

@@ -15,7 +15,7 @@ async function drafted(): Promise<ReportService> {
 }
 
 function publish(service: ReportService, correction = '', ports: PressPorts = service.ports) {
-  return publishReport({ eventId: service.eventId, correction, actor, now }, ports);
+  return publishReport({ eventId: service.eventId, correction, takeDown: false, actor, now }, ports);
 }
 
 function write(service: ReportService, ending: string) {
@@ -60,7 +60,7 @@ describe('publishing', () => {
     expect(await stateOf(service)).toEqual({ edition: undefined, announced: 0 });
   });
 
-  test('a correction is said with its date, and the earlier edition stays as it was', async () => {
+  test('a correction is said with its date, and the earlier edition says above its words that it was corrected', async () => {
     const service = await drafted();
     await publish(service);
     const first = service.bucket.body(`reports/${slug}/editions/1`);
@@ -74,7 +74,15 @@ describe('publishing', () => {
     expect(service.bucket.body(`reports/${slug}.txt`)).toContain(
       'Corrected on Monday, 2nd December 2024: We added what happens next.\nTo share what helps',
     );
-    expect(service.bucket.body(`reports/${slug}/editions/1`)).toBe(first);
+    const earlier = service.bucket.body(`reports/${slug}/editions/1`) ?? '';
+    expect(first).not.toContain('Corrected on');
+    expect(earlier).toContain('This is edition 1 of this report');
+    expect(earlier).toContain('Corrected on Monday, 2nd December 2024:');
+    expect(earlier).toContain(`href="/reports/${slug}">Read the newest edition`);
+    expect(earlier).not.toContain('What happens next: we meet again.');
+    expect(service.bucket.body(`reports/${slug}/editions/1.txt`)).toMatch(
+      /^This is edition 1 .*\nCorrected on Monday, 2nd December 2024: We added what happens next\.\nRead the newest edition: https:\/\/[^\n]*\n\nEvent report: /,
+    );
     expect(await stateOf(service)).toEqual({ edition: 2, announced: 2 });
   });
 
@@ -105,6 +113,7 @@ describe('publishing', () => {
     const ports: PressPorts = {
       ...service.ports,
       files: {
+        ...service.ports.files,
         put: async (file) => {
           if (first) {
             first = false;
@@ -135,7 +144,7 @@ function dyingAt(ports: PressPorts, step: number, afterEffect: boolean) {
   const dying: PressPorts = {
     ...ports,
     freeze: (id) => guard(() => ports.freeze(id)),
-    files: { put: (file) => guard(() => ports.files.put(file)) },
+    files: { put: (file) => guard(() => ports.files.put(file)), remove: (key) => guard(() => ports.files.remove(key)) },
     store: {
       load: (id) => guard(() => ports.store.load(id)),
       edition: (id, number) => guard(() => ports.store.edition(id, number)),
@@ -161,7 +170,7 @@ async function brokenSteps(flow: Flow): Promise<readonly string[]> {
     for (let step = 1; ; step += 1) {
       const service = await drafted();
       const { dying, steps } = dyingAt(service.ports, step, afterEffect);
-      const command = { eventId: service.eventId, correction: 'A note.', actor, now };
+      const command = { eventId: service.eventId, correction: 'A note.', takeDown: false, actor, now };
       const outcome = await flow(command, dying).catch((error: unknown) => error);
       if (!(outcome instanceof Killed)) return broken;
       const name = `${afterEffect ? 'after' : 'before'} step ${steps()}`;
@@ -182,7 +191,7 @@ describe('killed at every await (R07)', () => {
   test('state before files would be caught (negative control)', async () => {
     const stateFirst: Flow = async (command, ports) => {
       const waiting: Parameters<PressPorts['files']['put']>[0][] = [];
-      const outcome = await publishReport(command, { ...ports, files: { put: async (file) => void waiting.push(file) } });
+      const outcome = await publishReport(command, { ...ports, files: { ...ports.files, put: async (file) => void waiting.push(file) } });
       for (const file of waiting) await ports.files.put(file);
       return outcome;
     };

@@ -1,7 +1,7 @@
 import type { Actor, EventId } from '@convener/contracts';
 import type { FreezeAnswer } from '@convener/contracts/calls';
 import { decidePublish, type PublishDecision } from '../domain/publication.ts';
-import { contentOf, type Edition, latestEdition, type ReportContent } from '../domain/report.ts';
+import { contentOf, type Edition, latestEdition, type Publication, type ReportContent } from '../domain/report.ts';
 import type { Files, LoadedReport, Material, PressPorts, PublishedFile } from './ports.ts';
 
 export type Published =
@@ -20,6 +20,8 @@ export type Published =
 export interface PublishCommand {
   readonly eventId: EventId;
   readonly correction: string;
+  /** Whether earlier editions go from their addresses. */
+  readonly takeDown: boolean;
   readonly actor: Actor;
   readonly now: Date;
 }
@@ -43,6 +45,9 @@ export async function publishReport(command: PublishCommand, ports: PressPorts):
   }
 }
 
+type IsPublished = Extract<Publication, { kind: 'published' }>;
+type FilePorts = Pick<PressPorts, 'store' | 'files' | 'typesetter'>;
+
 async function publishFrozen(
   command: PublishCommand,
   { facts }: Material,
@@ -54,8 +59,12 @@ async function publishFrozen(
   const content = contentOf(facts, report.draft, frozen.themes);
   const latest = latestEdition(report.publication);
   const published = latest && (await ports.store.edition(command.eventId, latest.number));
-  const { correction, now } = command;
-  const decision = decidePublish(report, { content, published, slug: facts.slug, correction, themesVersion: frozen.version }, now);
+  const { correction, takeDown, now } = command;
+  const decision = decidePublish(
+    report,
+    { content, published, slug: facts.slug, correction, takeDown, themesVersion: frozen.version },
+    now,
+  );
   switch (decision.kind) {
     case 'correction-needed':
     case 'too-large':
@@ -77,7 +86,7 @@ async function writeEdition(
 ): Promise<Published> {
   const { report, slug, edition } = decision;
   if (report.publication.kind !== 'published') throw new Error('An edition of a report that is not published.');
-  await putAll(await ports.typesetter.edition({ content, slug, editions: report.publication.editions }), ports.files);
+  await writeFiles(eventId, report.publication, content, ports);
   const announcement = { kind: 'published', edition, slug, title: ports.titleOf(content), content } as const;
   const saved = await ports.store.save({ loaded, report, announcement, actor, now });
   if (saved.kind === 'saved') return { kind: 'published', slug, edition };
@@ -87,13 +96,38 @@ async function writeEdition(
 }
 
 /** Writes the files of the edition that counts, from its kept words. */
-async function restoreFiles(eventId: EventId, { store, files, typesetter }: PressPorts): Promise<void> {
+async function restoreFiles(eventId: EventId, ports: PressPorts): Promise<void> {
+  const { store } = ports;
   const material = await store.load(eventId);
   const publication = material?.loaded?.report.publication;
   const latest = publication && latestEdition(publication);
   const content = latest && (await store.edition(eventId, latest.number));
   if (publication?.kind !== 'published' || !content) return;
-  await putAll(await typesetter.edition({ content, slug: publication.slug, editions: publication.editions }), files);
+  await writeFiles(eventId, publication, content, ports);
+}
+
+/** Earlier editions first, each with a word of what was corrected since; those that were taken down go. The page that people know comes last. */
+async function writeFiles(eventId: EventId, publication: IsPublished, content: ReportContent, ports: FilePorts): Promise<void> {
+  const { slug, editions } = publication;
+  await Promise.all(editions.slice(0, -1).map((edition) => writeEarlier(eventId, publication, edition, ports)));
+  await putAll(await ports.typesetter.edition({ content, slug, editions, later: [] }), ports.files);
+}
+
+async function writeEarlier(
+  eventId: EventId,
+  { slug, editions }: IsPublished,
+  { number, takenDownAt }: Edition,
+  ports: FilePorts,
+): Promise<void> {
+  if (takenDownAt !== undefined) {
+    for (const name of [`${number}.txt`, `${number}`]) await ports.files.remove(`reports/${slug}/editions/${name}`);
+    return;
+  }
+  const content = await ports.store.edition(eventId, number);
+  const [first, ...more] = editions;
+  const upTo = [first, ...more.filter((each) => each.number <= number)] as const;
+  const later = more.filter((each) => each.number > number);
+  if (content) await putAll(await ports.typesetter.edition({ content, slug, editions: upTo, later }), ports.files);
 }
 
 /** All at once but the last: that is the page itself, and by then all that it leads to is there. */

@@ -6,7 +6,7 @@ import type { FactStore, Files, ListedReport, PublishedFile } from './ports.ts';
  */
 export async function writeList(ports: {
   readonly facts: Pick<FactStore, 'published'>;
-  readonly files: Files;
+  readonly files: Pick<Files, 'put'>;
   readonly rendersList: (reports: readonly ListedReport[]) => readonly PublishedFile[];
 }): Promise<void> {
   let wrote = '';

@@ -8,13 +8,34 @@ const blocked = ({ events }: World) => `/organise/events/${events.overAndOpen.ev
 const part = (path: string) => (world: World) => `${published(world)}/${path}`;
 const speaker = (world: World) => `${published(world)}/speakers/${world.told.speakerId}`;
 const route = 'GET /organise/events/{eventId}/report';
+const editions = 'GET /reports/{slug}/editions/{edition}';
 
 export const reportStates: readonly State[] = [
   { route: 'GET /reports', name: 'the list of reports', at: () => '/reports' },
   { route: 'GET /reports', name: 'an earlier edition of a report', at: ({ told }) => `/reports/${told.report}/editions/1` },
   { route: 'GET /reports', name: 'a published report', at: ({ told }) => `/reports/${told.report}` },
   { route: 'GET /reports', name: 'a report that there is not', status: 404, withoutScript: true, at: () => '/reports/never-written' },
+  {
+    route: editions,
+    name: 'an edition that was taken down',
+    status: 410,
+    withoutScript: true,
+    at: ({ events }) => `/reports/${events.inPerson.slug}/editions/1`,
+  },
+  {
+    route: editions,
+    name: 'an edition that there is not',
+    status: 404,
+    withoutScript: true,
+    at: ({ told }) => `/reports/${told.report}/editions/9`,
+  },
   { ...editor, route, name: 'a report that is published', at: published },
+  {
+    ...editor,
+    route,
+    name: 'a report whose earlier edition was taken down',
+    at: ({ events }) => `/organise/events/${events.inPerson.eventId}/report`,
+  },
   { ...editor, route, name: 'a report that something stands in the way of', at: blocked },
   { ...editor, route, name: 'a report that was not begun', at: ({ events }) => `/organise/events/${events.closed.eventId}/report` },
   { ...editor, route, name: 'a report of a draft', status: 404, at: ({ events }) => `/organise/events/${events.draft.eventId}/report` },
