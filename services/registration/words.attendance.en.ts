@@ -62,6 +62,12 @@ export const doorWords = {
   showCodeHint: 'It opens a page without names, for the big screen.',
   backToList: 'Who is here',
   people: 'Everybody who has a place',
+  everybody: 'Everybody who has a place, then those who wait for one',
+  noPlace: 'waits, no place',
+  letIn:
+    'Those who wait stand at the end. If there is room for one more, press their name: you let them in without a place, and it is noted that it was you.',
+  letInCount: 'let in without a place',
+  offered: 'A place is held for these people. If they are here, take it for them on their own page; then their name is in the list.',
   counted: '{marked} of {all} are here.',
   explained: 'Press a name to note that they came; press it again to take it back. You can go on without a connection.',
   find: 'Find by name or organisation',

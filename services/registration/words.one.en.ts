@@ -11,6 +11,10 @@ export const oneWords = {
     joining: (from: string) => `Tell them how to join, from ${from}.`,
     changes: 'Tell them when the event changes or is cancelled.',
   },
+  letIn: {
+    explained: 'No place is left. If there is room for one more, you can let them in; it is noted that it was you.',
+    button: 'Let them in without a place',
+  },
   noLink: { title: 'No letter reaches them', text: 'They have no email address, so there is no link to send. Tell them yourself.' },
   history: 'What happened',
   columns: ['When', 'What'] as const,
@@ -67,6 +71,7 @@ export const oneWords = {
     corrected: 'Last corrected by an organiser',
     moved: (from: number, to: number, reason: string) => `An organiser moved them from ${from} to ${to} in the line: ${reason}`,
     attended: 'They came',
+    'let-in': 'They came, and an organiser let them in without a place',
     shownToOthers: 'They agreed that others who come may see their name',
     letter: (count: number) =>
       count === 1 ? 'One letter with a link asked for' : `${count} letters with a link asked for within the hour`,

@@ -78,6 +78,7 @@ export const organiseWords = {
     missingAsked: 'Tick that they asked us to register them',
     submit: 'Register them',
     full: 'All places are taken. They join the waiting list.',
+    fullAtDoor: 'All places are taken. Once they are registered, you can let them in without a place.',
     sameName: (name: string) => `Somebody called ${name} is registered already. Look whether it is the same person.`,
     sameNameTitle: 'Is it one of these?',
     sameNameTick: 'No, this is somebody else',

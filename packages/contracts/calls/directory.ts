@@ -17,7 +17,7 @@ export const directoryRequest = z.discriminatedUnion('kind', [
     kind: z.literal('audience'),
     purpose: z.string(),
     eventId: z.string(),
-    /** `attended`: confirmed, and noted as having come; `confirmed` includes them. */
+    /** `attended`: noted as having come, with a place or let in without one; `confirmed` includes those with a place. */
     statuses: z.array(z.enum(['confirmed', 'waitlisted', 'attended'])),
     /** Only people who said that they want this event's report. */
     wantingReport: z.boolean(),

@@ -28,6 +28,12 @@ export function attendanceTime({ outline, places }: Pick<Event, 'outline' | 'pla
   return at < closesAt ? { kind: 'open' } : { kind: 'over' };
 }
 
+/** From when people can say that they are here, for as long as anybody wants to put it right: whoever waits may be let in. */
+export function mayLetIn(event: Pick<Event, 'outline' | 'places'>, now: Date): boolean {
+  const { kind } = attendanceTime(event, now);
+  return kind === 'open' || kind === 'over';
+}
+
 function minutesFrom(iso: string, minutes: number): string {
   return new Date(Date.parse(iso) + minutes * 60_000).toISOString();
 }

@@ -4,7 +4,7 @@ import { type Registration, type RegistrationState, sinceWhen } from './registra
 /** One thing that happened to a registration, as far as what is stored still tells it. */
 export type Happened =
   | {
-      readonly kind: 'registered' | 'confirmed' | 'waiting' | 'offered' | 'corrected' | 'attended' | 'shown-to-others';
+      readonly kind: 'registered' | 'confirmed' | 'waiting' | 'offered' | 'corrected' | 'attended' | 'let-in' | 'shown-to-others';
       readonly at: string;
     }
   | { readonly kind: 'step'; readonly at: string; readonly step: Step }
@@ -24,7 +24,9 @@ export function historyOf(registration: Registration): readonly Happened[] {
     ...moves.map(({ at, from, to, reason }) => ({ kind: 'moved' as const, at, from, to, reason })),
     ...(correctedAt ? [{ kind: 'corrected' as const, at: correctedAt }] : []),
     ...(shownToOthers ? [{ kind: 'shown-to-others' as const, at: shownToOthers.at }] : []),
-    ...(attended ? [{ kind: 'attended' as const, at: attended.at }] : []),
+    ...(attended
+      ? [{ kind: registration.state.kind === 'waitlisted' ? ('let-in' as const) : ('attended' as const), at: attended.at }]
+      : []),
   ];
   return happened.sort((a, b) => a.at.localeCompare(b.at));
 }

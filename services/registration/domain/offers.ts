@@ -65,7 +65,7 @@ function minutesOf(clock: string): number {
 
 /**
  * A free place is held for somebody who waits; undefined where they wait no more. Somebody without an address cannot be asked by letter:
- * the place is theirs, and an organiser tells them.
+ * the place is theirs, and an organiser tells them. Whoever was let in at the door already has said that they want it.
  */
 export function decideOffer(
   registration: Registration,
@@ -77,7 +77,7 @@ export function decideOffer(
   // Found as the first of a group, and no longer of it: its place is for the next of the group.
   if (state.kind !== 'waitlisted' || (pool !== undefined && pool !== group)) return undefined;
   const places = { kind: 'promote', waitingKey: state.waitingKey, group, pool } as const;
-  if (registration.email === '') {
+  if (registration.email === '' || registration.attended) {
     return {
       next: { ...registration, state: { kind: 'confirmed', at: now.toISOString(), pool } },
       places,

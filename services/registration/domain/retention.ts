@@ -17,7 +17,10 @@ export interface KeptCounts {
   readonly confirmed: number;
   readonly waitlisted: number;
   readonly cancelled: number;
+  /** Of those who had a place. */
   readonly attended: number;
+  /** Came without a place, as an organiser let them in; left out where nobody did. */
+  readonly letIn?: number | undefined;
 }
 
 export interface Receipt {
@@ -27,12 +30,14 @@ export interface Receipt {
 }
 
 export function countsOf(all: readonly ListedRegistration[]): KeptCounts {
+  const letIn = all.filter(({ status, attended }) => status === 'waitlisted' && attended).length;
   const count = (status: string) => all.filter((each) => each.status === status).length;
   return {
     confirmed: count('confirmed'),
     waitlisted: count('waitlisted'),
     cancelled: count('cancelled'),
     attended: all.filter(({ status, attended }) => status === 'confirmed' && attended).length,
+    ...(letIn > 0 ? { letIn } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import { parseForm } from '@convener/forms';
 import { actorOf, done, type Handler, invalid, notFound } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
+import { mayLetIn } from '../domain/attendance-time.ts';
 import { answerForForm } from '../pages/enter-form.ts';
 import { registrationPage } from '../pages/registration-page.tsx';
 import { answerFor as answerForUseCase } from '../use-cases/answer-for.ts';
@@ -9,13 +10,14 @@ import { joiningFromOf } from './organise-handlers.ts';
 import { whenContended } from './when-contended.ts';
 
 export const answerFor: Handler<OrganiseDependencies> = whenContended(async (request, ports) => {
-  const { params, organiser } = request;
+  const { params, organiser, now } = request;
   const found = await registrationOfEvent(params.eventId ?? '', params.registrationId ?? '', ports);
   if (!found) return notFound('registration');
   const parsed = parseForm(answerForForm, request.fields);
   if (parsed.kind === 'invalid') {
-    const view = { network: ports.network, ...found, joiningFrom: joiningFromOf(found.event, ports), mayChange: true, done: undefined };
-    return invalid(() => registrationPage({ ...view, roles: organiser?.roles ?? [], errors: parsed.errors }), parsed.errors);
+    const may = { mayChange: true, mayLetIn: mayLetIn(found.event, now), roles: organiser?.roles ?? [] };
+    const view = { network: ports.network, ...found, joiningFrom: joiningFromOf(found.event, ports), ...may, done: undefined };
+    return invalid(() => registrationPage({ ...view, errors: parsed.errors }), parsed.errors);
   }
   const { registrationId } = found.registration;
   const outcome = await answerForUseCase(registrationId, parsed.value.answer, actorOf(request), request.now, ports);

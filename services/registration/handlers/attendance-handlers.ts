@@ -15,7 +15,7 @@ const mostMarks = 200;
 export const showAttendance: AttendanceHandler = (request, ports) => show(request, ports);
 
 export const showCode: AttendanceHandler = async (request, ports) => {
-  const page = await openAttendance(request.params.eventId ?? '', ports);
+  const page = await openAttendance(request.params.eventId ?? '', request.now, ports);
   if (!page) return notPublished(request, ports, 'attendance');
   const { event, code } = page;
   const address = `${ports.baseUrl}/events/${event.outline.slug}/here`;
@@ -33,18 +33,21 @@ export const changeAttendance: AttendanceHandler = whenContended(async (request,
   const { unknown } = await markAttendance(eventId, marks, actorOf(request).id, request.now, ports);
   if (request.wants === 'html' && unknown.length > 0) return show(request, ports, doorWords.notFound);
   // Back to the name that was pressed, not to the top of a long list.
-  return done(`/organise/events/${eventId}/attendance#${[...marks.here, ...marks.notHere][0] ?? ''}`, { marked: count, unknown });
+  return done(`/organise/events/${eventId}/attendance#${[...marks.here, ...marks.notHere][0] ?? ''}`, {
+    marked: count - unknown.length,
+    unknown,
+  });
 });
 
 async function show(request: HttpRequest, ports: OrganiseDependencies, trouble?: string): Promise<Reply> {
-  const page = await openAttendance(request.params.eventId ?? '', ports);
+  const page = await openAttendance(request.params.eventId ?? '', request.now, ports);
   if (!page) return notPublished(request, ports, 'attendance');
   const { network } = ports;
   const view = { network, ...page, problem: trouble };
   const extras = { connects: true };
   if (trouble) return invalid(() => attendancePage(view), [{ field: 'here', message: trouble }], extras);
-  const { here, people, receipt } = page;
-  const data = { here, expected: people.length, people, ...(receipt ? { kept: receipt.counts } : {}) };
+  const { here, expected, people, offered, receipt } = page;
+  const data = { here, expected, people, offered, ...(receipt ? { kept: receipt.counts } : {}) };
   return answer(() => attendancePage(view), data, extras);
 }
 

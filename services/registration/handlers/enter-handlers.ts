@@ -1,5 +1,6 @@
 import { actorOf, answer, done, type Handler, invalid, notFound, problem } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
+import { mayLetIn } from '../domain/attendance-time.ts';
 import { choosableGroups } from '../domain/decide-group.ts';
 import type { Event } from '../domain/event.ts';
 import { enterForm, readEntry } from '../pages/enter-form.ts';
@@ -19,7 +20,7 @@ export const showEnter: OrganiseHandler = async (request, ports) => {
   if (now.toISOString() >= event.outline.endsAt) return notOpen('over');
   const { questions, asksSupporter } = event.questions;
   const data = { fields: Object.keys(enterForm.fields), questions, asksSupporter, groups: choosableGroups(event.places) };
-  return answer(() => enterPage({ network: ports.network, event, newId: ports.newRegistrationId() }), data);
+  return answer(() => enterPage({ network: ports.network, event, newId: ports.newRegistrationId(), mayLetIn: mayLetIn(event, now) }), data);
 };
 
 export const enterOne: OrganiseHandler = whenContended(async (request, ports) => {
@@ -27,7 +28,13 @@ export const enterOne: OrganiseHandler = whenContended(async (request, ports) =>
   if (!event) return notFound('event');
   const newId = idOf(request.fields.newId);
   const again = (more: Pick<EnterPageView, 'state' | 'namesakes'>) => () =>
-    enterPage({ network: ports.network, event, newId: newId ?? ports.newRegistrationId(), ...more });
+    enterPage({
+      network: ports.network,
+      event,
+      newId: newId ?? ports.newRegistrationId(),
+      mayLetIn: mayLetIn(event, request.now),
+      ...more,
+    });
   const read = readEntry(event.questions, request.fields);
   if (read.kind === 'invalid') return invalid(again({ state: read }), read.errors);
   const { kind: _kind, kept, ...entry } = read;

@@ -1,5 +1,6 @@
 import { actorOf, answer, done, type Handler, type HttpRequest, notFound, problem, type Reply, table } from '@convener/http';
 import type { OrganiseDependencies } from '../dependencies.ts';
+import { mayLetIn } from '../domain/attendance-time.ts';
 import { type Event, joiningOpensAt } from '../domain/event.ts';
 import type { ListQuery } from '../domain/find-registrations.ts';
 import { heldOf } from '../domain/own-data.ts';
@@ -53,7 +54,7 @@ export const showOne: OrganiseHandler = async (request, ports) => {
   const found = await theOne(request, ports);
   if (!found) return notFound('registration');
   const joiningFrom = joiningFromOf(found.event, ports);
-  const may = { mayChange: mayChange(request), roles: request.organiser?.roles ?? [] };
+  const may = { mayChange: mayChange(request), mayLetIn: mayLetIn(found.event, request.now), roles: request.organiser?.roles ?? [] };
   const view = { network: ports.network, ...found, joiningFrom, ...may, done: doneOf(request.query.get('done')) };
   return answer(() => registrationPage(view), { ...heldOf(found.registration), version: found.version });
 };

@@ -15,7 +15,7 @@ export interface AttendanceView extends PageSetting, Omit<AttendanceDoor, 'code'
 }
 
 /** For the door: every name to press. It works on a phone, with a bad connection, and without any script. */
-export function attendancePage({ network, event, people, receipt, problem }: AttendanceView): string {
+export function attendancePage({ network, event, people, expected, offered, receipt, problem }: AttendanceView): string {
   const base = `/organise/events/${event.outline.eventId}/attendance`;
   return consolePage({
     ...frameOf(event),
@@ -31,6 +31,7 @@ export function attendancePage({ network, event, people, receipt, problem }: Att
               counts={[
                 { count: receipt.counts.attended, label: words.here, tone: 'good' },
                 { count: receipt.counts.confirmed, label: words.expected },
+                ...(receipt.counts.letIn ? [{ count: receipt.counts.letIn, label: words.letInCount }] : []),
               ]}
             />
             <Notice>{words.forgotten}</Notice>
@@ -42,22 +43,24 @@ export function attendancePage({ network, event, people, receipt, problem }: Att
           </ButtonLink>
         </p>
         <p class="hint">{words.showCodeHint}</p>
-        <h2 id="people">{words.people}</h2>
+        {offered.length > 0 && <Offered eventId={event.outline.eventId} offered={offered} />}
+        <h2 id="people">{people.length > expected ? words.everybody : words.people}</h2>
         {people.length === 0 ? (
           <p>{receipt ? words.nobodyAnyMore : words.nobody}</p>
         ) : (
           <>
             <p>{words.explained}</p>
+            {people.length > expected && <p>{words.letIn}</p>}
             <MarkList
               action={base}
               names={{ mark: 'here', unmark: 'notHere' }}
               marked={words.marked}
               find={words.find}
               says={{ counted: words.counted, unsent: words.unsent, sent: words.sent, signedOut: words.signedOut }}
-              items={people.map(({ registrationId, name, organisation, attended }) => ({
+              items={people.map(({ registrationId, name, organisation, attended, place }) => ({
                 id: registrationId,
                 text: name,
-                more: organisation,
+                more: [organisation, place === 'none' ? words.noPlace : ''].filter(Boolean).join(' · '),
                 marked: attended !== undefined,
               }))}
             />
@@ -66,6 +69,22 @@ export function attendancePage({ network, event, people, receipt, problem }: Att
       </>
     ),
   });
+}
+
+/** A place is theirs if they want it: they are asked, and then they stand in the list. */
+function Offered({ eventId, offered }: { readonly eventId: string } & Pick<AttendanceDoor, 'offered'>) {
+  return (
+    <>
+      <p>{words.offered}</p>
+      <ul>
+        {offered.map(({ registrationId, name }) => (
+          <li key={registrationId}>
+            <a href={`/organise/events/${eventId}/registrations/${registrationId}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }
 
 export interface CodeView extends PageSetting {

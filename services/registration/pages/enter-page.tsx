@@ -16,6 +16,8 @@ const own = organiseWords.enter;
 
 export interface EnterPageView extends PageSetting {
   readonly event: Event;
+  /** It is time to come in. */
+  readonly mayLetIn?: boolean;
   /** The id that somebody without an address gets: sending the form twice registers once. */
   readonly newId: string;
   /** Those who are registered by the same name; the organiser says whether it is one of them. */
@@ -24,7 +26,7 @@ export interface EnterPageView extends PageSetting {
 }
 
 /** The form by which an organiser registers somebody who phoned, wrote or asked in person. */
-export function enterPage({ network, event, newId, namesakes = [], state = {} }: EnterPageView): string {
+export function enterPage({ network, event, newId, mayLetIn = false, namesakes = [], state = {} }: EnterPageView): string {
   const { outline } = event;
   const { errors, field } = viewForm(enterForm, state);
   const { questions } = event.questions;
@@ -40,7 +42,7 @@ export function enterPage({ network, event, newId, namesakes = [], state = {} }:
       <Form action={`${base}/new`} hidden={{ newId }}>
         <h1>{own.title}</h1>
         <p>{own.explained}</p>
-        {poolsFor(event.places, undefined).length === 0 && <Notice>{own.full}</Notice>}
+        {poolsFor(event.places, undefined).length === 0 && <Notice>{mayLetIn ? own.fullAtDoor : own.full}</Notice>}
         <Radios {...field('told')} label={own.told} options={ways.map((value) => ({ value, label: organiseWords.told[value] }))} />
         <TextInput {...field('name')} label={own.name} autocomplete="off" spellcheck={false} />
         {namesakes.length > 0 && <Namesakes namesakes={namesakes} base={base} tick={field('somebodyElse')} />}

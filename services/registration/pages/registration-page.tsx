@@ -24,6 +24,8 @@ export interface RegistrationView extends PageSetting {
   /** From when the joining details are shown; undefined where there are none to show. */
   readonly joiningFrom: string | undefined;
   readonly mayChange: boolean;
+  /** It is time to come in. */
+  readonly mayLetIn: boolean;
   /** Roles of whoever looks. */
   readonly roles: readonly string[];
   /** What was wrong with what was pressed. */
@@ -63,6 +65,7 @@ export function registrationPage(view: RegistrationView): string {
         <GivenAnswers registration={registration} asked={event.questions} roles={view.roles} />
         <Tasks {...view} />
         {mayChange && <AnswerFor registration={registration} base={base} />}
+        {mayChange && view.mayLetIn && <LetIn {...view} />}
         {mayChange && <Actions registration={registration} base={base} waiting={event.places.waiting} />}
         <h2>{own.history}</h2>
         <History {...view} />
@@ -130,6 +133,17 @@ function AnswerFor({ registration, base }: Pick<RegistrationView, 'registration'
           {own.answer.decline}
         </Button>
       </ButtonGroup>
+    </Form>
+  );
+}
+
+/** Whoever waits at the door: it counts no place, so that none is given twice. */
+function LetIn({ event, registration }: RegistrationView) {
+  if (registration.state.kind !== 'waitlisted' || registration.attended) return null;
+  return (
+    <Form action={`/organise/events/${event.outline.eventId}/attendance`} hidden={{ here: registration.registrationId }}>
+      <p>{own.letIn.explained}</p>
+      <Button>{own.letIn.button}</Button>
     </Form>
   );
 }

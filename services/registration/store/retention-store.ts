@@ -4,7 +4,13 @@ import type { RetentionStore } from '../use-cases/forget-in-time.ts';
 import { byDue, factsKey, retainedKey } from './keys.ts';
 
 const receiptSchema = z.object({
-  counts: z.object({ confirmed: z.number(), waitlisted: z.number(), cancelled: z.number(), attended: z.number() }),
+  counts: z.object({
+    confirmed: z.number(),
+    waitlisted: z.number(),
+    cancelled: z.number(),
+    attended: z.number(),
+    letIn: z.optional(z.number()),
+  }),
   forgottenAt: z.optional(z.string()),
 });
 

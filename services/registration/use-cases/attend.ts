@@ -1,6 +1,6 @@
-import { decideAttend, decideUndoAttend } from '../domain/attendance.ts';
+import { type AttendedBy, decideAttend, decideUndoAttend } from '../domain/attendance.ts';
 import { guessLimits, isCode } from '../domain/attendance-code.ts';
-import { type AttendanceTime, attendanceTime } from '../domain/attendance-time.ts';
+import { type AttendanceTime, attendanceTime, mayLetIn } from '../domain/attendance-time.ts';
 import { joiningNow } from '../domain/event.ts';
 import { normalisedAddress, type Registration } from '../domain/registration.ts';
 import { viewerNetwork } from '../domain/viewer-network.ts';
@@ -79,10 +79,12 @@ export async function markAttendance(
   ports: RegistrationPorts,
 ): Promise<{ readonly unknown: readonly string[] }> {
   const unknown: string[] = [];
+  const event = await ports.events.byId(eventId);
+  const by = { how: 'organiser', by: organiserId, mayLetIn: event !== undefined && mayLetIn(event, now) } as const;
   const all = [...marks.here.map((id) => [id, true] as const), ...marks.notHere.map((id) => [id, false] as const)];
   for (let from = 0; from < all.length; from += atOnce) {
     const outcomes = await Promise.all(
-      all.slice(from, from + atOnce).map(async ([id, here]) => [id, await mark(id, here, eventId, organiserId, now, ports)] as const),
+      all.slice(from, from + atOnce).map(async ([id, here]) => [id, await mark(id, here, eventId, by, now, ports)] as const),
     );
     unknown.push(...outcomes.flatMap(([id, outcome]) => (outcome.kind === 'gone' || isRefused(outcome) ? [id] : [])));
   }
@@ -91,7 +93,14 @@ export async function markAttendance(
 
 type Left = 'already' | 'no-place' | 'elsewhere';
 
-function mark(id: string, here: boolean, eventId: string, by: string, now: Date, ports: RegistrationPorts): Promise<ChangeOutcome<Left>> {
+function mark(
+  id: string,
+  here: boolean,
+  eventId: string,
+  by: Extract<AttendedBy, { how: 'organiser' }>,
+  now: Date,
+  ports: RegistrationPorts,
+): Promise<ChangeOutcome<Left>> {
   return changeRegistration<Left>(
     id,
     (registration) => {
@@ -100,10 +109,10 @@ function mark(id: string, here: boolean, eventId: string, by: string, now: Date,
         const change = decideUndoAttend(registration);
         return change ? { kind: 'change', change } : { kind: 'leave', as: 'already' };
       }
-      const decision = decideAttend(registration, { how: 'organiser', by }, now);
+      const decision = decideAttend(registration, by, now);
       return decision.kind === 'mark' ? { kind: 'change', change: decision.change } : { kind: 'leave', as: decision.kind };
     },
-    { now, actor: { kind: 'organiser', id: by } },
+    { now, actor: { kind: 'organiser', id: by.by } },
     ports,
   );
 }

@@ -1,11 +1,13 @@
 import { type AttendanceDoor, attendanceList } from '../domain/attendance-list.ts';
+import { mayLetIn } from '../domain/attendance-time.ts';
 import type { AttendanceCodes } from './attendance-ports.ts';
 import type { RetentionStore } from './forget-in-time.ts';
 import type { RegistrationPorts } from './ports.ts';
 
-/** What organisers have at the door: the code to show, and everybody who has a place. */
+/** What organisers have at the door: the code to show, everybody who has a place, and in time those who wait for one. */
 export async function openAttendance(
   eventId: string,
+  now: Date,
   ports: RegistrationPorts & { readonly codes: AttendanceCodes; readonly keeping: Pick<RetentionStore, 'receipt'> },
 ): Promise<AttendanceDoor | undefined> {
   const event = await ports.events.byId(eventId);
@@ -15,5 +17,5 @@ export async function openAttendance(
     ports.codes.codeOf(eventId),
     ports.keeping.receipt(eventId),
   ]);
-  return { event, code, receipt, ...attendanceList(all) };
+  return { event, code, receipt, ...attendanceList(all, mayLetIn(event, now)) };
 }
