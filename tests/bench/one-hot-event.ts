@@ -105,11 +105,13 @@ function postOf(secret: string, slug: string, number: number, origin: string): o
   };
 }
 
-/** What registering reads and writes, with nothing in between: the event, the count of the sender's network, the person, the transaction. */
+/** What registering reads and writes, with nothing in between: the event, the counts of the sender's network, the person, the transaction. */
 async function sameCalls(client: DynamoDBClient, TableName: string, slug: string, number: number): Promise<void> {
   const pk = { S: `EVENT#evt_${slug}` };
   const registration = { pk: { S: `REG#bare_${number}` }, sk: { S: 'REG' } };
-  const viewer = { pk: { S: `VIEWER#bare_${number}` }, sk: { S: '2026-01-01T00:00:00.000Z' } };
+  const start = { S: '2026-01-01T00:00:00.000Z' };
+  const viewer = { pk: { S: `VIEWER#bare_${number}` }, sk: start };
+  const ofEvent = { pk: { S: `VIEWER#bare_of-event_${number}` }, sk: start };
   await client.send(
     new QueryCommand({
       TableName,
@@ -117,19 +119,7 @@ async function sameCalls(client: DynamoDBClient, TableName: string, slug: string
       ExpressionAttributeValues: { ':pk': pk, ':from': { S: 'EVENT' }, ':to': { S: 'QUESTIONS' } },
     }),
   );
-  await Promise.all([
-    client.send(
-      new UpdateItemCommand({
-        TableName,
-        Key: viewer,
-        UpdateExpression: 'ADD #count :one',
-        ExpressionAttributeNames: { '#count': 'count' },
-        ExpressionAttributeValues: { ':one': { N: '1' } },
-        ReturnValues: 'UPDATED_NEW',
-      }),
-    ),
-    client.send(new GetItemCommand({ TableName, Key: { ...viewer, sk: { S: '2025-12-31T23:50:00.000Z' } } })),
-  ]);
+  await Promise.all([viewer, ofEvent].flatMap((key) => counting(client, TableName, key)));
   await client.send(new GetItemCommand({ TableName, Key: registration }));
   const filler = { S: 'x'.repeat(700) };
   const listing = { listing: pk, listingOrder: { S: `pending#${number}` }, due: { S: 'PENDING' }, dueAt: { S: `2026#${number}` } };
@@ -150,4 +140,21 @@ async function sameCalls(client: DynamoDBClient, TableName: string, slug: string
       ],
     }),
   );
+}
+
+/** One more in this window, and how many there were in the one before. */
+function counting(client: DynamoDBClient, TableName: string, key: { readonly pk: { S: string }; readonly sk: { S: string } }) {
+  return [
+    client.send(
+      new UpdateItemCommand({
+        TableName,
+        Key: key,
+        UpdateExpression: 'ADD #count :one',
+        ExpressionAttributeNames: { '#count': 'count' },
+        ExpressionAttributeValues: { ':one': { N: '1' } },
+        ReturnValues: 'UPDATED_NEW',
+      }),
+    ),
+    client.send(new GetItemCommand({ TableName, Key: { ...key, sk: { S: '2025-12-31T23:50:00.000Z' } } })),
+  ];
 }
