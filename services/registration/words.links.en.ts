@@ -17,6 +17,8 @@ export const linkWords = {
     seeEvents: 'See all events',
   },
 
+  entered: { heading: 'What you entered', text: 'You are not registered. Copy what you want to keep.' },
+
   sent: {
     title: 'Check your email',
     toldFor: (event: string) => `We have sent you a letter about “${event}”.`,

@@ -81,7 +81,7 @@ async function registerAtOnce(open: OpenEvent, request: HttpRequest, ports: Publ
     }
     case 'not-open':
     case 'unknown-event':
-      return noLongerOpen(request, ports);
+      return noLongerOpen(request, ports, typedIn(asked, request.fields));
   }
 }
 

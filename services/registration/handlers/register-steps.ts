@@ -1,6 +1,7 @@
-import { type FieldError, parseForm } from '@convener/forms';
+import { type FieldError, type Kept, parseForm } from '@convener/forms';
 import { answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
+import type { Event } from '../domain/event.ts';
 import { firstOpen, type Step, stepAfter } from '../domain/journey.ts';
 import type { EventQuestions } from '../domain/questions.ts';
 import { type FormAt, formAddress } from '../pages/form-address.ts';
@@ -156,13 +157,19 @@ export const sendChecked: PublicHandler = (request, ports) =>
       }
       case 'not-open':
       case 'unknown-event':
-        return noLongerOpen(request, ports);
+        return noLongerOpen(request, ports, typedIn(asked, draft.typed));
     }
   });
 
+/** On the pages before, and on the one that was just sent. */
+async function enteredSoFar(request: HttpRequest, event: Event, ports: PublicDependencies): Promise<Kept> {
+  const draft = await draftUnder(request, event, labelIn(request, event), ports);
+  return { ...typedIn(event.questions, draft?.typed ?? {}), ...typedIn(event.questions, request.fields) };
+}
+
 /** Only with a draft of this event. Where the very first page was just sent and there is none, the browser takes no cookies. */
 async function withDraft(request: HttpRequest, ports: PublicDependencies, then: (way: OnTheWay) => Promise<Reply>): Promise<Reply> {
-  const open = await openEvent(request, ports);
+  const open = await openEvent(request, ports, (event) => enteredSoFar(request, event, ports));
   if (open.kind === 'reply') return open.reply;
   const { event } = open;
   const { questionId } = request.params;

@@ -77,7 +77,9 @@ describe('the form', () => {
     const mine = await world();
     clock.set(at);
     await expectSound(await mine.visitor.visit('GET', `/events/${mine.event.slug}/register`), 200, says);
-    await expectSound(await mine.visitor.visit('POST', `/events/${mine.event.slug}/register`, { fields: good }), 200, says);
+    const late = await mine.visitor.visit('POST', `/events/${mine.event.slug}/register`, { fields: { ...good, organisation: 'Kept <b>' } });
+    await expectSound(late, 409, says);
+    for (const entered of [good.email, good.name, 'Kept &lt;b>', good.comingAs]) expect(late.body).toContain(entered);
     expect((await mine.visitor.visit('POST', `/events/${mine.event.slug}/register`, { json: { ...good, wantsReport: true } })).status).toBe(
       409,
     );

@@ -1,10 +1,11 @@
+import type { Kept } from '@convener/forms';
 import { answer, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
 import { choosableGroups } from '../domain/decide-group.ts';
 import { type Event, openness } from '../domain/event.ts';
 import { poolsFor } from '../domain/pools.ts';
 import { type NotOpen, notOpenPage, notOpenWords } from '../pages/not-open-page.tsx';
-import type { FormAgain, ReadForm } from '../pages/register-form.ts';
+import { type FormAgain, type ReadForm, typedIn } from '../pages/register-form.ts';
 import { type RegisterPageView, registerPage } from '../pages/register-page.tsx';
 import { ContendedError } from '../use-cases/change-registration.ts';
 import { type RegisterOutcome, register } from '../use-cases/register.ts';
@@ -19,22 +20,38 @@ export interface OpenEvent {
 /** A known and an unknown address make the same writes, half a millisecond apart: a step hides that. */
 const registerStep = 20;
 
+/** What somebody has entered for this event so far. */
+export type EnteredFor = (event: Event) => Kept | Promise<Kept>;
+
 /** The event while people can register for it, or the reply that says why they cannot. */
 export async function openEvent(
-  { params, now, wants }: HttpRequest,
+  request: HttpRequest,
   ports: PublicDependencies,
+  entered: EnteredFor = ({ questions }) => typedIn(questions, request.fields),
 ): Promise<OpenEvent | { readonly kind: 'reply'; readonly reply: Reply }> {
+  const { params, now } = request;
   const event = await ports.events.bySlug(params.slug ?? '');
   if (!event) return { kind: 'reply', reply: notFound('event') };
   const open = openness(event.outline, event.places, now);
-  if (open.kind !== 'open' && open.kind !== 'full') return { kind: 'reply', reply: notOpen(event, open, wants, ports) };
+  if (open.kind !== 'open' && open.kind !== 'full') return { kind: 'reply', reply: await notOpen(event, open, request, entered, ports) };
   return { kind: 'open', event, left: open.kind === 'open' ? open.places : undefined };
 }
 
-export function notOpen({ outline }: Event, kind: NotOpen, wants: HttpRequest['wants'], { network }: PublicDependencies): Reply {
-  const { title, text } = notOpenWords(kind, outline);
+/** Whoever sent a form hears that it was not taken, with what they entered; whoever looks is only told. */
+async function notOpen(
+  event: Event,
+  openness: NotOpen,
+  { wants, method }: HttpRequest,
+  entered: EnteredFor,
+  { network }: PublicDependencies,
+): Promise<Reply> {
+  const { outline, questions: asked } = event;
+  const { title, text } = notOpenWords(openness, outline);
   if (wants === 'json') return problem(409, title, text);
-  return answer(() => notOpenPage({ network, outline, openness: kind }), {});
+  if (method !== 'POST') return answer(() => notOpenPage({ network, outline, openness }), {});
+  const { questions } = asked;
+  const kept = await entered(event);
+  return answer(() => notOpenPage({ network, outline, openness, entered: { questions, kept } }), {}, { status: 409 });
 }
 
 /** Sends what the form read; the same time goes by whether the address was known or not. */
@@ -71,9 +88,9 @@ export function formAgain(
 }
 
 /** It closed, or was called off, since the page was read. */
-export async function noLongerOpen(request: HttpRequest, ports: PublicDependencies): Promise<Reply> {
-  const now = await openEvent(request, ports);
-  return now.kind === 'reply' ? now.reply : notOpen(now.event, { kind: 'closed' }, request.wants, ports);
+export async function noLongerOpen(request: HttpRequest, ports: PublicDependencies, kept: Kept): Promise<Reply> {
+  const now = await openEvent(request, ports, () => kept);
+  return now.kind === 'reply' ? now.reply : notOpen(now.event, { kind: 'closed' }, request, () => kept, ports);
 }
 
 export function attemptOf({ fields }: HttpRequest): string | undefined {

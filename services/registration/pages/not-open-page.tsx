@@ -4,6 +4,7 @@ import { moment } from '../domain/dates.ts';
 import type { EventOutline, Openness } from '../domain/event.ts';
 import { words } from '../words.en.ts';
 import { linkWords } from '../words.links.en.ts';
+import { Entered, type EnteredView } from './entered.tsx';
 import { EventFacts } from './event-facts.tsx';
 import { WriteToUs } from './write-to-us.tsx';
 
@@ -14,7 +15,13 @@ export function notOpenPage({
   network,
   outline,
   openness,
-}: PageSetting & { readonly outline: EventOutline; readonly openness: NotOpen }): string {
+  entered,
+}: PageSetting & {
+  readonly outline: EventOutline;
+  readonly openness: NotOpen;
+  /** Of a form that came too late, or too early. */
+  readonly entered?: EnteredView | undefined;
+}): string {
   const { title, text } = notOpenWords(openness, outline);
   return publicPage({
     network,
@@ -27,6 +34,7 @@ export function notOpenPage({
         <p>
           {text} {openness.kind === 'closed' && <WriteToUs network={network} reason={linkWords.closed.closed.stillCome} />}
         </p>
+        {entered && <Entered {...entered} />}
         <EventFacts outline={outline} />
         {openness.kind !== 'not-yet' && (
           <p>
