@@ -6,11 +6,14 @@ import { eventJoiningChangedV1 } from './events/event-joining-changed.v1.ts';
 import { eventPublishedV1 } from './events/event-published.v1.ts';
 import { networkProvisionsChangedV1 } from './events/network-provisions-changed.v1.ts';
 import { networkStatementChangedV1 } from './events/network-statement-changed.v1.ts';
+import { mailingDiscardedV1 } from './mailing/mailing-discarded.v1.ts';
 import { mailingFinishedV1 } from './mailing/mailing-finished.v1.ts';
 import { mailingLetterChangedV1 } from './mailing/mailing-letter-changed.v1.ts';
 import { mailingLetterWrittenV1 } from './mailing/mailing-letter-written.v1.ts';
 import { mailingPausedV1 } from './mailing/mailing-paused.v1.ts';
+import { mailingPreparedV1 } from './mailing/mailing-prepared.v1.ts';
 import { mailingStartedV1 } from './mailing/mailing-started.v1.ts';
+import { mailingTestSentV1 } from './mailing/mailing-test-sent.v1.ts';
 import { memberJoinRequestedV1 } from './mailing/member-join-requested.v1.ts';
 import { memberJoinedV1 } from './mailing/member-joined.v1.ts';
 import { memberLeftV1 } from './mailing/member-left.v1.ts';
@@ -91,6 +94,9 @@ export const domainEvents = {
   'member.left.v1': memberLeftV1,
   'members.exported.v1': membersExportedV1,
   'members.imported.v1': membersImportedV1,
+  'mailing.prepared.v1': mailingPreparedV1,
+  'mailing.discarded.v1': mailingDiscardedV1,
+  'mailing.test-sent.v1': mailingTestSentV1,
   'mailing.started.v1': mailingStartedV1,
   'mailing.paused.v1': mailingPausedV1,
   'mailing.finished.v1': mailingFinishedV1,
@@ -124,11 +130,14 @@ export {
   eventCreatedV1,
   eventJoiningChangedV1,
   eventPublishedV1,
+  mailingDiscardedV1,
   mailingFinishedV1,
   mailingLetterChangedV1,
   mailingLetterWrittenV1,
   mailingPausedV1,
+  mailingPreparedV1,
   mailingStartedV1,
+  mailingTestSentV1,
   memberJoinedV1,
   memberJoinRequestedV1,
   memberLeftV1,

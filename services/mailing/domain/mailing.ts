@@ -99,7 +99,7 @@ export function nextExpansion(audience: Audience, source: Source, cursor: string
   return { kind: 'done' };
 }
 
-export type Announces = 'started' | 'paused' | 'finished' | undefined;
+export type Announces = 'prepared' | 'discarded' | 'started' | 'paused' | 'finished' | undefined;
 
 export type Move =
   | { readonly kind: 'moves'; readonly next: Mailing; readonly announces: Announces }
@@ -122,7 +122,7 @@ export function decideMove(mailing: Mailing, command: MailingCommand, now: Date)
       if (state.kind === 'paused') return moves(mailing, { kind: 'sending', startedAt: state.startedAt }, 'started');
       return state.kind === 'sending' || state.kind === 'finished' ? { kind: 'stays' } : { kind: 'impossible' };
     case 'discard':
-      if (state.kind === 'ready' || state.kind === 'preparing') return moves(mailing, { kind: 'discarded' }, undefined);
+      if (state.kind === 'ready' || state.kind === 'preparing') return moves(mailing, { kind: 'discarded' }, 'discarded');
       return state.kind === 'discarded' ? { kind: 'stays' } : { kind: 'impossible' };
   }
 }

@@ -62,7 +62,10 @@ export const testLetter: LettersHandler = async (request, ports) => {
   const parsed = parseForm(testForm, request.fields);
   if (parsed.kind === 'invalid') return invalid(() => letterPage({ ...view, test: parsed }), parsed.errors);
   const { letter: state, event } = view;
-  await sendTestOfLetter({ eventId: event.id, letter: state.letter, address: parsed.value.email, now: request.now }, ports);
+  await sendTestOfLetter(
+    { eventId: event.id, letter: state.letter, address: parsed.value.email, actor: actorOf(request), now: request.now },
+    ports,
+  );
   return done(`${pathOf(view)}?said=testSent`, { status: 'queued' }, { status: 202 });
 };
 

@@ -77,7 +77,7 @@ export const sendTest: LettersHandler = async (request, ports) => {
   if (!view) return notFound('mailing');
   const parsed = parseForm(testForm, request.fields);
   if (parsed.kind === 'invalid') return invalid(() => mailingPage({ ...view, state: parsed }), parsed.errors);
-  await sendTestLetter({ mailingId: view.mailing.id, address: parsed.value.email, now: request.now }, ports);
+  await sendTestLetter({ mailingId: view.mailing.id, address: parsed.value.email, actor: actorOf(request), now: request.now }, ports);
   return done(`/organise/mailings/${view.mailing.id}?said=testSent`, { status: 'queued' }, { status: 202 });
 };
 

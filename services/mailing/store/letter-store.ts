@@ -19,7 +19,7 @@ import {
   wakesSender,
 } from './keys.ts';
 import { leftAlone, letterPut, readLetter, type StoredLetter, stateUpdate } from './letter-item.ts';
-import { writtenPut } from './written-item.ts';
+import { testedPut, writtenPut } from './written-item.ts';
 
 /** What a letter may come from once its sender knows what became of it; another holder may have called it doubtful meanwhile. */
 const underWay: readonly LetterState[] = ['sending', 'in-doubt'];
@@ -34,6 +34,9 @@ export function letterStore(table: Table): LetterStore {
     queue: (letter) => queue(table, letter),
     write: async (letter) => {
       await commit(table, [letterPut(letter), writtenPut(letter)]);
+    },
+    test: async (letter) => {
+      await commit(table, [letterPut(letter), testedPut(letter)]);
     },
     due: async (from, now, limit) => {
       const pk = from === 'service' ? dueForService : dueForMailing(from.mailingId);

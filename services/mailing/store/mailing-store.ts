@@ -1,9 +1,15 @@
 import type { Envelope } from '@convener/contracts';
-import { mailingFinishedV1, mailingPausedV1, mailingStartedV1 } from '@convener/contracts/domain-events';
+import {
+  mailingDiscardedV1,
+  mailingFinishedV1,
+  mailingPausedV1,
+  mailingPreparedV1,
+  mailingStartedV1,
+} from '@convener/contracts/domain-events';
 import { aggregatePut, commit, envelopesSchema, fromItem, getItem, type Item, queryAll, type Table } from '@convener/dynamodb';
 import { envelopeFor } from '@convener/events';
 import * as z from 'zod/mini';
-import { audienceStatuses, everyMailingKind, type Mailing, newsIn } from '../domain/mailing.ts';
+import { type Announces, audienceStatuses, everyMailingKind, type Mailing, newsIn } from '../domain/mailing.ts';
 import type { LoadedMailing, MailingStore } from '../use-cases/mailing-ports.ts';
 import { dueIndex, eventMailings, listIndex, mailingKey, mailingsInWork, wakesSender } from './keys.ts';
 
@@ -103,11 +109,15 @@ function readMailing(item: Item): LoadedMailing {
 
 function envelope(
   { id, kind, eventId, subjectId, letters, state }: Mailing,
-  announces: 'started' | 'paused' | 'finished',
+  announces: NonNullable<Announces>,
   change: Omit<Parameters<typeof envelopeFor>[1], 'data'>,
   withoutAddress: number,
 ): Envelope {
   switch (announces) {
+    case 'prepared':
+      return envelopeFor(mailingPreparedV1, { ...change, data: { mailingId: id, eventId } });
+    case 'discarded':
+      return envelopeFor(mailingDiscardedV1, { ...change, data: { mailingId: id, eventId } });
     case 'started':
       return envelopeFor(mailingStartedV1, { ...change, data: { mailingId: id, subjectId } });
     case 'finished': {

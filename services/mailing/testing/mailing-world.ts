@@ -20,7 +20,8 @@ export async function mailingWorld(attendees: number, memberAddresses: readonly 
   const ses = sesTwin();
   const clock = handClock('2026-06-02T09:00:00.000Z');
   const directory = directoryTwin(people, 40);
-  const ports = sendPorts(await emptyTable(), { directory, door: ses, clock });
+  const table = await emptyTable();
+  const ports = sendPorts(table, { directory, door: ses, clock });
   await ports.facts.saveEvent(anEvent, 1);
   await ports.facts.saveReport(report, 1);
   const rows = memberAddresses.map((email, at) => ({
@@ -42,5 +43,5 @@ export async function mailingWorld(attendees: number, memberAddresses: readonly 
   };
   const tell = (letterId: string, type: string, bounceKind = '') =>
     hearOfLetter({ type, letterId, messageId: `ses-${letterId}`, bounceKind, at: clock.now().toISOString() }, ports);
-  return { people, ses, clock, directory, ports, command, stateOf, prepareReport, tell };
+  return { table, people, ses, clock, directory, ports, command, stateOf, prepareReport, tell };
 }

@@ -144,6 +144,7 @@ export function sendingInVirtualTime(count: number, account: Allowance, restUnti
       ...letters,
       queue: unused,
       write: unused,
+      test: unused,
       find: unused,
       told: unused,
       listed: unused,

@@ -25,6 +25,12 @@ export interface WrittenLetter extends NewLetter {
   readonly actor: Actor;
 }
 
+/** A letter to an address that an organiser gave, to see how it reads. */
+export interface TestLetter extends NewLetter {
+  readonly eventId: string;
+  readonly actor: Actor;
+}
+
 /** A letter on its way: whoever marked it knows the attempt, and nobody else can say what became of it. */
 export interface Attempt {
   readonly id: string;
@@ -39,6 +45,8 @@ export interface LetterStore {
   queue(letter: NewLetter): Promise<Queued>;
   /** With its domain event, which tells of no word; nothing where it is there already. */
   write(letter: WrittenLetter): Promise<void>;
+  /** With its domain event. */
+  test(letter: TestLetter): Promise<void>;
   find(id: string): Promise<(Letter & { readonly addressKey: string | undefined }) | undefined>;
   due(from: { readonly mailingId: string } | 'service', now: Date, limit: number): Promise<readonly Letter[]>;
   /** Refused where the address was suppressed, or its owner left the stream, before this very moment. */

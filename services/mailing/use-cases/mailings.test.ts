@@ -118,7 +118,10 @@ describe('the report by email', () => {
     const { ports, ses, clock, stateOf, prepareReport } = await mailingWorld(3);
     const id = await prepareReport();
     await sendRun(ports);
-    await sendTestLetter({ mailingId: id, address: 'me@example.org', now: clock.now() }, ports);
+    await sendTestLetter(
+      { mailingId: id, address: 'me@example.org', actor: { kind: 'organiser', id: 'org_sample' }, now: clock.now() },
+      ports,
+    );
     await sendRun(ports);
     expect([ses.addresses, await stateOf(id)]).toEqual([['me@example.org'], 'ready']);
     expect((await ports.letters.countsOf(id)).sent).toBe(0);

@@ -28,7 +28,7 @@ export async function prepareReportMailing(
     if (there?.mailing.state.kind === 'discarded') continue;
     if (there) return { kind: 'prepared', mailingId: id };
     const next = fresh({ id, kind: 'report', eventId: command.eventId, subjectId: report.id, audience, now: command.now });
-    await mailings.save({ loaded: undefined, next, announces: undefined, actor: command.actor, now: command.now });
+    await mailings.save({ loaded: undefined, next, announces: 'prepared', actor: command.actor, now: command.now });
     return { kind: 'prepared', mailingId: id };
   }
 }
@@ -48,7 +48,7 @@ export async function prepareNote(
   const { eventId, statuses, subject, body, actor, now } = command;
   const audience: Audience = { statuses, wantingReport: false, members: false };
   const mailing = fresh({ id: ids.make('mlg'), kind: 'note', eventId, subjectId: eventId, audience, now });
-  await mailings.save({ loaded: undefined, next: { ...mailing, note: { subject, body } }, announces: undefined, actor, now });
+  await mailings.save({ loaded: undefined, next: { ...mailing, note: { subject, body } }, announces: 'prepared', actor, now });
   return { mailingId: mailing.id };
 }
 
