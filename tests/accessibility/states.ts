@@ -4,6 +4,7 @@ import { answeredStates } from './states/accessibility-answered.ts';
 import { arrangingStates } from './states/accessibility-arranging.ts';
 import { askingStates } from './states/accessibility-asking.ts';
 import { notTakenStates } from './states/accessibility-not-taken.ts';
+import { replyStates } from './states/accessibility-replies.ts';
 import { eventStates } from './states/events.ts';
 import { eventNetworkStates } from './states/events-network.ts';
 import { mailingStates } from './states/mailing.ts';
@@ -31,6 +32,7 @@ export const states: readonly State[] = [
   ...accessibilityStates,
   ...askingStates,
   ...arrangingStates,
+  ...replyStates,
   ...answeredStates,
   ...notTakenStates,
   ...reflectionStates,

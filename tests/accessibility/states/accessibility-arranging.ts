@@ -13,6 +13,15 @@ interface Arranged {
 
 const made = new WeakMap<World, Promise<Arranged>>();
 
+export const answer = {
+  action: 'tell',
+  which: 'cannot',
+  provided: 'A break in every hour.',
+  reason: 'Nobody is free on that day.',
+  alternative: 'Captions, and the text afterwards.',
+  contact: 'Sample Organiser, 01632 960000',
+};
+
 /** Something of each kind, arranged once: booked for one, too late for everybody, a brief that was sent, an answer. */
 export function arranged(world: World): Promise<Arranged> {
   const known = made.get(world) ?? arrange(world);
@@ -52,14 +61,7 @@ async function arrange({ system, events }: World): Promise<Arranged> {
   });
   await send(`${base}/brief`, { action: 'send', supplierId: String(supplier.supplierId) });
   const person = `${base}/people/${personId}`;
-  await send(person, {
-    action: 'tell',
-    which: 'cannot',
-    provided: 'A break in every hour.',
-    reason: 'Nobody is free on that day.',
-    alternative: 'Captions, and the text afterwards.',
-    contact: 'Sample Organiser, 01632 960000',
-  });
+  await send(person, answer);
   return { base, adjustment: `${base}/adjustments/${String(booked.adjustmentId)}`, person, supplierId: String(supplier.supplierId) };
 }
 
@@ -208,67 +210,5 @@ export const arrangingStates: readonly State[] = [
     name: 'turned away from what is not theirs to arrange',
     status: 403,
     at: under('/adjustments/new'),
-  },
-  {
-    route: 'GET /my-place/access',
-    name: 'our answer, and whether it works',
-    cookie: ({ people }) => people.withNeeds.cookie,
-    at: async (world) => {
-      await arranged(world);
-      return '/my-place/access';
-    },
-  },
-  {
-    route: 'POST /my-place/access',
-    name: 'a reply without a choice',
-    status: 422,
-    cookie: ({ people }) => people.withNeeds.cookie,
-    at: async (world) => {
-      await arranged(world);
-      return '/my-place/access';
-    },
-    doing: press('Send my reply'),
-  },
-  {
-    route: 'POST /my-place/access',
-    name: 'a reply to an older answer',
-    status: 409,
-    cookie: ({ people }) => people.withNeeds.cookie,
-    at: async (world) => {
-      await arranged(world);
-      return '/my-place/access';
-    },
-    doing: async (page, world) => {
-      const anew = {
-        action: 'tell',
-        which: 'provided',
-        provided: 'A break in every half hour.',
-        contact: 'Sample Organiser, 01632 960000',
-      };
-      await program(world.system, as, (await arranged(world)).person, anew);
-      await page.getByLabel('That does not work for me').check();
-      await page.getByLabel('What would work better? (optional)').fill('Longer breaks, please.');
-      await press('Send my reply')(page);
-    },
-  },
-  {
-    route: 'POST /my-place/access',
-    name: 'our answer in large print',
-    cookie: ({ people }) => people.withNeeds.cookie,
-    at: async (world) => {
-      await arranged(world);
-      return '/my-place/access';
-    },
-    doing: press('In large print'),
-  },
-  {
-    route: 'POST /my-place/access',
-    name: 'our answer in easy-to-read words',
-    cookie: ({ people }) => people.withNeeds.cookie,
-    at: async (world) => {
-      await arranged(world);
-      return '/my-place/access';
-    },
-    doing: press('In easy-to-read words'),
   },
 ];

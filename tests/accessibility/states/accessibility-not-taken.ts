@@ -16,13 +16,20 @@ async function untilTooMany(send: () => Promise<Answered>): Promise<void> {
   throw new Error(`${surelyTooMany} forms were taken in a day.`);
 }
 
-/** While a function's writes of this kind are refused, by their button; ends with the answer. */
-function whileRefused(lambda: string, action: string, then: (page: Page) => Promise<unknown>): NonNullable<State['doing']> {
+/** What goes wrong with a write, of the kinds that are given up soonest. */
+type Fault =
+  | { readonly action: 'UpdateItem'; readonly kind: 'lost-reply' }
+  | { readonly action: 'TransactWriteItems'; readonly kind: 'transaction-conflict' };
+const counting: Fault = { action: 'UpdateItem', kind: 'lost-reply' };
+const saving: Fault = { action: 'TransactWriteItems', kind: 'transaction-conflict' };
+
+/** Sends a form while a function's writes go wrong; ends with the answer, however often it tries. */
+function whileAway(lambda: string, fault: Fault, then: (page: Page) => Promise<unknown>): NonNullable<State['doing']> {
   return async (page, { system: { cloud } }) => {
     const [caller = ''] = cloud.stack.functions.flatMap(({ name }) => (name.endsWith(`-accessibility-${lambda}`) ? [name] : []));
-    cloud.faults.set([{ service: 'dynamodb', action, caller, kind: 'throttle', probability: 1, seed: 1 }]);
+    cloud.faults.set([{ ...fault, service: 'dynamodb', caller, probability: 1, seed: 1 }]);
     try {
-      await Promise.all([page.waitForResponse((response) => response.request().method() === 'POST'), then(page)]);
+      await Promise.all([page.waitForResponse((response) => response.request().method() === 'POST', { timeout: 60_000 }), then(page)]);
     } finally {
       cloud.faults.clear();
     }
@@ -49,7 +56,7 @@ export const notTakenStates: readonly State[] = [
     name: 'who comes, while something does not answer',
     status: 503,
     at: whoComes,
-    doing: whileRefused('anonymous', 'UpdateItem', chooseAndSend),
+    doing: whileAway('anonymous', counting, chooseAndSend),
   },
   {
     route: 'POST /equality/{eventId}',
@@ -67,7 +74,7 @@ export const notTakenStates: readonly State[] = [
     name: 'how it was, while something does not answer',
     status: 503,
     at: () => '/',
-    doing: (page, world) => afterwards((there) => whileRefused('public', 'UpdateItem', writeAndSend)(there, world))(page, world),
+    doing: (page, world) => afterwards((there) => whileAway('public', counting, writeAndSend)(there, world))(page, world),
   },
   {
     route: send,
@@ -89,7 +96,7 @@ export const notTakenStates: readonly State[] = [
     status: 503,
     cookie: ({ people }) => people.withNeeds.cookie,
     at: () => ownPage,
-    doing: whileRefused('public', 'TransactWriteItems', async (page) => {
+    doing: whileAway('public', saving, async (page) => {
       await page.getByLabel('In your own words (optional)').fill('A seat near the door.\n\nAnd questions the day before.');
       await page.getByLabel('Yes, keep what I wrote here for this').check();
       await press('Save my changes')(page);
