@@ -8,7 +8,7 @@ export const invitationWords = {
   signIn: (address: string) => `Please sign in with this address, ${address}.`,
   button: 'Sign in',
   firstTime:
-    'The first time, signing in asks you for a password and a second step, such as a code from your phone. If you have no account there yet, a letter with your first password comes by itself, from the sign-in and not from us.',
+    'The first time, signing in asks you for a password and a second step, such as a code from your phone. If you have no account there yet, whoever looks after the sign-in makes one, and your first password comes in a letter of its own.',
   ask: (by: string | undefined, contact: string) =>
     `If it does not let you in, or you have a question, ask ${by ?? 'whoever invited you'}${contact ? ` or write to ${contact}` : ''}.`,
   unexpected: 'If you did not expect this, you need do nothing: nothing happens until you sign in.',
