@@ -90,7 +90,7 @@ export const organiseWords = {
     'registration.offer-declined': 'Offered place declined',
     'registration.offer-lapsed': 'Offered place passed on',
     'registration.promoted': 'A place has become free',
-    'registration.cancelled': 'Place cancelled',
+    'registration.cancelled': 'Registration cancelled',
     'registration.joining': 'How to join',
     'registration.message': 'About a place',
     'registration.joining-changed': 'How to join has changed',

@@ -68,6 +68,7 @@ export const organiseWords = {
     missingName: 'Enter what we should call them',
     organisation: 'Organisation or group (optional)',
     comingAs: 'They are coming as (optional)',
+    comingAsHint: 'In their own words, as they told you: for example a carer, a practitioner, a student.',
     wantsReport: 'Shall we send them the report of this event? (optional)',
     group: 'Do they belong to one of these? Places are kept for them.',
     noGroup: 'None of these',
@@ -115,6 +116,10 @@ export const organiseWords = {
     title: (name: string) => `Cancel the registration of ${name}?`,
     text: 'Their place goes to whoever has waited longest. Both are written to, if they have an email address.',
     textWaiting: 'They lose their place in the line. They are written to, if they have an email address.',
+    begun: 'The event has begun, so nobody else gets their place. They are written to, if they have an email address.',
+    over: 'The event is over, so nobody else gets their place. They are written to, if they have an email address.',
+    waitingEnded:
+      'The waiting list has ended, so this changes nothing for anybody else. They are written to, if they have an email address.',
     submit: 'Yes, cancel it',
     no: 'No, keep it',
   },

@@ -98,7 +98,7 @@ export function registeringJourney({ system, step, somebody }: Company, { script
     await page.getByRole('link', { name: 'Give up my place' }).click();
     await page.getByRole('button', { name: 'Yes, give it up' }).click();
     await page.getByText('You have given your place up').waitFor();
-    await letterAbout(system, first.email, /^Your place was cancelled/);
+    await letterAbout(system, first.email, /^Your registration was cancelled/);
     await other.goto(await linkTo(system, second.email, '/registrations/offer/'));
     await other.getByRole('button', { name: 'Take the place' }).click();
     await other.getByText('You have a place').waitFor();

@@ -2,6 +2,8 @@ import { modeWords } from '@convener/writing/event-words';
 /** Every sentence of every letter. Another language is one more file of the same shape. */
 export const letterWords = {
   lang: 'en',
+  /** Who reads a preview or a test letter. */
+  sampleName: 'Alex',
   greeting: (name: string) => (name ? `Hello ${name},` : 'Hello,'),
   facts: { event: 'Event', when: 'When', how: 'How', where: 'Where', until: 'Held for you until' },
   was: { when: 'It was', how: 'It was held', where: 'It was at', nowhere: 'no address' },
@@ -72,11 +74,11 @@ export const letterWords = {
     after: 'If you can no longer come, please give it up with the link above, so that the next person can have it.',
   },
   cancelled: {
-    subject: (event: string) => `Your place was cancelled: ${event}`,
-    heading: 'Your place was cancelled',
-    body: 'You no longer have a place at this event.',
+    subject: (event: string) => `Your registration was cancelled: ${event}`,
+    heading: 'Your registration was cancelled',
+    body: 'You are no longer registered for this event, and no place is held for you.',
     button: 'See the event',
-    after: 'If you did not expect this, reply to this letter, or register again as long as there are places.',
+    after: 'If you did not expect this, reply to this letter. For as long as registration is open, you can also register again.',
   },
   joining: {
     subject: (event: string) => `How to join: ${event}`,

@@ -40,3 +40,13 @@ describe('the letter that asks to confirm', () => {
     expect(letterFor()).not.toMatch(/is held for you until|your place|waiting list/i);
   });
 });
+
+test('the letter about a cancelled registration is true for who waited, who had a place, and after the event', () => {
+  const template = 'registration.cancelled';
+  const person = { name: 'Ada', address: 'ada@example.org', format: 'html', status: 'cancelled', links: {} } as const;
+  const context = { event: anEvent, report: undefined, note: undefined };
+  const content = contentOf({ template, recipient: { kind: 'attendee', id: 'reg_1' } }, person, context, undefined, look);
+  const said = `${content?.subject} ${content && letterText(content)}`.replace(/\s+/g, ' ');
+  expect(said).toContain('For as long as registration is open, you can also register again.');
+  expect(said).not.toMatch(/your place was|as long as there are places|no longer have a place/i);
+});

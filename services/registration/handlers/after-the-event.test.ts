@@ -129,3 +129,25 @@ describe('one’s own place, with the event', () => {
     expect(said).toContain('<a href="mailto:hello@example.org">Write to us</a> if you think that this is a mistake.');
   });
 });
+
+describe('an organiser who cancels somebody, with the event', () => {
+  test.each([
+    ['2024-11-01T10:00:00Z', 'goes to whoever has waited longest', 'They lose their place in the line.'],
+    [underWay, 'The event has begun, so nobody else gets their place.', 'The waiting list has ended'],
+    [over, 'The event is over, so nobody else gets their place.', 'The waiting list has ended'],
+  ])('at %s reads what follows', async (at, ofPlace, ofLine) => {
+    const mine = await fullEvent();
+    const asked = async (email: string) => {
+      const id = await mine.visitor.identify(email, mine.event.eventId);
+      return mine.visitor.visit(
+        'GET',
+        `/organise/events/${mine.event.eventId}/registrations/${id}/cancel`,
+        await mine.visitor.organiser(['organiser']),
+      );
+    };
+    clock.set(at);
+    await expectSound(await asked(good.email), 200, ofPlace);
+    await expectSound(await asked(waits), 200, ofLine);
+    if (at === over) expect((await asked(good.email)).body).not.toContain('waited longest');
+  });
+});

@@ -64,7 +64,7 @@ export const showCancelOne: OrganiseHandler = async (request, ports) => {
   if (!found) return notFound('registration');
   const { registrationId, state } = found.registration;
   if (state.kind === 'cancelled') return back(request, 'cancelled');
-  return answer(() => cancelOnePage({ network: ports.network, ...found }), { registrationId, status: state.kind });
+  return answer(() => cancelOnePage({ network: ports.network, ...found, now: request.now }), { registrationId, status: state.kind });
 };
 
 export const cancelOne: OrganiseHandler = whenContended(async (request, ports) => {

@@ -1,6 +1,6 @@
 import { consolePage, type PageSetting } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Form } from '@convener/ui';
-import type { Event } from '../domain/event.ts';
+import { type Event, type Phase, phaseOf } from '../domain/event.ts';
 import type { Registration } from '../domain/registration.ts';
 import { organiseWords } from '../words.organise.en.ts';
 
@@ -11,7 +11,8 @@ export function cancelOnePage({
   network,
   event,
   registration,
-}: PageSetting & { readonly event: Event; readonly registration: Registration }): string {
+  now,
+}: PageSetting & { readonly event: Event; readonly registration: Registration; readonly now: Date }): string {
   const { outline } = event;
   const one = `/organise/events/${outline.eventId}/registrations/${registration.registrationId}`;
   return consolePage({
@@ -22,7 +23,7 @@ export function cancelOnePage({
     main: (
       <Form action={`${one}/cancel`}>
         <h1>{own.title(registration.details.name)}</h1>
-        <p>{registration.state.kind === 'waitlisted' ? own.textWaiting : own.text}</p>
+        <p>{whatFollows(registration, phaseOf(outline, now))}</p>
         <ButtonGroup>
           <Button kind="danger">{own.submit}</Button>
           <ButtonLink href={one} kind="quiet">
@@ -32,4 +33,12 @@ export function cancelOnePage({
       </Form>
     ),
   });
+}
+
+/** After the start nobody is called up, so no place goes on to anybody. */
+function whatFollows({ state }: Registration, phase: Phase): string {
+  const waits = state.kind === 'waitlisted';
+  if (phase === 'ahead') return waits ? own.textWaiting : own.text;
+  if (waits) return own.waitingEnded;
+  return phase === 'over' ? own.over : own.begun;
 }
