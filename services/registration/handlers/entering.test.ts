@@ -42,6 +42,12 @@ describe('registering somebody by phone or post', () => {
     expect(JSON.parse(shown.body).fields).toContain('told');
   });
 
+  test('is worded for whoever fills it in, about somebody else', async () => {
+    const { body } = await visitor.visit('GET', `${base}/new`, organiser);
+    expect(body).toContain('In their own words, as they told you');
+    expect(body).not.toMatch(/In your own words|I am coming as/);
+  });
+
   test('joins the waiting list where the event is full, by the same conditions as everybody', async () => {
     for (const who of ['ada', 'ben', 'cy']) await send(event, who);
     expect((await visitor.visit('GET', `${base}/new`, organiser)).body).toContain('All places are taken. They join the waiting list.');

@@ -48,7 +48,7 @@ export function enterPage({ network, event, newId, mayLetIn = false, namesakes =
         {namesakes.length > 0 && <Namesakes namesakes={namesakes} base={base} tick={field('somebodyElse')} />}
         <TextInput {...field('email')} label={own.email} hint={own.emailHint} type="email" autocomplete="off" />
         <TextInput {...field('organisation')} label={own.organisation} autocomplete="off" />
-        <TextInput {...field('comingAs')} label={own.comingAs} hint={words.form.comingAsHint} autocomplete="off" />
+        <TextInput {...field('comingAs')} label={own.comingAs} hint={own.comingAsHint} autocomplete="off" />
         {groups.length > 0 && (
           <Radios
             {...field('group')}
