@@ -98,7 +98,6 @@ export const mailingWords = {
     subject: 'Subject',
     html: 'With headings and buttons',
     text: 'Plain text',
-    sample: 'Alex',
     noPreview: 'The preview appears once the facts of the event have arrived.',
     test: 'Send yourself a test letter',
     testEmail: 'Your email address',

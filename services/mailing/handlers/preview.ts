@@ -4,9 +4,9 @@ import { type LetterTemplate, templateRules } from '../domain/letter-templates.t
 import { type EditableLetter, type LetterText, letterOfTemplate, templateOf } from '../domain/letter-texts.ts';
 import { type Mailing, mailingKinds } from '../domain/mailing.ts';
 import { contentOf } from '../letters/content.ts';
+import { letterWords } from '../letters/letter-words.en.ts';
 import { reminderWithJoining } from '../use-cases/reminder-with-joining.ts';
 import type { LetterContext } from '../use-cases/send-ports.ts';
-import { mailingWords } from '../words.mailings.en.ts';
 
 type PreviewDependencies = Pick<LettersDependencies, 'facts' | 'plans' | 'mailings' | 'network' | 'baseUrl'>;
 type Preview = { readonly content: LetterContent; readonly text: string } | undefined;
@@ -40,7 +40,7 @@ export async function previewOfLetter(
 
 function preview(template: LetterTemplate, context: LetterContext, { network, baseUrl }: PreviewDependencies): Preview {
   const links = Object.fromEntries(templateRules[template].links.map((name) => [name, `${baseUrl}/`]));
-  const person = { name: mailingWords.one.sample, address: '', format: 'html', status: 'confirmed', links } as const;
+  const person = { name: letterWords.sampleName, address: '', format: 'html', status: 'confirmed', links } as const;
   const unsubscribe = templateRules[template].stream && `${baseUrl}/`;
   const letter = { template, recipient: { kind: 'attendee', id: '' } } as const;
   const look = { network: { name: network.name, colour: network.theme?.accent ?? '', contact: network.contact }, baseUrl };

@@ -154,3 +154,15 @@ test('what goes to people who wait as well says nothing of a place that they hav
   if (!content) throw new Error('incomplete');
   expect(content.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])).join(' ')).not.toMatch(/your place/i);
 });
+
+test('in a test letter a name stands where an organiser’s words ask for one, as in the preview', async () => {
+  const print = press({ ...look, from: 'network@example.org' }, { unsubscribe: async () => '' }, async () => 'key');
+  const at = '2026-05-01T09:00:00.000Z';
+  const ids = { id: 'let_1', recipient: { kind: 'tester', id: 'x' }, eventId: 'evt_1', mailingId: undefined } as const;
+  const letter = { ...ids, template: 'event.reminder', lane: 'service', state: 'sending', queuedAt: at, dueAt: at, refusals: 0 } as const;
+  const text = { subject: 'Soon, {name}', body: 'Dear {name}, see you.' };
+  const printed = await print(letter, { ...personFor('event.reminder'), name: '', status: 'test' }, { ...context, text });
+  if (printed.kind !== 'printed') throw new Error('not printed');
+  const mail = await PostalMime.parse(printed.mime);
+  expect([mail.subject, mail.to?.[0]?.name, mail.text?.includes('Dear Alex, see you.')]).toEqual(['Soon, Alex', '', true]);
+});

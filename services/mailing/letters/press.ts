@@ -5,6 +5,7 @@ import { asLetterMayName, templateRules } from '../domain/letter-templates.ts';
 import type { AddressKey, Links, Person } from '../use-cases/ports.ts';
 import type { LetterContext, Press } from '../use-cases/send-ports.ts';
 import { contentOf, type Look } from './content.ts';
+import { letterWords } from './letter-words.en.ts';
 
 export interface PressSettings extends Look {
   /** Address that letters come from. */
@@ -15,7 +16,7 @@ export interface PressSettings extends Look {
 export function press(settings: PressSettings, links: Pick<Links, 'unsubscribe'>, addressKey: AddressKey): Press {
   return async (letter, person, context) => {
     const unsubscribe = await unsubscribeLink(letter, person, links, addressKey);
-    const content = contentOf(letter, person, context, unsubscribe, settings);
+    const content = contentOf(letter, readerOf(letter, person), context, unsubscribe, settings);
     if (!content) return { kind: 'incomplete' };
     const { name, contact } = settings.network;
     const composed = await composeLetter({
@@ -32,6 +33,11 @@ export function press(settings: PressSettings, links: Pick<Links, 'unsubscribe'>
     });
     return composed.kind === 'composed' ? { kind: 'printed', mime: composed.mime } : { kind: 'refused', reason: composed.part };
   };
+}
+
+/** A test letter reads as the preview does: a name stands where an organiser's words ask for one. */
+function readerOf({ recipient }: Letter, person: Person): Person {
+  return recipient.kind === 'tester' ? { ...person, name: letterWords.sampleName } : person;
 }
 
 /** The entry for their calendar: that they have a place, or have none any more. Who waits gets none, and a test letter enters nobody's. */
