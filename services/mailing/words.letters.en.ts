@@ -22,7 +22,8 @@ export const lettersWords = {
     waitlisted: 'As soon as somebody waits for a place',
     offered: 'As soon as a place is held for somebody who waits',
     promoted: 'As soon as somebody who waited has a place',
-    joining: 'When the joining details are opened, to all who have a place',
+    joining:
+      'When the joining details are opened, to all who have a place; whoever gets one later reads it in the letter about their place',
     'joining-changed': 'When the joining details change after that',
     changed: 'Ten minutes after the time, the place or the way to take part was last changed',
     'event-cancelled': 'When you cancel the event',

@@ -54,8 +54,8 @@ export interface TemplateRules {
    * send a message of their own to anybody in the network's name.
    */
   readonly unproven?: true;
-  /** How long it is worth sending: not once its event was called off, or not once it has begun. */
-  readonly goodUntil?: 'called-off' | 'start';
+  /** How long it is worth sending: not once its event was called off, nor once it has begun or is over. */
+  readonly goodUntil?: 'called-off' | 'start' | 'end';
   /** What it says to calendars: that there is a place, or that there is none any more. */
   readonly calendar?: 'place' | 'off';
 }
@@ -80,8 +80,8 @@ export const templateRules: Readonly<Record<LetterTemplate, TemplateRules>> = {
   'registration.offer-lapsed': { ...service, links: ['manage'], untrueWhen: backIn, goodUntil: 'called-off' },
   'registration.promoted': { ...service, links: ['manage', 'calendar'], untrueWhen: withoutPlace, calendar: 'place' },
   'registration.cancelled': { ...service, links: [], untrueWhen: backIn, calendar: 'off' },
-  'registration.joining': { ...service, links: ['joining'], untrueWhen: withoutPlace, goodUntil: 'called-off' },
-  'registration.joining-changed': { ...service, links: ['joining'], untrueWhen: withoutPlace, goodUntil: 'called-off' },
+  'registration.joining': { ...service, links: ['joining'], untrueWhen: withoutPlace, goodUntil: 'end' },
+  'registration.joining-changed': { ...service, links: ['joining'], untrueWhen: withoutPlace, goodUntil: 'end' },
   'event.reminder': { ...service, links: ['manage'], untrueWhen: withoutPlace, goodUntil: 'start' },
   'event.last-reminder': { ...service, links: ['manage'], untrueWhen: withoutPlace, goodUntil: 'start' },
   'event.changed': {
@@ -106,7 +106,7 @@ export const templateRules: Readonly<Record<LetterTemplate, TemplateRules>> = {
 /** Whether time has overtaken a letter: its event is off, has begun, or what it offers is gone. */
 export function isOvertaken(
   template: LetterTemplate,
-  event: { readonly startsAt: string; readonly cancelled: boolean } | undefined,
+  event: { readonly startsAt: string; readonly endsAt: string; readonly cancelled: boolean } | undefined,
   person: { readonly offerUntil?: string | undefined },
   now: Date,
 ): boolean {
@@ -114,7 +114,7 @@ export function isOvertaken(
   if (template === 'registration.offered' && person.offerUntil !== undefined && person.offerUntil <= at) return true;
   const { goodUntil } = templateRules[template];
   if (!goodUntil || !event) return false;
-  return event.cancelled || (goodUntil === 'start' && event.startsAt <= at);
+  return event.cancelled || (goodUntil === 'start' && event.startsAt <= at) || (goodUntil === 'end' && event.endsAt <= at);
 }
 
 /** The person as a letter may name them. */

@@ -14,8 +14,8 @@ export interface RecipientId {
 export const letterStates = ['queued', 'sending', 'in-doubt', 'withheld', 'failed', 'sent', 'delivered', 'bounced', 'complained'] as const;
 export type LetterState = (typeof letterStates)[number];
 
-/** Why a letter was not sent at all. */
-export type Withheld = 'unknown' | 'suppressed' | 'unsubscribed' | 'overtaken' | 'unaddressable';
+/** Why a letter was not sent at all. `told-already`: another letter to the same person says it. */
+export type Withheld = 'unknown' | 'suppressed' | 'unsubscribed' | 'overtaken' | 'unaddressable' | 'told-already';
 
 /** One message to one person: a template's name and ids, never a name or an address; words only of an organiser's own letter to them, until it has left. */
 export interface Letter {

@@ -10,6 +10,7 @@ import { aboutInvitation } from './invitation-letter.ts';
 import { invitationWords } from './invitation-words.en.ts';
 import { letterWords as words } from './letter-words.en.ts';
 import { actionsOf, button, momentAt, placeWords, promised } from './place-letters.ts';
+import { toldInside } from './told-inside.ts';
 
 export interface Look {
   readonly network: { readonly name: string; readonly colour: string; readonly contact: string };
@@ -89,15 +90,11 @@ function aboutPlace(template: PlaceTemplate, person: Person, context: PlaceConte
   const { event } = context;
   const said = placeWords[template];
   const own = context.text && inOwnWords(context.text, person, event, look);
-  const { reminder } = context;
-  const reminded = reminder?.text && inOwnWords(reminder.text, person, event, look);
-  const paragraphs = [...(own?.paragraphs ?? (context.said ? paragraphsOf(context.said) : [said.body])), ...(reminded?.paragraphs ?? [])];
-  const after = [
-    ...(own || !('after' in said) ? [] : [said.after]),
-    ...(reminder && !reminded ? [placeWords['event.last-reminder'].after] : []),
-  ];
+  const inside = toldInside(context, (text) => inOwnWords(text, person, event, look).paragraphs);
+  const paragraphs = [...(own?.paragraphs ?? (context.said ? paragraphsOf(context.said) : [said.body])), ...inside.paragraphs];
+  const after = [...(own || !('after' in said) ? [] : [said.after]), ...inside.after];
   return {
-    subject: own?.subject ?? said.subject(event.title),
+    subject: own?.subject ?? (context.joining ? words.placeAndJoining : said).subject(event.title),
     blocks: [
       heading(own?.subject ?? said.heading),
       paragraph(words.greeting(person.name)),
@@ -106,7 +103,7 @@ function aboutPlace(template: PlaceTemplate, person: Person, context: PlaceConte
       ...(person.offerUntil && template === 'registration.offered' ? [heldUntil(person.offerUntil, event)] : []),
       eventFacts(event),
       ...(context.change ? whatItWas(context.change) : []),
-      ...actionsOf(template, person, event, look),
+      ...actionsOf(template, person, event, look, context.joining && words.placeAndJoining.button),
       ...after.map(paragraph),
     ],
   };

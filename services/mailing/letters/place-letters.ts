@@ -50,8 +50,9 @@ export function actionsOf(
   { links }: Person,
   event: EventLook,
   look: { readonly baseUrl: string },
+  manageText: string = words.manage,
 ): readonly Block[] {
-  const manage = button(words.manage, links.manage, look);
+  const manage = button(manageText, links.manage, look);
   const calendar: readonly Block[] = links.calendar ? [{ kind: 'link', text: words.calendar, url: links.calendar }] : [];
   const page = `${look.baseUrl}/events/${event.slug}`;
   switch (template) {

@@ -65,7 +65,7 @@ export function factStore(table: Table): FactStore {
       const changed = changedVersion === undefined || changedAt === undefined ? undefined : { version: changedVersion, at: changedAt };
       return { openedAt, changed };
     },
-    // The first opening counts: it is told again whenever somebody comes later.
+    // The first opening counts: joining opens again where the event is put off, and whoever had the letter then does not get another.
     noteJoiningOpened: async (eventId, at) => {
       const condition = 'attribute_not_exists(openedAt) OR openedAt > :at';
       await commit(table, [

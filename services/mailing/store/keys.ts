@@ -13,6 +13,8 @@ export const wakesSender = { wakes: 'send' } as const;
 export const memberKey = (id: string): Key => ({ pk: `MEMBER#${id}`, sk: 'MEMBER' });
 export const letterKey = (id: string): Key => ({ pk: `LETTER#${id}`, sk: 'LETTER' });
 export const writtenKey = (letterId: string): Key => ({ pk: `LETTER#${letterId}`, sk: 'WRITTEN' });
+/** That another letter tells what this one would. */
+export const toldInsideKey = (letterId: string): Key => ({ pk: `LETTER#${letterId}`, sk: 'TOLD-INSIDE' });
 export const mailingKey = (id: string): Key => ({ pk: `MAILING#${id}`, sk: 'MAILING' });
 export const suppressedKey = (addressKey: string): Key => ({ pk: `SUPPRESSED#${addressKey}`, sk: 'SUPPRESSED' });
 export const optOutKey = (addressKey: string, stream: string): Key => ({ pk: `OPTOUT#${addressKey}`, sk: stream });

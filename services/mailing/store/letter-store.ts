@@ -19,6 +19,7 @@ import {
   wakesSender,
 } from './keys.ts';
 import { leftAlone, letterPut, readLetter, type StoredLetter, stateUpdate } from './letter-item.ts';
+import { notToldElsewhere } from './told-inside.ts';
 import { testedPut, writtenPut } from './written-item.ts';
 
 /** What a letter may come from once its sender knows what became of it; another holder may have called it doubtful meanwhile. */
@@ -44,7 +45,8 @@ export function letterStore(table: Table): LetterStore {
       const page = await queryPage(table, { pk, index: dueIndex, between: ['0', `${now.toISOString()}~`], limit });
       return page.items.map(readLetter);
     },
-    markSending: async (letter, attempt, addressKey, stream, now) => {
+    markSending: async (letter, { attempt, addressKey, stream, tellsToo, now }) => {
+      const toldOnce = notToldElsewhere(letter, tellsToo, now);
       const writes: Write[] = [
         stateUpdate(
           letter,
@@ -55,11 +57,12 @@ export function letterStore(table: Table): LetterStore {
         ),
         { kind: 'check', key: suppressedKey(addressKey), condition: 'attribute_not_exists(pk)' },
       ];
-      if (stream) writes.push(...stillWanted(letter, addressKey, stream));
+      writes.push(...toldOnce, ...(stream ? stillWanted(letter, addressKey, stream) : []));
       const outcome = await commit(table, writes);
       if (outcome.kind === 'committed') return 'marked';
       if (outcome.failed.includes(0)) return 'taken';
-      return outcome.failed.includes(1) ? 'suppressed' : 'unsubscribed';
+      if (outcome.failed.includes(1)) return 'suppressed';
+      return outcome.failed.some((at) => at < 2 + toldOnce.length) ? 'told-already' : 'unsubscribed';
     },
     settle: async (letter, attempt, after, now) => {
       const since = after.state === 'queued' ? after.dueAt : now.toISOString();

@@ -39,6 +39,9 @@ export const anEvent: EventLook = {
   changedAt: '2026-03-01T09:00:00.000Z',
 };
 
+/** The same, put off to where the clocks of most tests have not come. */
+export const anEventToCome: EventLook = { ...anEvent, startsAt: '2026-06-20T09:00:00.000Z', endsAt: '2026-06-20T11:30:00.000Z' };
+
 export async function emptyTable(): Promise<TestTable> {
   return (await startEngine()).createTable(mailing.tables.main);
 }

@@ -123,8 +123,8 @@ describe('killed while sending', () => {
     const sendThenSave = (ports: SendPorts): SendPorts => {
       const unmarked: LetterStore['markSending'] = async () => 'marked';
       const late: LetterStore['settle'] = async (letter, attempt, after, now) => {
-        const key = await ports.addressKey(letter.recipient.id);
-        await ports.letters.markSending(letter, attempt, key, undefined, now);
+        const addressKey = await ports.addressKey(letter.recipient.id);
+        await ports.letters.markSending(letter, { attempt, addressKey, stream: undefined, now });
         await ports.letters.settle(letter, attempt, after, now);
       };
       return { ...ports, letters: { ...ports.letters, markSending: unmarked, settle: late } };

@@ -1,3 +1,4 @@
+import { isJoiningOpen, mayTellHowToJoin } from '../domain/joining-with-place.ts';
 import type { Letter } from '../domain/letter.ts';
 import { letterOfTemplate } from '../domain/letter-texts.ts';
 import { reminderWithJoining } from './reminder-with-joining.ts';
@@ -19,6 +20,11 @@ export function letterContexts(ports: Pick<SendPorts, 'facts' | 'plans' | 'maili
     const event = await events(eventId);
     return event && reminderWithJoining(event, await plans(eventId), ports);
   });
+  const joinings = remembered(async (eventId) => {
+    const event = await events(eventId);
+    if (!event || !isJoiningOpen(event, await ports.facts.joining(eventId), ports.clock.now())) return undefined;
+    return { text: (await plans(eventId))?.texts.joining };
+  });
   const looked = new Map<string, { readonly at: number; readonly sending: Promise<boolean> }>();
 
   const textOf = async ({ eventId, template }: Letter) => {
@@ -33,6 +39,7 @@ export function letterContexts(ports: Pick<SendPorts, 'facts' | 'plans' | 'maili
     note: letter.template === 'event.note' ? (await mailingOf(letter))?.note : undefined,
     change: letter.template === 'event.changed' ? (await mailingOf(letter))?.change : undefined,
     reminder: letter.eventId !== undefined && letter.template === 'registration.joining' ? await reminders(letter.eventId) : undefined,
+    joining: tellsOfPlace(letter) && letter.eventId !== undefined ? await joinings(letter.eventId) : undefined,
     said: letter.said,
     text: await textOf(letter),
   });
@@ -48,6 +55,8 @@ export function letterContexts(ports: Pick<SendPorts, 'facts' | 'plans' | 'maili
   };
   return Object.assign(contextOf, { stillSending });
 }
+
+const tellsOfPlace = ({ template, recipient }: Letter) => recipient.kind === 'attendee' && mayTellHowToJoin(template);
 
 function remembered<T>(load: (id: string) => Promise<T>): (id: string) => Promise<T> {
   const known = new Map<string, Promise<T>>();

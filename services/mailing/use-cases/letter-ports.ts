@@ -38,7 +38,18 @@ export interface Attempt {
   readonly fence: number;
 }
 
-export type Marked = 'marked' | 'taken' | 'suppressed' | 'unsubscribed';
+/** `told-already`: another letter said, or is saying, what this one says; or what it was to say besides. */
+export type Marked = 'marked' | 'taken' | 'suppressed' | 'unsubscribed' | 'told-already';
+
+export interface Marking {
+  readonly attempt: Attempt;
+  readonly addressKey: string;
+  /** That its reader must not have left. */
+  readonly stream: Stream | undefined;
+  /** The id of a letter whose news this one tells besides: from now on that one is not sent. */
+  readonly tellsToo?: string | undefined;
+  readonly now: Date;
+}
 
 export interface LetterStore {
   /** `known`: a letter with this id is there, and whose. `forgotten`: the recipient was erased. */
@@ -49,8 +60,8 @@ export interface LetterStore {
   test(letter: TestLetter): Promise<void>;
   find(id: string): Promise<(Letter & { readonly addressKey: string | undefined }) | undefined>;
   due(from: { readonly mailingId: string } | 'service', now: Date, limit: number): Promise<readonly Letter[]>;
-  /** Refused where the address was suppressed, or its owner left the stream, before this very moment. */
-  markSending(letter: Letter, attempt: Attempt, addressKey: string, stream: Stream | undefined, now: Date): Promise<Marked>;
+  /** Refused where the address was suppressed, its owner left the stream, or another letter told the same, before this very moment. */
+  markSending(letter: Letter, marking: Marking): Promise<Marked>;
   settle(letter: Letter, attempt: Attempt, after: AfterSending, now: Date): Promise<void>;
   withhold(letter: Letter, why: Withheld, now: Date): Promise<void>;
   postpone(letter: Letter, dueAt: Date): Promise<void>;

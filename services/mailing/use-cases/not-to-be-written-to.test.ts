@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mailingWorld } from '../testing/mailing-world.ts';
+import { anEventToCome } from '../testing/send-ports.ts';
 import type { SendPorts } from './send-ports.ts';
 import { sendRun } from './send-run.ts';
 import { unsubscribe } from './unsubscribe.ts';
@@ -56,7 +57,7 @@ describe('who must not be written to', () => {
       // Marks under a key that nobody looks up.
       letters: {
         ...ports.letters,
-        markSending: (letter, attempt, _key, stream, now) => ports.letters.markSending(letter, attempt, 'no key', stream, now),
+        markSending: (letter, marking) => ports.letters.markSending(letter, { ...marking, addressKey: 'no key' }),
       },
       directory: async (request) => {
         const answer = await ports.directory(request);
@@ -79,6 +80,7 @@ describe('who must not be written to', () => {
         now: clock.now(),
       });
     await unsubscribe({ addressKey: await ports.addressKey('reg_0@example.org'), stream: 'reports', now: clock.now() }, ports);
+    await ports.facts.saveEvent(anEventToCome, 2);
     await write('let_a', 'reg_0');
     await sendRun(ports);
     expect(ses.addresses).toEqual(['reg_0@example.org']);
@@ -97,6 +99,7 @@ describe('who must not be written to', () => {
         eventId: 'evt_1',
         now: clock.now(),
       });
+    await ports.facts.saveEvent(anEventToCome, 2);
     await write('let_a');
     await sendRun(ports);
     await tell('let_a', news, kind);

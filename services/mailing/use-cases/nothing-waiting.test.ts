@@ -32,7 +32,8 @@ test('what a killed sender left half sent is in doubt all the same', async () =>
   const [letter] = await ports.letters.due('service', clock.now(), 1);
   if (!letter) throw new Error('The letter is not due.');
   const lease = await ports.lease.take(clock.now(), 1000);
-  await ports.letters.markSending(letter, { id: '1.1', fence: lease?.fence ?? 0 }, 'key', undefined, clock.now());
+  const attempt = { id: '1.1', fence: lease?.fence ?? 0 };
+  await ports.letters.markSending(letter, { attempt, addressKey: 'key', stream: undefined, now: clock.now() });
   clock.advance(2000);
   expect([await sendRun(ports), asked()]).toEqual(['nothing-left', 0]);
   expect((await ports.letters.find('let_1'))?.state).toBe('in-doubt');

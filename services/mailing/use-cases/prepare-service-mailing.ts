@@ -1,5 +1,5 @@
 import { firstExpansion, type Mailing } from '../domain/mailing.ts';
-import { idFrom } from './letter-id.ts';
+import { idFrom, joiningStem } from './letter-id.ts';
 import type { MailingStore } from './mailing-ports.ts';
 
 export const eventCancelledStem = (eventId: string) => `event-cancelled:${eventId}`;
@@ -11,8 +11,8 @@ export async function writeToAllThatEventIsOff(eventId: string, at: Date, mailin
 }
 
 /**
- * The joining link goes to everybody who has a place. Opened again, say for somebody who came later, it is another mailing, but whoever has
- * had the letter has had it: adding one person never writes to everybody again.
+ * The joining link goes to everybody who has a place. Opened again, because the event was put off, it is another mailing, but whoever has had
+ * the letter has had it. Who gets a place while joining is open reads it in the letter about their place.
  */
 export async function writeJoiningLink(
   cause: { readonly id: string; readonly at: string },
@@ -20,7 +20,7 @@ export async function writeJoiningLink(
   mailings: MailingStore,
 ): Promise<void> {
   const id = idFrom('mlg', 'joining', cause.id);
-  await prepare({ id, kind: 'joining', eventId, stem: `joining:${eventId}`, statuses: ['confirmed'], at: new Date(cause.at) }, mailings);
+  await prepare({ id, kind: 'joining', eventId, stem: joiningStem(eventId), statuses: ['confirmed'], at: new Date(cause.at) }, mailings);
 }
 
 /** A mailing that starts by itself, unless it is there already: its id follows from its cause. */

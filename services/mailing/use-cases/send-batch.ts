@@ -3,7 +3,8 @@ import { decideAfterSending, type Letter, type SendOutcome } from '../domain/let
 import { isOvertaken, templateRules } from '../domain/letter-templates.ts';
 import { countSent, type Flow, reserveSlot, slowDown } from './flow.ts';
 import { type ContextOf, letterContexts } from './letter-context.ts';
-import type { Attempt } from './letter-ports.ts';
+import { joiningLetterId } from './letter-id.ts';
+import type { Attempt, Marked } from './letter-ports.ts';
 import type { Person } from './ports.ts';
 import { resolveRecipients } from './resolve-recipients.ts';
 import type { Lease, LetterContext, Printed, SendPorts, SendSettings } from './send-ports.ts';
@@ -53,8 +54,22 @@ async function wait(letter: Letter, { ports, idle }: Round): Promise<void> {
 }
 
 async function sendOne(letter: Letter, person: Person, contextOf: ContextOf, round: Round): Promise<'done' | 'daily-cap'> {
+  return sendWith(letter, person, forPerson(person, await contextOf(letter)), contextOf, round);
+}
+
+/** How to join is for those who have a place as this letter leaves, whatever it was queued for. */
+function forPerson({ status }: Person, { joining, ...context }: LetterContext): LetterContext {
+  return status === 'confirmed' ? { ...context, joining } : context;
+}
+
+async function sendWith(
+  letter: Letter,
+  person: Person,
+  context: LetterContext,
+  contextOf: ContextOf,
+  round: Round,
+): Promise<'done' | 'daily-cap'> {
   const { ports, flow } = round;
-  const context = await contextOf(letter);
   if (isOvertaken(letter.template, context.event, person, ports.clock.now())) {
     await ports.letters.withhold(letter, 'overtaken', ports.clock.now());
     return 'done';
@@ -69,7 +84,10 @@ async function sendOne(letter: Letter, person: Person, contextOf: ContextOf, rou
   await ports.pause(reserveSlot(flow, ports.clock.now()));
   if (!(await contextOf.stillSending(letter))) return 'done';
   const attempt = nextAttempt(round);
-  if (!(await mark(letter, person, attempt, round))) return 'done';
+  const marked = await mark(letter, person, attempt, context, round);
+  // The letter about joining was quicker: this one is written again, without.
+  if (marked === 'told-already' && context.joining) return sendWith(letter, person, { ...context, joining: undefined }, contextOf, round);
+  if (marked !== 'marked') return 'done';
   const outcome = await ports.door.send({ letterId: letter.id, address: person.address, mime: printed.mime });
   await ports.letters.settle(letter, attempt, decideAfterSending(letter, outcome, ports.clock.now()), ports.clock.now());
   return heed(letter, outcome, round);
@@ -94,21 +112,24 @@ function nextAttempt({ lease, flow }: Round): Attempt {
  * The letter is marked before SES sees it, in one transaction with "nobody has asked not to be written to": killed right after, it is in
  * doubt and never sent by itself again.
  */
-async function mark(letter: Letter, person: Person, attempt: Attempt, { ports }: Round): Promise<boolean> {
+async function mark(letter: Letter, person: Person, attempt: Attempt, { joining }: LetterContext, { ports }: Round): Promise<Marked> {
   const now = ports.clock.now();
-  const key = await ports.addressKey(person.address);
-  const { stream } = templateRules[letter.template];
-  const marked = await ports.letters.markSending(letter, attempt, key, letter.recipient.kind === 'tester' ? undefined : stream, now);
+  const addressKey = await ports.addressKey(person.address);
+  const stream = letter.recipient.kind === 'tester' ? undefined : templateRules[letter.template].stream;
+  const tellsToo = joining && letter.eventId !== undefined ? joiningLetterId(letter.eventId, letter.recipient.id) : undefined;
+  const marked = await ports.letters.markSending(letter, { attempt, addressKey, stream, tellsToo, now });
   switch (marked) {
     case 'marked':
-      return true;
     case 'taken':
-      return false;
+      break;
+    case 'told-already':
+      if (tellsToo === undefined) await ports.letters.withhold(letter, marked, now);
+      break;
     case 'suppressed':
     case 'unsubscribed':
       await ports.letters.withhold(letter, marked, now);
-      return false;
   }
+  return marked;
 }
 
 async function heed(letter: Letter, outcome: SendOutcome, { ports, flow }: Round): Promise<'done' | 'daily-cap'> {

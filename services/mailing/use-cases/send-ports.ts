@@ -37,6 +37,11 @@ export interface MailDoor {
   send(letter: { readonly letterId: string; readonly address: string; readonly mime: Uint8Array }): Promise<SendOutcome>;
 }
 
+/** How to join, where the letter about a place says it too. */
+export interface JoiningInside {
+  readonly text: LetterText | undefined;
+}
+
 export interface LetterContext {
   readonly event: EventLook | undefined;
   readonly report: ReportLook | undefined;
@@ -45,6 +50,8 @@ export interface LetterContext {
   readonly change?: EventChange | undefined;
   /** In a letter about joining that says the last reminder too. */
   readonly reminder?: ReminderInside | undefined;
+  /** In a letter about a new place: how to join, where that is open. */
+  readonly joining?: JoiningInside | undefined;
   /** What an organiser wrote to this one person. */
   readonly said?: string | undefined;
   /** An organiser’s own words instead of ours. */

@@ -1,15 +1,16 @@
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
 import { mailingWorld, organiser } from '../testing/mailing-world.ts';
-import { directoryTwin } from '../testing/send-ports.ts';
+import { anEventToCome, directoryTwin } from '../testing/send-ports.ts';
 import { prepareNote } from './prepare-mailing.ts';
 import { writeJoiningLink, writeToAllThatEventIsOff } from './prepare-service-mailing.ts';
 import { sendRun } from './send-run.ts';
 import { writeThatEventIsOff } from './write-about-registration.ts';
 
 describe('service mailings', () => {
-  test('joining details opened again for one person write to nobody else again (failure 2)', async () => {
+  test('joining that opens again, once the event was put off, writes to nobody who has had the letter (failure 2)', async () => {
     const { people, ports, ses } = await mailingWorld(5);
+    await ports.facts.saveEvent(anEventToCome, 2);
     await writeJoiningLink({ id: 'a', at: '2026-05-19T09:00:00.000Z' }, 'evt_1', ports.mailings);
     await writeJoiningLink({ id: 'a', at: '2026-05-19T09:00:00.000Z' }, 'evt_1', ports.mailings);
     await sendRun(ports);

@@ -55,9 +55,9 @@ export function eventStore(table: Table): Events {
         },
       ]);
     },
-    openJoining: (eventId, now) =>
-      announce(table, eventId, now, { kind: 'system' }, (notices) =>
-        notices.joiningOpenedAt
+    openJoining: (eventId, { now, from }) =>
+      announce(table, eventId, now, { kind: 'system' }, ({ joiningOpenedAt = '' }) =>
+        joiningOpenedAt >= from
           ? undefined
           : {
               attributes: { joiningOpenedAt: now.toISOString() },

@@ -82,8 +82,8 @@ export interface Events {
   /** For good: an event that was called off does not come back. */
   callOff(eventId: string, at: string): Promise<void>;
   settle(eventId: string, now: Date): Promise<void>;
-  /** Announces once that the joining details go out; false where that was done before. */
-  openJoining(eventId: string, now: Date): Promise<boolean>;
+  /** Announces that the joining details go out; false where that was done since `from`, the instant from which they are shown. */
+  openJoining(eventId: string, opening: { readonly now: Date; readonly from: string }): Promise<boolean>;
   noteExport(eventId: string, rows: number, organiserId: string, now: Date): Promise<void>;
 }
 

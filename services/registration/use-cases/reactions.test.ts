@@ -109,6 +109,19 @@ describe('the sweep', () => {
     expect(await opened(event)).toBe(1);
   });
 
+  test('opens joining again, once, where the event was put off after it had opened', async () => {
+    const event = await openEvent();
+    await event.ports.events.keepJoining(event.eventId, { link: 'https://meet.example.org/a', instructions: '' }, 1);
+    await tendEvents(near, event.ports);
+    const put = { startsAt: '2024-12-20T10:00:00.000Z', endsAt: '2024-12-20T12:30:00.000Z' };
+    await keepEvent({ facts: { ...event.facts, ...put }, version: 3, at: near.toISOString() }, near, event.ports);
+    for (const day of ['18', '19', '19', '20']) {
+      await tendEvents(new Date(`2024-12-${day}T10:00:00Z`), event.ports);
+      const openedAt = (await event.ports.events.byId(event.eventId))?.notices.joiningOpenedAt;
+      expect(openedAt).toBe(day === '18' ? near.toISOString() : '2024-12-19T10:00:00.000Z');
+    }
+  });
+
   test('marks those whom the reaction did not reach, then leaves the event alone', async () => {
     const event = await openEvent();
     await send(event, 'ada');
@@ -148,6 +161,7 @@ describe('the directory', () => {
           format: 'html',
           status: 'pending',
           wantsReport: expect.any(Boolean),
+          toConfirm: { until: expect.any(String), placeHeld: true },
           version: 1,
           links: { confirm: `https://x.example.org/confirm/${ada}.1`, joining: `https://x.example.org/manage/${ada}.1` },
         },

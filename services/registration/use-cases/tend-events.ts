@@ -1,4 +1,4 @@
-import { type Event, joiningNow } from '../domain/event.ts';
+import { type Event, joiningNow, joiningOpensAt } from '../domain/event.ts';
 import { callOffRegistrations } from './leave.ts';
 import type { RegistrationPorts, Settings } from './ports.ts';
 import { settleAndMove } from './reserve-places.ts';
@@ -22,8 +22,15 @@ async function tend(event: Event, now: Date, ports: TendPorts): Promise<number> 
   const { eventId } = event.outline;
   if (event.places.calledOffAt) return windUp(event, event.places.calledOffAt, now, ports);
   const moved = await settleAndMove(eventId, now, ports);
-  if (event.notices.joiningOpenedAt || !joiningNow(event, now, ports.settings.joiningHours)) return moved;
-  return (await ports.events.openJoining(eventId, now)) ? moved + 1 : moved;
+  const { joiningHours } = ports.settings;
+  const from = joiningOpensAt(event.outline, joiningHours);
+  if (wasOpenedSince(from, event) || !joiningNow(event, now, joiningHours)) return moved;
+  return (await ports.events.openJoining(eventId, { now, from })) ? moved + 1 : moved;
+}
+
+/** An event that was put off after joining had opened is opened again in its time: some got their place in between, and nobody has told them. */
+function wasOpenedSince(from: string, { notices: { joiningOpenedAt } }: Event): boolean {
+  return joiningOpenedAt !== undefined && joiningOpenedAt >= from;
 }
 
 async function windUp(event: Event, calledOffAt: string, now: Date, ports: TendPorts): Promise<number> {
