@@ -48,7 +48,14 @@ export function equalityPage({ network, event, state, refused }: EqualityView): 
       <>
         {event && <p class="eyebrow">{event.title}</p>}
         <h1>{refused ? refused.title : words.title}</h1>
-        {refused ? <p>{refused.text}</p> : <Lead />}
+        {refused ? (
+          <>
+            <p>{refused.text}</p>
+            <h2>{words.title}</h2>
+          </>
+        ) : (
+          <Lead />
+        )}
         <Form>
           {equalityQuestionNames.map((question) => (
             <Radios
