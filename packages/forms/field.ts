@@ -10,6 +10,8 @@ export type Problem =
   | { readonly code: 'too-long'; readonly max: number }
   | { readonly code: 'too-short'; readonly min: number }
   | { readonly code: 'not-email' }
+  /** Sound but for this letter before the @, which SES does not carry: it takes addresses of plain letters alone. */
+  | { readonly code: 'email-character'; readonly character: string }
   | { readonly code: 'not-url' }
   | { readonly code: 'not-slug' }
   | { readonly code: 'not-date' }

@@ -20,6 +20,8 @@ export const sentences: Sentences = (problem, what) => {
       return `${What} must be ${number(problem.min)} characters or more`;
     case 'not-email':
       return 'Enter an email address, like name@example.org';
+    case 'email-character':
+      return `We cannot write to an address with “${problem.character}” before the @. Enter another, with letters a to z, like name@example.org`;
     case 'not-url':
       return 'Enter a web address, like https://example.org/page';
     case 'not-slug':

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { cleanLine } from '../clean.ts';
-import { type Asks, type Field, type Maybe, type Reading, read, typedField, wrong } from '../field.ts';
+import { type Asks, type Field, type Maybe, type Problem, type Reading, read, typedField, wrong } from '../field.ts';
 
 const local = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}$/;
+/** A letter or number other than those of ASCII. */
+const foreign = /(?!\w)[\p{L}\p{N}]/gu;
 const domainLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
@@ -23,11 +25,19 @@ export function email<const Options extends Asks>(options: Options): Field<Maybe
       const at = address.lastIndexOf('@');
       const name = address.slice(0, at);
       const domain = asciiDomain(address.slice(at + 1));
-      if (at < 1 || !local.test(name) || domain === undefined) return wrong({ code: 'not-email' });
+      if (at < 1 || domain === undefined) return wrong({ code: 'not-email' });
+      if (!local.test(name)) return wrong(soundBut(name));
       const value = `${name}@${domain}`;
       return value.length > 254 ? wrong({ code: 'too-long', max: 254 }) : read(value);
     },
   });
+}
+
+/** Says which letter it is, where nothing else is wrong: whoever has such an address would look for a slip that is not there. */
+function soundBut(name: string): Problem {
+  const plain = name.normalize('NFC');
+  const [character] = plain.match(foreign) ?? [];
+  return character && local.test(plain.replace(foreign, 'x')) ? { code: 'email-character', character } : { code: 'not-email' };
 }
 
 function asciiDomain(typed: string): string | undefined {

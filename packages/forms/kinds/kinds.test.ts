@@ -28,8 +28,17 @@ describe('email', () => {
     'a@b@c.org',
     'a@b.org,c@d.org',
     'a@[::1]',
-    'ä@b.org',
+    'é b@c.org',
   ])('%s is no address', (typed) => expect(ask(field, typed)).toBe('Enter an email address, like name@example.org'));
+  it.each([
+    ['josé@example.org', 'é'],
+    ['jose\u0301@example.org', 'é'],
+    ['Ζωή.x@example.org', 'Ζ'],
+  ])('%s is refused because of %s, and says so', (typed, character) => {
+    expect(ask(field, typed)).toBe(
+      `We cannot write to an address with “${character}” before the @. Enter another, with letters a to z, like name@example.org`,
+    );
+  });
   it('is at most 254 characters', () => expect(ask(field, `${'a'.repeat(60)}@${'b.'.repeat(99)}org`)).toContain('254 characters'));
 });
 
