@@ -94,6 +94,14 @@ export function publicDependencies(
   };
 }
 
+/** Of somebody's own place: they may say that they are of another group. */
+export function placeDependencies(
+  around: { readonly settings: HttpSettings; readonly parameters: Parameters },
+  table: Table = openTable(process.env),
+): PublicDependencies {
+  return { ...publicDependencies(around, table), registrations: registrationStore(table, regroupWrites) };
+}
+
 export function organiseDependencies(
   { settings, parameters }: { readonly settings: HttpSettings; readonly parameters: Parameters },
   table: Table = openTable(process.env),
@@ -113,7 +121,7 @@ export function organiseDependencies(
   };
 }
 
-/** Of the function that corrects registrations: alone among them, it may change somebody's group. */
+/** Of the function that corrects registrations: alone among those for organisers, it may change somebody's group. */
 export function enterDependencies(
   around: { readonly settings: HttpSettings; readonly parameters: Parameters },
   table: Table = openTable(process.env),

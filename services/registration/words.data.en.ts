@@ -10,6 +10,10 @@ export const words = {
       until: (date: string) => `${date}, or until you delete it`,
       forReport: 'You asked for the report, which takes some months.',
     },
+    group: {
+      what: (group: string) => `That you are one of a group that places are kept for: ${group}`,
+      why: 'So that you can get one of its places. You can leave the group, or choose another, where you change your details.',
+    },
     place: {
       what: 'Your place or your place in the line, and whether you came',
       why: 'So that places are given fairly. Afterwards only numbers stay, without names.',

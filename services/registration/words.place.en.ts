@@ -96,6 +96,11 @@ export const placeWords = {
     submit: 'Save',
     format: 'How should our letters look?',
     address: 'To use another address, register with it and give this place up.',
+    meanwhile:
+      'This was changed while you looked at it, perhaps in another tab. Look whether what you entered is still right, and save once more.',
+    asItStands: 'See how it stands now',
+    noPlace: (group: string) =>
+      `You hold a place that is kept for ${group}, and no other is free that nobody waits for. If you leave the group, there is no place for you.`,
   },
 
   cancel: {

@@ -22,7 +22,7 @@ export type PlacesEffect =
   /** Out of the line onto a free place of this pool. */
   | { readonly kind: 'promote'; readonly waitingKey: string; readonly group: Pool; readonly pool: Pool };
 
-/** What another group does to the places: an organiser's doing alone. */
+/** What another group does to the places. */
 export type RegroupEffect =
   /** The same place in the line, of another group. */
   | { readonly kind: 'regroup-in-line'; readonly waitingKey: string; readonly from: Pool; readonly to: Pool }

@@ -78,6 +78,13 @@ function folded(name: string): string {
   return name.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLowerCase();
 }
 
+/** Groups that somebody may move to; their own stays one, also when its places are everybody's by now. */
+export function groupsToChoose(places: Places, group: string | undefined): readonly Pick<ReservedGroup, 'id' | 'name'>[] {
+  const choosable = choosableGroups(places);
+  const own = choosable.some(({ id }) => id === group) ? undefined : groupCalled(places, group);
+  return own ? [...choosable, { id: own.id, name: own.name }] : choosable;
+}
+
 /** Groups that can be chosen in a form: those whose places still stand apart. */
 export function choosableGroups(places: Places): readonly Pick<ReservedGroup, 'id' | 'name'>[] {
   return reservedOf(places).map(({ id, name }) => ({ id, name }));

@@ -82,12 +82,12 @@ describe('my place', () => {
     await expectSound(await mine.visitor.visit('GET', '/my-place/details', cookies), 200, 'value="Example Group"');
     const wrong = await mine.visitor.visit('POST', '/my-place/details', {
       ...cookies,
-      fields: { name: '', wantsReport: 'no', format: 'text' },
+      fields: { name: '', wantsReport: 'no', format: 'text', version: '2' },
     });
     await expectSound(wrong, 422, 'Enter what we should call you');
     const right = await mine.visitor.visit('POST', '/my-place/details', {
       ...cookies,
-      fields: { name: 'Ada L', wantsReport: 'no', format: 'text' },
+      fields: { name: 'Ada L', wantsReport: 'no', format: 'text', version: '2' },
     });
     expect([right.status, right.headers.location]).toEqual([303, '/my-place?saved=yes']);
     await expectSound(await mine.visitor.visit('GET', '/my-place?saved=yes', cookies), 200, 'Your details are saved');

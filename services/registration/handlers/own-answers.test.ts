@@ -34,8 +34,10 @@ describe('one’s own answers', () => {
     expect(data.sensitiveAnswers).toMatchObject([{ asked: 'Worries?', value: 'None' }]);
     expect(data.supporter).toEqual({ name: '' });
 
-    await expectSound(await mine.visitor.visit('GET', '/my-place/details', cookies), 200, 'Will somebody come with you');
-    const details = { name: 'Ada', organisation: '', comingAs: '', wantsReport: 'no', format: 'text', supporter: 'no' };
+    const form = await mine.visitor.visit('GET', '/my-place/details', cookies);
+    await expectSound(form, 200, 'Will somebody come with you');
+    const version = /name="version" value="(\d+)"/.exec(form.body)?.[1] ?? '';
+    const details = { name: 'Ada', organisation: '', comingAs: '', wantsReport: 'no', format: 'text', supporter: 'no', version };
     expect((await mine.visitor.visit('POST', '/my-place/details', { ...cookies, fields: details })).status).toBe(303);
     expect((await stored(mine))?.details.supporter).toBeUndefined();
     expect((await stored(mine))?.answers).toHaveLength(2);

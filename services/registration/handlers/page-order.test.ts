@@ -65,7 +65,7 @@ describe('the errors of a form stand in the order of its page', () => {
     await ask(other, [], true);
     const page = await other.visitor.visit('POST', '/my-place/details', {
       ...cookies,
-      fields: { organisation: long, comingAs: long, supporter: 'perhaps' },
+      fields: { organisation: long, comingAs: long, supporter: 'perhaps', version: '2' },
     });
     expect(led(page).asListed).toEqual(['name', 'organisation', 'comingAs', 'supporter', 'wantsReport', 'format']);
     expect(led(page).asListed).toEqual(led(page).asOnPage);

@@ -1,11 +1,14 @@
 import { answer, done, file, type Handler, type HttpRequest, invalid, problem, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
+import { groupsToChoose } from '../domain/decide-group.ts';
 import type { MyPlace } from '../domain/my-place.ts';
 import { heldOf } from '../domain/own-data.ts';
+import { groupCalled } from '../domain/pools.ts';
+import { versionOf } from '../domain/registration.ts';
 import { calendarFile } from '../pages/calendar-file.ts';
 import { myPlacePage } from '../pages/my-place-page.tsx';
-import { cancelPage, deletePage, detailsPage, endedPage } from '../pages/place-forms.tsx';
-import { readDetails } from '../pages/register-form.ts';
+import { cancelPage, type DetailsView, deletePage, detailsPage, endedPage } from '../pages/place-forms.tsx';
+import { type FormAgain, readDetails } from '../pages/register-form.ts';
 import { signedOutPage } from '../pages/signed-out-page.tsx';
 import { changeDetails } from '../use-cases/change-details.ts';
 import { cancel, erase } from '../use-cases/leave.ts';
@@ -40,23 +43,34 @@ export const calendar: PlaceHandler = (request, ports) =>
   });
 
 export const showDetails: PlaceHandler = (request, ports) =>
-  withPlace(request, ports, async ({ registration: { details }, event }) =>
-    answer(() => detailsPage({ network: ports.network, details, asksSupporter: event.questions.asksSupporter }), details),
-  );
+  withPlace(request, ports, async ({ registration, event }) => {
+    const { details, group, version = 0 } = registration;
+    const groups = groupsToChoose(event.places, group);
+    return answer(() => detailsPage({ network: ports.network, registration, event, version }), { ...details, group, groups, version });
+  });
 
 export const saveDetails: PlaceHandler = whenContended((request, ports) =>
   withPlace(request, ports, async ({ registration, event }) => {
-    const { asksSupporter } = event.questions;
-    const read = readDetails(asksSupporter, registration.details, request.fields);
-    if (read.kind === 'invalid') {
-      const view = { network: ports.network, details: registration.details, asksSupporter, state: read };
-      return invalid(() => detailsPage(view), read.errors);
-    }
-    const outcome = await changeDetails(registration.registrationId, read.details, request.now, ports);
+    const { registrationId, group, version = 0 } = registration;
+    const about = { asksSupporter: event.questions.asksSupporter, groups: groupsToChoose(event.places, group) };
+    const read = readDetails(about, registration, request.fields);
+    const again = (state: FormAgain, more: Pick<DetailsView, 'version' | 'meanwhile'>) =>
+      invalid(() => detailsPage({ network: ports.network, registration, event, state, ...more }), state.errors);
+    if (read.kind === 'invalid') return again(read, { version: Number(request.fields.version) || version });
+    const outcome = await changeDetails(registrationId, read, request.now, ports);
     switch (outcome.kind) {
-      case 'changed':
-        return done('/my-place?saved=yes', read.details);
-      case 'left':
+      case 'saved':
+        return done('/my-place?saved=yes', { ...read.details, group: read.group });
+      case 'meanwhile': {
+        const { stored } = await ports.registrations.load(registrationId);
+        const errors = [{ field: 'name', id: 'name', message: placeWords.details.meanwhile }];
+        return again({ kept: read.kept, errors }, { version: versionOf(stored), meanwhile: true });
+      }
+      case 'no-place': {
+        const message = placeWords.details.noPlace(groupCalled(event.places, group)?.name ?? '');
+        return again({ kept: read.kept, errors: [{ field: 'group', id: 'group', message }] }, { version });
+      }
+      case 'cancelled':
         return problem(409, placeWords.place.statuses.cancelled, placeWords.place.cancelledBy.attendee);
       case 'gone':
         return signedOut(request, ports);

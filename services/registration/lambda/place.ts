@@ -1,5 +1,5 @@
 import { httpFunction } from '@convener/http';
-import { publicDependencies } from '../dependencies.ts';
+import { placeDependencies } from '../dependencies.ts';
 import { saveAnswers, showAnswers } from '../handlers/answer-handlers.ts';
 import { showData } from '../handlers/data-handlers.ts';
 import { joinNow, showJoining } from '../handlers/join-handlers.ts';
@@ -46,5 +46,5 @@ export const handler = httpFunction({
     showJoining,
     answerOfferAtPlace,
   },
-  dependencies: publicDependencies,
+  dependencies: placeDependencies,
 });

@@ -1,6 +1,6 @@
 import { defineForm, type FieldError, fill, integer, type Kept, oneOf, parseForm, text, yesNo } from '@convener/forms';
 import { type Answers, type ReadValues, valuesOf } from '../domain/answers.ts';
-import { choosableGroups } from '../domain/decide-group.ts';
+import { groupsToChoose } from '../domain/decide-group.ts';
 import type { Event } from '../domain/event.ts';
 import { groupCalled } from '../domain/pools.ts';
 import type { Question } from '../domain/questions.ts';
@@ -57,11 +57,9 @@ export function correctionForm({ event, registration, questions }: Correctable) 
   });
 }
 
-/** Groups to choose from; their own stays one, also when its places are everybody's by now. */
+/** Groups to choose from. */
 export function groupsFor({ places }: Event, { group }: Registration) {
-  const choosable = choosableGroups(places);
-  const own = choosable.some(({ id }) => id === group) ? undefined : groupCalled(places, group);
-  return own ? [...choosable, { id: own.id, name: own.name }] : choosable;
+  return groupsToChoose(places, group);
 }
 
 /** What is held, as the form's fields hold it. */

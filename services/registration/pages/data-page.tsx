@@ -2,6 +2,7 @@ import { type PageSetting, publicPage } from '@convener/http';
 import { ButtonGroup, ButtonLink, SummaryList } from '@convener/ui';
 import { longDate } from '@convener/writing/dates';
 import type { MyPlace } from '../domain/my-place.ts';
+import { groupCalled } from '../domain/pools.ts';
 import { heldUntil, type Retention } from '../domain/retention.ts';
 import { words } from '../words.data.en.ts';
 
@@ -18,6 +19,7 @@ export function dataPage({ network, place: { registration, event }, retention }:
   const { outline } = event;
   const { details, place, answers, access, letters } = words.rows;
   const { wantsReport } = registration.details;
+  const group = groupCalled(event.places, registration.group)?.name;
   const until = longDate(heldUntil(wantsReport, outline.endsAt, retention), outline.timeZone);
   const accessUntil = longDate(new Date(Date.parse(outline.endsAt) + accessKeptDays * 24 * 60 * 60 * 1000).toISOString(), outline.timeZone);
   return publicPage({
@@ -31,6 +33,7 @@ export function dataPage({ network, place: { registration, event }, retention }:
         <SummaryList
           rows={[
             held(details.what, wantsReport ? `${details.why} ${details.forReport}` : details.why, details.until(until)),
+            ...(group ? [held(words.rows.group.what(group), words.rows.group.why, words.sameAsDetails)] : []),
             held(place.what, place.why, words.sameAsDetails),
             held(answers.what, answers.why, answers.until),
             held(access.what, access.why, access.until(accessUntil)),

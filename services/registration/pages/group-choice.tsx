@@ -7,7 +7,7 @@ import { offerWords } from '../words.offers.en.ts';
 const words = offerWords.group;
 
 /** Posted by whoever is of no group: the question may be left out as well. */
-const none = 'none';
+export const none = 'none';
 
 export type GroupOption = ReturnType<typeof choosableGroups>[number];
 type State = NonNullable<Parameters<typeof viewForm>[1]>;
@@ -16,15 +16,23 @@ type State = NonNullable<Parameters<typeof viewForm>[1]>;
 export function GroupChoice({ groups, state }: { readonly groups: readonly GroupOption[]; readonly state: State }) {
   if (groups.length === 0) return null;
   const chosen = state.kept?.group;
+  const error = state.errors?.find(({ field }) => field === 'group')?.message;
   return (
     <Radios
       name="group"
       label={words.label}
       hint={words.hint}
+      error={error}
       value={typeof chosen === 'string' ? chosen : undefined}
       options={[...groups.map(({ id, name }) => ({ value: id, label: name })), { value: none, label: words.none, after: words.or }]}
     />
   );
+}
+
+/** One of these, or none of them; left out it stays as it was. */
+export function groupAmong(groups: readonly GroupOption[]) {
+  const from: readonly string[] = [...groups.map(({ id }) => id), none];
+  return defineForm({ fields: { group: oneOf({ what: words.what, from, optional: true }) } });
 }
 
 /** What was chosen; a group that this event does not have, or has no longer, is none. */

@@ -1,12 +1,15 @@
 import { type PageSetting, publicPage } from '@convener/http';
-import { Button, ButtonLink, Form, Notice, SummaryList } from '@convener/ui';
+import { Button, ButtonLink, Form, Notice, SummaryList, type SummaryRow } from '@convener/ui';
 import type { Answers } from '../domain/answers.ts';
+import { groupsToChoose } from '../domain/decide-group.ts';
 import { joiningOpensAt } from '../domain/event.ts';
 import { answersMayChange, type MyPlace } from '../domain/my-place.ts';
+import { groupCalled } from '../domain/pools.ts';
 import type { Details } from '../domain/registration.ts';
 import { joinWords } from '../words.attendance.en.ts';
 import { words as dataWords } from '../words.data.en.ts';
 import { words } from '../words.en.ts';
+import { offerWords } from '../words.offers.en.ts';
 import { participantWords } from '../words.participants.en.ts';
 import { placeWords } from '../words.place.en.ts';
 import { supporterWords } from '../words.questions.en.ts';
@@ -135,6 +138,12 @@ function whoComesAlong({ supporter }: Details): string {
   return supporter ? supporter.name || supporterWords.yes : supporterWords.no;
 }
 
+/** Where places are kept for some: the group that they chose, or none. */
+function groupRow({ registration: { group }, event: { places } }: MyPlace, action: SummaryRow['action']): readonly SummaryRow[] {
+  if (groupsToChoose(places, group).length === 0) return [];
+  return [{ key: offerWords.group.key, value: groupCalled(places, group)?.name ?? offerWords.group.none, action }];
+}
+
 function OwnDetails({ place }: { readonly place: MyPlace }) {
   const { details, email } = place.registration;
   const { keys, notGiven } = words;
@@ -151,6 +160,7 @@ function OwnDetails({ place }: { readonly place: MyPlace }) {
           ...(place.event.questions.asksSupporter || details.supporter
             ? [{ key: supporterWords.key, value: whoComesAlong(details), action }]
             : []),
+          ...groupRow(place, action),
           { key: keys.wantsReport, value: details.wantsReport ? words.form.yes : words.form.no, action },
           { key: keys.format, value: placeWords.place.formats[details.format], action },
         ]}

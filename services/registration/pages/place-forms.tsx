@@ -1,24 +1,33 @@
 import { fill, type Kept, viewForm } from '@convener/forms';
 import { type PageSetting, publicPage } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Form, Radios, TextInput } from '@convener/ui';
-import { isOpen } from '../domain/event.ts';
+import { groupsToChoose } from '../domain/decide-group.ts';
+import { type Event, isOpen } from '../domain/event.ts';
 import type { MyPlace } from '../domain/my-place.ts';
-import type { Details } from '../domain/registration.ts';
+import type { Details, Registration } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
 import { placeWords } from '../words.place.en.ts';
+import { GroupChoice, none } from './group-choice.tsx';
 import { detailsForm, supporterForm } from './register-form.ts';
 import { SupporterField, YesNo } from './register-page.tsx';
 
 const toPlace = { href: '/my-place', text: words.yourPlace };
 
+export interface DetailsView extends PageSetting {
+  readonly registration: Registration;
+  readonly event: Event;
+  /** Of what is held as the page is made. */
+  readonly version: number;
+  /** It was changed while they looked at it. */
+  readonly meanwhile?: boolean;
+  readonly state?: Parameters<typeof viewForm>[1];
+}
+
 /** The form of somebody's own details, as they stand or as they were entered. */
-export function detailsPage({
-  network,
-  details,
-  asksSupporter,
-  state,
-}: PageSetting & { readonly details: Details; readonly asksSupporter: boolean; readonly state?: Parameters<typeof viewForm>[1] }): string {
-  const shown = state ?? { kept: { ...fill(detailsForm, { ...details }), ...supporterKept(details) } };
+export function detailsPage({ network, registration, event, version, meanwhile, state }: DetailsView): string {
+  const { details, group = none } = registration;
+  const { asksSupporter } = event.questions;
+  const shown = state ?? { kept: { ...fill(detailsForm, { ...details, group }), ...supporterKept(details) } };
   const { errors, field } = viewForm(detailsForm, shown);
   return publicPage({
     network,
@@ -26,12 +35,18 @@ export function detailsPage({
     errors,
     backLink: toPlace,
     main: (
-      <Form action="/my-place/details">
+      <Form action="/my-place/details" hidden={{ version: String(version) }}>
         <h1>{placeWords.details.title}</h1>
+        {meanwhile && (
+          <p>
+            <a href="/my-place/details">{placeWords.details.asItStands}</a>
+          </p>
+        )}
         <TextInput {...field('name')} label={words.form.name} hint={words.form.nameHint} autocomplete="nickname" spellcheck={false} />
         <TextInput {...field('organisation')} label={words.form.organisation} autocomplete="organization" />
         <TextInput {...field('comingAs')} label={words.form.comingAs} hint={words.form.comingAsHint} />
         {asksSupporter && <SupporterField state={shown} />}
+        <GroupChoice groups={groupsToChoose(event.places, registration.group)} state={shown} />
         <YesNo {...field('wantsReport')} label={words.form.wantsReport} />
         <Radios
           {...field('format')}

@@ -1,9 +1,10 @@
-import { defineForm, email, type FieldError, fill, type Kept, oneOf, parseForm, text, when, yesNo } from '@convener/forms';
+import { defineForm, email, type FieldError, fill, integer, type Kept, oneOf, parseForm, text, when, yesNo } from '@convener/forms';
 import { type Answers, answersOf } from '../domain/answers.ts';
+import type { OwnDetails } from '../domain/decide-own-details.ts';
 import type { EventQuestions } from '../domain/questions.ts';
-import type { Details } from '../domain/registration.ts';
+import type { Details, Registration } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
-import { groupKeptFrom } from './group-choice.tsx';
+import { type GroupOption, groupAmong, groupKeptFrom, none } from './group-choice.tsx';
 import { questionsForm } from './questions-form.ts';
 
 const name = text({ what: 'what we should call you', max: 100, says: { missing: 'Enter what we should call you' } });
@@ -21,6 +22,10 @@ export const detailsForm = /* @__PURE__ */ defineForm({
   fields: {
     ...{ name, organisation, comingAs, wantsReport: yesNo({ ...report, says: { missing: words.form.chooseReport } }) },
     format: oneOf({ what: 'how our letters shall look', from: ['html', 'text'] }),
+    /** One that is left out stays as it was; `none` is no group. */
+    group: text({ what: 'the group that you belong to', max: 100, optional: true }),
+    /** As it stood when the form was made. */
+    version: integer({ what: 'the version that you saw', min: 1 }),
   },
 });
 
@@ -62,7 +67,7 @@ export function readRegistration(asked: EventQuestions, input: Readonly<Record<s
 }
 
 /** The fields that every form asks, as they follow each other on its page; what the organisers ask follows them. */
-const pageOrder = ['email', 'name', 'organisation', 'comingAs', 'supporter', 'supporterName', 'wantsReport', 'format'];
+const pageOrder = ['email', 'name', 'organisation', 'comingAs', 'supporter', 'supporterName', 'group', 'wantsReport', 'format'];
 
 /** Errors in the order of the page: whoever puts them right goes through it once. */
 export function asOnThePage(errors: readonly FieldError[]): readonly FieldError[] {
@@ -79,19 +84,27 @@ export function supporterOf(
 
 /** Reads a change of somebody's own details; what is not asked any more stays as it was. */
 export function readDetails(
-  asksSupporter: boolean,
-  before: Pick<Details, 'supporter'>,
+  { asksSupporter, groups }: { readonly asksSupporter: boolean; readonly groups: readonly GroupOption[] },
+  before: Pick<Registration, 'details' | 'group'>,
   input: Readonly<Record<string, unknown>>,
-): { readonly kind: 'read'; readonly details: Details } | ({ readonly kind: 'invalid' } & FormAgain) {
+): ({ readonly kind: 'read'; readonly kept: Kept } & OwnDetails) | ({ readonly kind: 'invalid' } & FormAgain) {
   const base = parseForm(detailsForm, input);
   const supporter = asksSupporter ? parseForm(supporterForm, input) : undefined;
-  if (base.kind === 'invalid' || supporter?.kind === 'invalid') {
-    const kept = { ...fill(detailsForm, input), ...fill(supporterForm, input) };
-    return { kind: 'invalid', kept, errors: asOnThePage([base, supporter].flatMap(errorsOf)) };
+  const grouped = parseForm(groupAmong(groups), input);
+  const kept = { ...fill(detailsForm, input), ...fill(supporterForm, input), ...groupKeptFrom(input) };
+  if (base.kind === 'invalid' || supporter?.kind === 'invalid' || grouped.kind === 'invalid') {
+    return { kind: 'invalid', kept, errors: asOnThePage([base, supporter, grouped].flatMap(errorsOf)) };
   }
-  const { organisation: group = '', comingAs: as = '', ...rest } = base.value;
-  const comes = supporter?.value.supporter === undefined ? { supporter: before.supporter } : supporterOf(supporter.value);
-  return { kind: 'read', details: { ...rest, organisation: group, comingAs: as, ...comes } };
+  const { organisation = '', comingAs: as = '', version: seenVersion, group: _, ...rest } = base.value;
+  const { group = before.group } = grouped.value;
+  const comes = supporter?.value.supporter === undefined ? { supporter: before.details.supporter } : supporterOf(supporter.value);
+  return {
+    kind: 'read',
+    kept,
+    seenVersion,
+    details: { ...rest, organisation, comingAs: as, ...comes },
+    group: group === none ? undefined : group,
+  };
 }
 
 /** What was entered on any page of the form, by the names that the pages post. */

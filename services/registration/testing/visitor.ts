@@ -3,7 +3,13 @@ import type { Table } from '@convener/dynamodb';
 import { type HttpSettings, httpFunction, readHttpSettings } from '@convener/http';
 import { type Parameters, parametersOf } from '@convener/signing';
 import { baseUrl, environmentOf, organiserCookie, type Sent, secretPrefix, visiting } from '@convener/testing/visitor';
-import { enterDependencies, organiseDependencies, type PublicDependencies, publicDependencies } from '../dependencies.ts';
+import {
+  enterDependencies,
+  organiseDependencies,
+  type PublicDependencies,
+  placeDependencies,
+  publicDependencies,
+} from '../dependencies.ts';
 import * as answeringFor from '../handlers/answer-for-handlers.ts';
 import * as answers from '../handlers/answer-handlers.ts';
 import * as answersExport from '../handlers/answers-export.ts';
@@ -59,7 +65,7 @@ export async function visitorOf(table: Table, clock: () => Date, parts: Partial<
       ...shared,
       lambda: 'place',
       handlers: { ...places, ...answers, ...data, ...joins, ...offers, ...participants },
-      dependencies,
+      dependencies: (surroundings: Surroundings) => ({ ...placeDependencies(surroundings, table), ...parts }),
     }),
     organise: httpFunction({
       ...shared,

@@ -1,21 +1,22 @@
-import type { Details } from '../domain/registration.ts';
-import { type ChangeOutcome, changeRegistration } from './change-registration.ts';
+import { decideOwnDetails, type OwnDetails, type OwnDetailsDecision } from '../domain/decide-own-details.ts';
 import type { RegistrationPorts } from './ports.ts';
+import { saveOneWay } from './save-one-way.ts';
 
-/** An attendee corrects what we hold of them. Nobody else needs to know, so nothing is announced. */
-export function changeDetails(
+export type OwnDetailsOutcome =
+  | { readonly kind: 'saved' }
+  /** They hold a place that is kept for their group, and no other is free for them. */
+  | { readonly kind: 'no-place' }
+  | Exclude<OwnDetailsDecision, { kind: 'change' }>;
+
+/** An attendee corrects what we hold of them, as they saw it; what was changed meanwhile is never overwritten unseen. */
+export async function changeDetails(
   registrationId: string,
-  details: Details,
+  own: OwnDetails,
   now: Date,
   ports: RegistrationPorts,
-): Promise<ChangeOutcome<'cancelled'>> {
-  return changeRegistration(
-    registrationId,
-    (registration) =>
-      registration.state.kind === 'cancelled'
-        ? { kind: 'leave', as: 'cancelled' }
-        : { kind: 'change', change: { next: { ...registration, details }, places: { kind: 'none' }, announces: undefined } },
-    { now, actor: { kind: 'attendee' } },
-    ports,
-  );
+): Promise<OwnDetailsOutcome> {
+  const loaded = await ports.registrations.load(registrationId);
+  const decision = decideOwnDetails(loaded.stored, own);
+  if (decision.kind !== 'change') return decision;
+  return { kind: await saveOneWay(loaded, decision.ways, { now, actor: { kind: 'attendee' } }, ports) };
 }

@@ -1,10 +1,9 @@
 import { changedAnswers, type ReadValues } from '../domain/answers.ts';
-import type { Change } from '../domain/change.ts';
 import { type CorrectDecision, decideCorrect } from '../domain/decide-correct.ts';
 import type { Question } from '../domain/questions.ts';
 import type { Details, Stored } from '../domain/registration.ts';
-import { moveLineUp } from './move-line-up.ts';
-import type { Loaded, RegistrationPorts, SaveContext } from './ports.ts';
+import type { RegistrationPorts } from './ports.ts';
+import { saveOneWay } from './save-one-way.ts';
 
 export interface AskedCorrection {
   readonly seenVersion: number;
@@ -34,25 +33,8 @@ export async function correctRegistration(
   const answers = changedAnswers({ plain: plainOf(loaded.stored), sensitive }, asked.questions, asked.values);
   const decision = decideCorrect(loaded.stored, { seenVersion, details, group, answers, sensitiveToo }, now);
   if (decision.kind !== 'change') return decision;
-  return saveOneWay(loaded, decision.ways, { now, actor: { kind: 'organiser', id: by.id } }, ports);
-}
-
-/** A place that becomes free goes to the first in the line, and somebody whose new group has one is offered it. */
-async function saveOneWay(
-  loaded: Loaded,
-  ways: readonly Change[],
-  context: SaveContext,
-  ports: RegistrationPorts,
-): Promise<CorrectOutcome> {
-  for (const change of ways) {
-    const saved = await ports.registrations.save(loaded, change, context);
-    if (saved.kind === 'refused') continue;
-    if (saved.kind !== 'saved') return { kind: 'meanwhile' };
-    const movesTheLine = change.places.kind === 'change-pool' || change.places.kind === 'regroup-in-line';
-    if (change.next && movesTheLine) await moveLineUp(change.next.eventId, context.now, ports).catch(() => 0);
-    return { kind: 'corrected' };
-  }
-  return { kind: 'no-place' };
+  const saved = await saveOneWay(loaded, decision.ways, { now, actor: { kind: 'organiser', id: by.id } }, ports);
+  return { kind: saved === 'saved' ? 'corrected' : saved };
 }
 
 function plainOf(stored: Stored) {
