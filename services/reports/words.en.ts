@@ -58,7 +58,7 @@ export const words = {
     titleAndDate: 'Title and date',
     themesCount: (count: number) => (count === 1 ? '1 theme' : `${count} themes`),
     edit: 'Edit',
-    openEvent: 'Change in the event',
+    openEvent: 'Change',
     openThemes: 'Open',
     empty: 'Nothing yet',
     spreadShown: 'Each theme says in how many rooms it was raised',
@@ -88,6 +88,8 @@ export const words = {
     takeDown: 'Take earlier editions down',
     takeDownHint:
       'Tick this where an earlier edition holds something that must not stay, for example a name that should not be there. Its page and its words are deleted for good, and whoever opens its address is led to the newest edition. What you write above stays public: leave out what had to go.',
+    takeDownLater:
+      'If an earlier edition holds something that must not stay, you can still take them down. That makes a new edition of the same words, with your sentence about it at its top.',
     correctionMissing: 'Say what changed, so that readers of the earlier edition know',
     upToDate: 'Readers see this report as it stands here.',
     differs: 'Readers still see the latest edition. What changed since is not published yet.',

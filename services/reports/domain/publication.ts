@@ -1,5 +1,5 @@
 import { bytesOf } from './draft.ts';
-import { type Edition, latestEdition, type Report, type ReportContent } from './report.ts';
+import { type Edition, hasEarlier, latestEdition, type Report, type ReportContent } from './report.ts';
 
 export interface PublishRequest {
   readonly content: ReportContent;
@@ -28,7 +28,9 @@ const largestEditionBytes = 350_000;
 export function decidePublish(report: Report, request: PublishRequest, now: Date): PublishDecision {
   const { publication } = report;
   const latest = latestEdition(publication);
-  if (publication.kind === 'published' && latest && sameContent(request.content, request.published)) {
+  // The same words are a new edition where earlier ones go: readers are told why.
+  const takesDown = request.takeDown && hasEarlier(publication);
+  if (publication.kind === 'published' && latest && !takesDown && sameContent(request.content, request.published)) {
     return { kind: 'unchanged', slug: publication.slug, edition: latest };
   }
   if (latest && request.correction === '') return { kind: 'correction-needed' };

@@ -98,3 +98,8 @@ export function contentOf(facts: EventFacts, draft: Draft, themes: readonly Them
 export function latestEdition(publication: Publication): Edition | undefined {
   return publication.kind === 'published' ? publication.editions.at(-1) : undefined;
 }
+
+/** Whether readers can still open an edition that came before the latest. */
+export function hasEarlier(publication: Publication): boolean {
+  return publication.kind === 'published' && publication.editions.slice(0, -1).some(({ takenDownAt }) => takenDownAt === undefined);
+}

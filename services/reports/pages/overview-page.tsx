@@ -1,10 +1,10 @@
 import type { EventFacts } from '@convener/contracts';
-import { type FieldError, viewForm } from '@convener/forms';
+import { type FieldError, fill, viewForm } from '@convener/forms';
 import { consolePage, type NetworkSettings } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Form, Notice, SummaryList, Tag, TextArea, Tick } from '@convener/ui';
 import type { Advice } from '../domain/checks.ts';
 import { dayInWords } from '../domain/date-line.ts';
-import { latestEdition, type Report, type ReportContent } from '../domain/report.ts';
+import { hasEarlier, latestEdition, type Report, type ReportContent } from '../domain/report.ts';
 import { words } from '../words.en.ts';
 import { AdviceList } from './advice-list.tsx';
 import { excerpt } from './excerpt.ts';
@@ -126,7 +126,7 @@ function rows(content: ReportContent, base: string) {
     {
       key: words.console.titleAndDate,
       value: `${words.report.title(content.title)}\n${whenAndWhere(content)}`,
-      action: { href: `${base}/edit`, text: words.console.openEvent },
+      action: { href: `${base}/edit`, text: words.console.openEvent, about: 'the title and date, in the event' },
     },
     { key: words.console.introduction, value: excerpt(introduction), action: edit('introduction', 'the introduction') },
     {
@@ -142,7 +142,7 @@ function rows(content: ReportContent, base: string) {
     {
       key: words.console.question,
       value: question || words.console.empty,
-      action: { href: `${base}/edit`, text: words.console.openEvent },
+      action: { href: `${base}/edit`, text: words.console.openEvent, about: 'the question, in the event' },
     },
     {
       key: words.console.themes,
@@ -161,7 +161,7 @@ function rows(content: ReportContent, base: string) {
 function Publishing(view: OverviewView & { readonly base: string }) {
   const { themes, base, report } = view;
   const nothingToPublish = view.differs === false && view.state === undefined && themes.kind === 'complete';
-  if (nothingToPublish) return null;
+  if (nothingToPublish) return hasEarlier(report.publication) ? <TakingDown {...view} /> : null;
   return (
     <section id="reflections">
       {themes.kind === 'complete' ? (
@@ -189,11 +189,37 @@ function Publishing(view: OverviewView & { readonly base: string }) {
   );
 }
 
-function PublishForm({ state, base, again }: OverviewView & { readonly base: string; readonly again: boolean }) {
+/** Nothing has changed, and an earlier edition may still have to go. */
+function TakingDown(view: OverviewView & { readonly base: string }) {
+  return (
+    <section>
+      <h2>{words.console.takeDown}</h2>
+      <PublishForm
+        {...view}
+        state={{ kept: fill(publishForm, { correction: '', takeDown: true }) }}
+        explain={words.console.takeDownLater}
+        again
+      />
+    </section>
+  );
+}
+
+interface PublishFormView extends OverviewView {
+  readonly base: string;
+  readonly again: boolean;
+  readonly explain?: string;
+}
+
+function PublishForm({
+  state,
+  base,
+  again,
+  explain = again ? words.console.publishAgainExplain : words.console.publishExplain,
+}: PublishFormView) {
   const { field } = viewForm(publishForm, state);
   return (
     <Form action={`${base}/report/publish`} label={again ? words.console.publishAgain : words.console.publish}>
-      <p>{again ? words.console.publishAgainExplain : words.console.publishExplain}</p>
+      <p>{explain}</p>
       {again && (
         <>
           <TextArea {...field('correction')} label={words.console.correction} hint={words.console.correctionHint} rows={3} />

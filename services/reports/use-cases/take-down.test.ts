@@ -89,6 +89,15 @@ describe('a correction that takes earlier editions down', () => {
     expect((await (await asking(service))('GET', `/reports/${slug}/editions/1`)).status).toBe(410);
   });
 
+  test('needs no change of words: later on it is an edition of the same, and nothing happens where nothing is left to go', async () => {
+    const service = await toBeCorrected();
+    await publish(service, 2, false);
+    expect((await whereItIs(service)).length).toBeGreaterThan(0);
+    expect(await publish(service, 3, true)).toMatchObject({ kind: 'published', edition: { number: 4 } });
+    expect(await whereItIs(service)).toEqual([]);
+    expect(await publish(service, 4, true)).toMatchObject({ kind: 'unchanged', edition: { number: 4 } });
+  });
+
   test('is not the rule: without the tick earlier editions stay, and say what was corrected', async () => {
     const service = await toBeCorrected();
     await publish(service, 2, false);
