@@ -27,6 +27,9 @@ export const words = {
     question: 'What we will talk about',
     provided: 'What is already provided',
     wasProvided: 'What was provided for everybody',
+    /** Where nothing is provided for everybody. */
+    support: 'What would help you take part',
+    askFirst: 'After you register we ask what would help you take part, and arrange it with you.',
     timeMoved: 'The time of this event has changed. It was to be on',
     placesAre: (count: number) =>
       count === 1

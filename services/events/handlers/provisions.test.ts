@@ -35,6 +35,14 @@ describe('what an event provides', () => {
     expect(await htmlProblems(form.body)).toEqual([]);
   });
 
+  test('is no heading over nothing: where nothing is provided for everybody, what is asked is said', async () => {
+    await world.visit('POST', page, { json: { provisions: [] } });
+    const seen = await publicPage();
+    expect(seen).not.toMatch(/already provided|Something else/);
+    expect(seen).toContain('After you register we ask what would help you take part');
+    expect(await htmlProblems(seen)).toEqual([]);
+  });
+
   test('promises no day that has passed, and after the event tells what was there alone', async () => {
     await world.visit('POST', page, { fields: { kinds: ['bsl-interpretation', 'regular-breaks'], ...knownBy } });
     clock.set('2026-02-05T12:00:00Z');

@@ -141,7 +141,7 @@ function Provided({ event, now }: EventPageView) {
   if (shown.length === 0 && !isAhead) return null;
   return (
     <section aria-labelledby="provided">
-      <h2 id="provided">{standing === 'over' ? words.public.wasProvided : words.public.provided}</h2>
+      <h2 id="provided">{isAhead ? (shown.length > 0 ? words.public.provided : words.public.support) : words.public.wasProvided}</h2>
       {shown.length > 0 && (
         <ul>
           {shown.map((provision) => (
@@ -149,7 +149,7 @@ function Provided({ event, now }: EventPageView) {
           ))}
         </ul>
       )}
-      {isAhead && <p>{words.public.ask}</p>}
+      {isAhead && <p>{shown.length > 0 ? words.public.ask : words.public.askFirst}</p>}
     </section>
   );
 }
