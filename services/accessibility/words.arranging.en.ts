@@ -32,6 +32,7 @@ export const arrangingWords = {
     told: 'Told; no word back yet',
     works: 'It works for them',
     reopened: 'To look at again',
+    moved: 'To tell anew: the event has moved',
   } satisfies Record<PersonState, string>,
 
   board: {

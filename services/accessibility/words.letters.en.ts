@@ -7,6 +7,7 @@ export const letterWords = {
     text: {
       urgent: 'Something that you look after for an event has to be booked soon, or should have been.',
       'called-off': 'An event for which you look after something was called off. Please see whom to tell.',
+      moved: 'An event for which you look after something is at another time or place now. Please see whether it still stands.',
     } satisfies Record<AlertReason, string>,
     button: 'See what it is',
     who: 'If you cannot open the page, ask your access coordinator.',

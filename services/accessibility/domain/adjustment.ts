@@ -1,4 +1,5 @@
 import { type NeedKind, needKinds } from './need.ts';
+import { hasMovedSince, type Occasion } from './occasion.ts';
 import { type Day, dayOf, workingDaysBefore, workingDaysUntil } from './working-days.ts';
 
 export const adjustmentKinds = [...needKinds, 'other'] as const;
@@ -32,6 +33,8 @@ export interface Adjustment extends AdjustmentWords {
   readonly adjustmentId: string;
   readonly eventId: string;
   readonly state: AdjustmentState;
+  /** What it was asked for or booked for; undefined where it was not, or before this was kept. */
+  readonly heldFor: Occasion | undefined;
   readonly changedAt: string;
   readonly version: number;
 }
@@ -39,6 +42,11 @@ export interface Adjustment extends AdjustmentWords {
 /** Somebody counts on it: they would have to be told. */
 export function isUnderWay({ state }: Pick<Adjustment, 'state'>): boolean {
   return state === 'asked' || state === 'booked' || state === 'in-place';
+}
+
+/** It was asked for or booked for another time or place than the event has now: whether it still stands is not known. */
+export function isForEarlier(adjustment: Pick<Adjustment, 'state' | 'heldFor'>, event: Parameters<typeof hasMovedSince>[1]): boolean {
+  return isUnderWay(adjustment) && hasMovedSince(adjustment.heldFor, event);
 }
 
 export function isGivenUp({ state }: Pick<Adjustment, 'state'>): boolean {
@@ -129,15 +137,36 @@ export type Change =
   | { readonly kind: 'meanwhile'; readonly adjustment: Adjustment }
   | { readonly kind: 'not-from-here'; readonly adjustment: Adjustment };
 
-/** `expectedVersion`: what the page showed; undefined takes what is there. */
+export interface Changing {
+  /** What the page showed; undefined takes what is there. */
+  readonly expected: number | undefined;
+  readonly occasion: Occasion;
+  readonly now: Date;
+}
+
+/** Whatever gets further is so for the event as it is now; anything else that changes says nothing of that. */
 export function changeAdjustment(
   held: Adjustment,
   wanted: AdjustmentWords & { readonly state: AdjustmentState },
-  expectedVersion: number | undefined,
-  now: Date,
+  { expected, occasion, now }: Changing,
 ): Change {
-  const adjustment = { ...held, ...wanted, version: held.version + 1, changedAt: now.toISOString() };
+  const heldFor = wanted.state === held.state ? held.heldFor : heldForIn(wanted.state, occasion);
   if (same(held, wanted)) return { kind: 'same', adjustment: held };
+  return change(held, { ...held, ...wanted, heldFor }, expected, now);
+}
+
+/** It still stands, though the event has moved. */
+export function confirmAdjustment(held: Adjustment, { expected, occasion, now }: Changing): Change {
+  if (!isForEarlier(held, occasion)) return { kind: 'same', adjustment: held };
+  return change(held, { ...held, heldFor: occasion }, expected, now);
+}
+
+export function heldForIn(state: AdjustmentState, occasion: Occasion): Occasion | undefined {
+  return isUnderWay({ state }) ? occasion : undefined;
+}
+
+function change(held: Adjustment, wanted: Adjustment, expectedVersion: number | undefined, now: Date): Change {
+  const adjustment = { ...wanted, version: held.version + 1, changedAt: now.toISOString() };
   if (expectedVersion !== undefined && expectedVersion !== held.version) return { kind: 'meanwhile', adjustment: held };
   if (!mayBecome(held.state, wanted.state)) return { kind: 'not-from-here', adjustment: held };
   return { kind: 'save', adjustment };

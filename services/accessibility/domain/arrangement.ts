@@ -1,5 +1,8 @@
-import type { Adjustment, AdjustmentState } from './adjustment.ts';
+import { type Adjustment, type AdjustmentState, isForEarlier } from './adjustment.ts';
+import type { EventOutline } from './event.ts';
+import { holdingOf } from './holding.ts';
 import type { Need } from './need.ts';
+import type { Occasion } from './occasion.ts';
 
 /** "We cannot", said honestly: why, and what there is instead. Neither can be left out. */
 export interface Cannot {
@@ -26,6 +29,8 @@ export interface Telling extends TellingWords {
   readonly version: number;
   /** The version of what they had said, so that a change afterwards shows. */
   readonly needVersion: number;
+  /** When and where the event was to be; undefined in those of before this was kept. */
+  readonly occasion: Occasion | undefined;
   readonly delivery: Delivery;
   readonly delivered: Delivered;
   readonly letterId: string;
@@ -49,14 +54,23 @@ export function noArrangement({ eventId, registrationId }: Pick<Need, 'eventId' 
   return { eventId, registrationId, adjustmentIds: [], telling: undefined, reply: undefined, version: 0 };
 }
 
-/** Where things stand with one person. `reopened`: it does not work for them, or they have said something else since. */
-export type PersonState = 'new' | 'arranging' | 'told' | 'works' | 'reopened';
+/**
+ * Where things stand with one person. `reopened`: it does not work for them, or they have said something else since. `moved`: the event is
+ * at another time or place than when they were told, so that whatever they said to it was said of something else.
+ */
+export type PersonState = 'new' | 'arranging' | 'told' | 'works' | 'reopened' | 'moved';
 
-export function personState(need: Pick<Need, 'version'>, { adjustmentIds, telling, reply }: Arrangement): PersonState {
+export function personState(
+  need: Pick<Need, 'version'>,
+  { adjustmentIds, telling, reply }: Arrangement,
+  event: Pick<EventOutline, 'startsAt' | 'endsAt' | 'mode' | 'place'>,
+): PersonState {
   if (!telling) return adjustmentIds.length > 0 ? 'arranging' : 'new';
-  if (telling.needVersion !== need.version) return 'reopened';
-  if (!reply || reply.to !== telling.version) return 'told';
-  return reply.kind === 'works' ? 'works' : 'reopened';
+  const said = reply?.to === telling.version ? reply.kind : undefined;
+  if (telling.needVersion !== need.version || said === 'does-not-work') return 'reopened';
+  const holding = holdingOf(telling, event);
+  if (holding !== 'holds') return holding;
+  return said === 'works' ? 'works' : 'told';
 }
 
 export function deliveryFor(need: Pick<Need, 'answerFormat' | 'answerByMail'>): Delivery {
@@ -77,14 +91,9 @@ export function link(held: Arrangement, adjustmentIds: readonly string[]): Decis
 }
 
 /** Tells somebody, or tells them anew. `expected`: the version of the answer that the page showed, 0 for none; undefined takes what is there. */
-export function tell(
-  held: Arrangement,
-  need: Need,
-  words: TellingWords,
-  { expected, now, letterId }: { readonly expected: number | undefined; readonly now: Date; readonly letterId: string },
-): Decision {
+export function tell(held: Arrangement, need: Need, words: TellingWords, { expected, occasion, now, letterId }: TellingGiven): Decision {
   const version = held.telling?.version ?? 0;
-  if (held.telling && sameWords(held.telling, words) && held.telling.needVersion === need.version && held.reply?.kind !== 'does-not-work') {
+  if (held.telling && sameWords(held.telling, words) && isAsTheyKnow(held, need, occasion)) {
     return { kind: 'same', arrangement: held };
   }
   if (expected !== undefined && expected !== version) return { kind: 'meanwhile', arrangement: held };
@@ -95,11 +104,26 @@ export function tell(
     at: now.toISOString(),
     version: version + 1,
     needVersion: need.version,
+    occasion,
     delivery: deliveryFor(need),
     delivered: 'waiting',
     letterId,
   };
   return { kind: 'save', arrangement: { ...held, telling, reply: undefined, version: held.version + 1 } };
+}
+
+export interface TellingGiven {
+  readonly expected: number | undefined;
+  /** When and where the event is now. */
+  readonly occasion: Occasion;
+  readonly now: Date;
+  readonly letterId: string;
+}
+
+/** Nothing has changed since they were told: the same words would be the same news. */
+function isAsTheyKnow(held: Arrangement, need: Need, occasion: Occasion): boolean {
+  const state = personState(need, held, occasion);
+  return state === 'told' || state === 'works';
 }
 
 function sameWords(a: TellingWords, b: TellingWords): boolean {
@@ -134,7 +158,13 @@ export function deliver(held: Arrangement, to: number, from: readonly Delivered[
 
 const certain: readonly AdjustmentState[] = ['booked', 'in-place'];
 
-/** What may be promised: that which is booked or in place. */
-export function promised(arrangement: Arrangement, adjustments: readonly Adjustment[]): readonly Adjustment[] {
-  return adjustments.filter(({ adjustmentId, state }) => arrangement.adjustmentIds.includes(adjustmentId) && certain.includes(state));
+/** What may be promised: that which is booked or in place for the event as it is now. */
+export function promised(
+  { adjustmentIds }: Arrangement,
+  adjustments: readonly Adjustment[],
+  event: Parameters<typeof isForEarlier>[1],
+): readonly Adjustment[] {
+  return adjustments.filter(
+    (each) => adjustmentIds.includes(each.adjustmentId) && certain.includes(each.state) && !isForEarlier(each, event),
+  );
 }

@@ -14,6 +14,7 @@ import {
 } from './adjustment.ts';
 import { type Arrangement, deliver, link, noArrangement, personState, replyTo, tell } from './arrangement.ts';
 import { currentConsent, type Need, usualReply } from './need.ts';
+import type { Occasion } from './occasion.ts';
 import { workingDaysBefore } from './working-days.ts';
 
 const event = { startsAt: '2026-11-20T10:00:00.000Z', endsAt: '2026-11-20T12:30:00.000Z', timeZone: 'Europe/London' };
@@ -30,9 +31,12 @@ const adjustment: Adjustment = {
   estimatedPence: 780_00,
   actualPence: undefined,
   state: 'to-arrange',
+  heldFor: undefined,
   changedAt: now.toISOString(),
   version: 1,
 };
+const occasion: Occasion = { startsAt: event.startsAt, endsAt: event.endsAt, mode: 'online', place: '' };
+const as = (expected: number | undefined, at = occasion) => ({ expected, occasion: at, now });
 const state = fc.constantFrom(...adjustmentStates);
 
 describe('how far an adjustment is', () => {
@@ -52,7 +56,7 @@ describe('how far an adjustment is', () => {
       fc.property(fc.array(state, { maxLength: 12 }), (wanted) => {
         let held = adjustment;
         for (const each of wanted) {
-          const change = changeAdjustment(held, { ...held, state: each }, undefined, now);
+          const change = changeAdjustment(held, { ...held, state: each }, as(undefined));
           if (change.kind === 'save') {
             expect(mayBecome(held.state, each)).toBe(true);
             expect(change.adjustment.version).toBe(held.version + 1);
@@ -65,8 +69,8 @@ describe('how far an adjustment is', () => {
 
   test('an old page does not overwrite, and the same again is harmless', () => {
     const wanted = { ...adjustment, what: 'Three interpreters' };
-    expect(changeAdjustment({ ...adjustment, version: 4 }, wanted, 3, now).kind).toBe('meanwhile');
-    expect(changeAdjustment({ ...wanted, version: 4 }, wanted, 3, now).kind).toBe('same');
+    expect(changeAdjustment({ ...adjustment, version: 4 }, wanted, as(3)).kind).toBe('meanwhile');
+    expect(changeAdjustment({ ...wanted, version: 4 }, wanted, as(3)).kind).toBe('same');
   });
 });
 
@@ -159,8 +163,8 @@ const saved = (decision: { readonly kind: string; readonly arrangement?: Arrange
   if (decision.kind !== 'save' || !decision.arrangement) throw new Error(`Not saved: ${decision.kind}.`);
   return decision.arrangement;
 };
-const telling = (held: Arrangement, of = need, said = words, expected?: number) =>
-  tell(held, of, said, { expected, now, letterId: 'let_one' });
+const telling = (held: Arrangement, of = need, said = words, expected?: number, at = occasion) =>
+  tell(held, of, said, { expected, occasion: at, now, letterId: 'let_one' });
 
 describe('telling somebody, and hearing back', () => {
   const start = noArrangement(need);
@@ -168,12 +172,12 @@ describe('telling somebody, and hearing back', () => {
 
   test('new, being arranged, told, works; or opened again', () => {
     const said = (works: boolean) => saved(replyTo(answered, { works, ownWords: '', to: 1 }, now));
-    expect(personState(need, start)).toBe('new');
-    expect(personState(need, saved(link(start, ['adj_one'])))).toBe('arranging');
-    expect(personState(need, answered)).toBe('told');
-    expect(personState(need, said(true))).toBe('works');
-    expect(personState(need, said(false))).toBe('reopened');
-    expect(personState({ version: 2 }, said(true))).toBe('reopened');
+    expect(personState(need, start, occasion)).toBe('new');
+    expect(personState(need, saved(link(start, ['adj_one'])), occasion)).toBe('arranging');
+    expect(personState(need, answered, occasion)).toBe('told');
+    expect(personState(need, said(true), occasion)).toBe('works');
+    expect(personState(need, said(false), occasion)).toBe('reopened');
+    expect(personState({ version: 2 }, said(true), occasion)).toBe('reopened');
   });
 
   test('the same again tells nobody anew, unless it did not work for them', () => {

@@ -2,6 +2,8 @@ import type { EventFacts } from '@convener/contracts';
 
 /** What accessibility keeps of an event's public facts. Instants are ISO in UTC, in one form, so that they compare as text. */
 export type EventOutline = Pick<EventFacts, 'eventId' | 'slug' | 'title' | 'startsAt' | 'endsAt' | 'timeZone' | 'mode' | 'provisions'> & {
+  /** Where people come to; empty online. Facts of before lack it. */
+  readonly place?: string;
   /** Facts of before lack it. */
   readonly registrationClosesAt?: string;
   /** When it was called off; undefined while it stands. */

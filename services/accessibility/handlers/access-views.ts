@@ -67,18 +67,18 @@ export function herePage(access: Here, { now }: Given, { network }: Setting, aga
   });
 }
 
-function toldIn({ need, arrangement }: Here, { replying }: Again): Pick<AccessView, 'told'> {
-  return need && arrangement ? { told: { arrangement, ...(replying ? { state: replying } : {}) } } : {};
+function toldIn({ need, arrangement, holding }: Here, { replying }: Again): Pick<AccessView, 'told'> {
+  return need && arrangement ? { told: { arrangement, holding, ...(replying ? { state: replying } : {}) } } : {};
 }
 
-function dataOfHere({ phase, event, need, arrangement, asking, remembered }: Here, now: Date): object {
+function dataOfHere({ phase, event, need, arrangement, holding, asking, remembered }: Here, now: Date): object {
   const { kinds, introduction, contact } = asking;
   return {
     status: phase,
     provided: event.provisions,
     asked: { kinds, introduction, contact },
     answer: need ? dataOf(need) : null,
-    ourAnswer: arrangement?.telling ? dataOfTelling(arrangement.telling) : null,
+    ourAnswer: arrangement?.telling ? { ...dataOfTelling(arrangement.telling), holding } : null,
     reply: arrangement?.reply ?? null,
     remembered: remembered ? dataOfRemembered(remembered) : null,
     howWasIt: canSayHowItWas(event, now) ? 'open' : 'closed',

@@ -1,13 +1,14 @@
-import { type FormResult, fill, parseForm } from '@convener/forms';
+import { fill, parseForm } from '@convener/forms';
 import { answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
 import type { ArrangeDependencies } from '../dependencies.arranging.ts';
 import type { Adjustment } from '../domain/adjustment.ts';
 import { type AdjustmentView, adjustmentPage } from '../pages/adjustment-page.tsx';
 import { adjustmentForm, adjustmentWordsOf, keptAdjustment } from '../pages/arranging-forms.ts';
-import { type AdjustOutcome, createAdjustment as create, ringOff, saveAdjustment } from '../use-cases/adjust.ts';
+import { type AdjustOutcome, createAdjustment as create, type Press, press, presses, saveAdjustment } from '../use-cases/adjust.ts';
 import { servePeople } from '../use-cases/serve-people.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
 import { calledOffWords } from '../words.called-off.en.ts';
+import { movedWords } from '../words.moved.en.ts';
 import { accessOf, isReply, noLongerKept, type Opened, open } from './opened.ts';
 
 type Ports = ArrangeDependencies;
@@ -51,8 +52,10 @@ function servesIn({ people }: HttpRequest['fields']): readonly string[] {
 }
 
 export const createAdjustment: ArrangeHandler = (request, ports) => write(request, ports, create);
-export const changeAdjustment: ArrangeHandler = (request, ports) =>
-  request.fields.action === 'rung-off' ? pressRungOff(request, ports) : write(request, ports, saveAdjustment);
+export const changeAdjustment: ArrangeHandler = (request, ports) => {
+  const pressed = presses.find((each) => each === request.fields.action);
+  return pressed ? pressOne(pressed, request, ports) : write(request, ports, saveAdjustment);
+};
 
 /** Of an event that was called off there is no new thing; what there was is kept. */
 function nothingToArrange(): Reply {
@@ -60,9 +63,10 @@ function nothingToArrange(): Reply {
 }
 
 /** One press beside the thing itself: the page holds nothing else. */
-const pressRungOff: ArrangeHandler = async ({ params, fields, now }, ports) => {
+async function pressOne(what: Press, { params, fields, now }: HttpRequest, ports: Ports): Promise<Reply> {
   const { eventId = '', adjustmentId = '' } = params;
-  const outcome = await ringOff({ eventId, adjustmentId, expected: versionIn(fields) }, now, ports);
+  const occasion = typeof fields.occasion === 'string' ? fields.occasion : undefined;
+  const outcome = await press(what, { eventId, adjustmentId, expected: versionIn(fields), occasion }, now, ports);
   switch (outcome.kind) {
     case 'saved':
       return done(accessOf(eventId), outcome.adjustment);
@@ -72,10 +76,11 @@ const pressRungOff: ArrangeHandler = async ({ params, fields, now }, ports) => {
     case 'called-off':
       return noLongerKept();
     case 'meanwhile':
+    case 'moved':
     case 'not-from-here':
       return problem(409, arrangingWords.adjustment.pressed.title, arrangingWords.adjustment.pressed.text);
   }
-};
+}
 
 /** What the page showed; a program that says nothing takes what is there. */
 function versionIn({ version }: HttpRequest['fields']): number | undefined {
@@ -94,13 +99,13 @@ async function write(request: HttpRequest, ports: Ports, save: typeof create): P
     const adjustmentId = known ?? (typeof request.fields.adjustmentId === 'string' ? request.fields.adjustmentId : ports.ids.make('adj'));
     return invalid(await pageOf(opened, { adjustment, adjustmentId, serves, state: parsed }, request.now, ports), parsed.errors);
   }
-  const { version, adjustmentId: proposed } = parsed.value;
+  const { version, occasion, adjustmentId: proposed } = parsed.value;
   const adjustmentId = known ?? (isFresh(proposed) ? proposed : ports.ids.make('adj'));
   const { eventId } = opened.event;
-  const command = { eventId, adjustmentId, wanted: adjustmentWordsOf(parsed.value), expected: version };
+  const command = { eventId, adjustmentId, wanted: adjustmentWordsOf(parsed.value), expected: version, occasion };
   const outcome = await save(command, request.now, ports);
   if (outcome.kind === 'saved') await servePeople(eventId, adjustmentId, serves, request.now, ports);
-  return written(outcome, { opened, serves, parsed }, request, ports);
+  return written(outcome, { opened, adjustmentId, serves }, request, ports);
 }
 
 /** As this service makes them; nobody chooses another. */
@@ -111,11 +116,10 @@ function isFresh(id: string | undefined): id is string {
 interface Sent {
   readonly opened: Opened;
   readonly serves: readonly string[];
-  readonly parsed: Extract<FormResult<unknown>, { readonly kind: 'valid' }>;
+  readonly adjustmentId: string;
 }
 
-async function written(outcome: AdjustOutcome, { opened, serves }: Sent, request: HttpRequest, ports: Ports): Promise<Reply> {
-  const { meanwhile, notFromHere } = arrangingWords.adjustment;
+async function written(outcome: AdjustOutcome, { opened, adjustmentId, serves }: Sent, request: HttpRequest, ports: Ports): Promise<Reply> {
   switch (outcome.kind) {
     case 'saved':
       return done(accessOf(opened.event.eventId), { ...outcome.adjustment, serves }, request.params.adjustmentId ? {} : { status: 201 });
@@ -126,15 +130,30 @@ async function written(outcome: AdjustOutcome, { opened, serves }: Sent, request
     case 'called-off':
       return nothingToArrange();
     case 'meanwhile':
+    case 'moved':
     case 'not-from-here': {
       const { adjustment } = outcome;
-      const wanted = typeof request.fields.state === 'string' ? request.fields.state : '';
-      const label = (state: string) => Object.entries(arrangingWords.states).find(([key]) => key === state)?.[1] ?? state;
-      const message = outcome.kind === 'meanwhile' ? meanwhile : notFromHere(label(adjustment.state), label(wanted));
+      const message = whyNot(outcome, request);
       if (request.wants === 'json') return problem(409, message, message);
       const state = { kept: fill(adjustmentForm, request.fields), errors: [{ field: 'state', id: 'state', message }] };
-      const page = await pageOf(opened, { adjustment, adjustmentId: adjustment.adjustmentId, serves, state }, request.now, ports);
+      const page = await pageOf(opened, { adjustment, adjustmentId, serves, state }, request.now, ports);
       return answer(page, {}, { status: 409 });
     }
+  }
+}
+
+function whyNot(
+  outcome: Extract<AdjustOutcome, { readonly kind: 'meanwhile' | 'moved' | 'not-from-here' }>,
+  { fields }: HttpRequest,
+): string {
+  const { meanwhile, notFromHere } = arrangingWords.adjustment;
+  const label = (state: string) => Object.entries(arrangingWords.states).find(([key]) => key === state)?.[1] ?? state;
+  switch (outcome.kind) {
+    case 'meanwhile':
+      return meanwhile;
+    case 'moved':
+      return movedWords.meanwhile;
+    case 'not-from-here':
+      return notFromHere(label(outcome.adjustment.state), label(typeof fields.state === 'string' ? fields.state : ''));
   }
 }

@@ -29,7 +29,7 @@ export async function open(request: HttpRequest, ports: ArrangeDependencies, wha
     ports.handles(),
   ]);
   const board = shownOf(stored, event, now);
-  return { event, board, people: arrangedPeople(board, handleOf), nameOf: (id) => names?.get(id) ?? words.list.nameless };
+  return { event, board, people: arrangedPeople(board, event, handleOf), nameOf: (id) => names?.get(id) ?? words.list.nameless };
 }
 
 export function isReply(opened: Opened | Reply): opened is Reply {

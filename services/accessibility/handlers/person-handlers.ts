@@ -5,6 +5,7 @@ import { tellingForm, tellingOf } from '../pages/arranging-forms.ts';
 import { personPage } from '../pages/person-page.tsx';
 import { arrangeFor, noteLook, openPerson, type PersonCommand, type PersonOutcome, type PersonView } from '../use-cases/arrange-person.ts';
 import { words } from '../words.en.ts';
+import { movedWords } from '../words.moved.en.ts';
 import { tellingWords } from '../words.telling.en.ts';
 import { readerOf } from './reader.ts';
 
@@ -50,7 +51,11 @@ async function tell(request: HttpRequest, ports: Ports): Promise<Reply> {
     if (!view) return problem(404, gone.title, gone.text);
     return invalid(() => personPage({ network: ports.network, ...view, state: parsed }), parsed.errors);
   }
-  return act({ kind: 'tell', words: tellingOf(parsed.value), expected: parsed.value.tellingVersion }, request, ports);
+  return act(
+    { kind: 'tell', words: tellingOf(parsed.value), expected: parsed.value.tellingVersion, occasion: parsed.value.occasion },
+    request,
+    ports,
+  );
 }
 
 async function act(command: PersonCommand, request: HttpRequest, ports: Ports): Promise<Reply> {
@@ -70,11 +75,13 @@ async function replyOf(outcome: PersonOutcome, request: HttpRequest, ports: Port
       return problem(404, gone.title, gone.text);
     case 'closed':
       return problem(409, closed.title, closed.text);
+    case 'moved':
     case 'meanwhile': {
-      if (request.wants === 'json') return problem(409, meanwhile, meanwhile);
+      const message = outcome.kind === 'moved' ? movedWords.meanwhile : meanwhile;
+      if (request.wants === 'json') return problem(409, message, message);
       const view = await opened(request, ports);
       if (!view) return notFound();
-      const state = { kept: fill(tellingForm, request.fields), errors: [{ field: 'provided', id: 'provided', message: meanwhile }] };
+      const state = { kept: fill(tellingForm, request.fields), errors: [{ field: 'provided', id: 'provided', message }] };
       return answer(() => personPage({ network: ports.network, ...view, state }), {}, { status: 409 });
     }
   }

@@ -1,6 +1,7 @@
 import { fill, parseForm } from '@convener/forms';
 import { answer, done, file, type HttpRequest, invalid, problem, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
+import { holdingOf } from '../domain/holding.ts';
 import type { Place } from '../domain/place.ts';
 import { answerPage, isOtherWay } from '../pages/answer-page.tsx';
 import { asText, partsOf } from '../pages/answer-text.ts';
@@ -47,11 +48,14 @@ async function again(place: Place, request: HttpRequest, ports: PublicDependenci
 }
 
 /** Our answer in another format: at the same address, so that neither history nor logs tell that there is one. */
-export async function readOurAnswer(place: Place, { fields, now }: HttpRequest, ports: PublicDependencies): Promise<Reply> {
+export async function readOurAnswer(place: Place, request: HttpRequest, ports: PublicDependencies): Promise<Reply> {
+  const { fields, now } = request;
   const [event, arrangement] = await Promise.all([ports.events.byId(place.eventId), answerFor(place, now, ports)]);
   const telling = arrangement?.telling;
   const { format } = fields;
   if (!event || !telling || !isOtherWay(format)) return problem(409, none.title, none.text);
+  // What is no longer so is not read out as if it were.
+  if (holdingOf(telling, event) !== 'holds') return show(await myAccess(place, now, ports), request, ports);
   if (format === 'plain-text') return file('text/plain; charset=utf-8', asText(title, partsOf(telling)));
   return answer(() => answerPage({ network: ports.network, event, telling, way: format }), { answer: telling });
 }

@@ -7,6 +7,7 @@ import type { Arrangement } from '../domain/arrangement.ts';
 import { type Asking, kindsShown, usualAsking } from '../domain/asking.ts';
 import { moment } from '../domain/dates.ts';
 import type { EventOutline } from '../domain/event.ts';
+import type { Holding } from '../domain/holding.ts';
 import { goneBy } from '../domain/keeping.ts';
 import { answerFormats, currentConsent, type Need, type NeedKind, usualReply, waysToTalk } from '../domain/need.ts';
 import type { Remembered } from '../domain/remembered.ts';
@@ -28,7 +29,7 @@ export interface AccessView extends PageSetting {
   readonly asking?: Asking;
   readonly memory?: MemoryView;
   /** What they were told about it. */
-  readonly told?: { readonly arrangement: Arrangement; readonly state?: ReplyState };
+  readonly told?: { readonly arrangement: Arrangement; readonly holding: Holding; readonly state?: ReplyState };
   readonly state: Parameters<typeof viewForm<(typeof accessForm)['fields']>>[1];
 }
 

@@ -2,15 +2,16 @@ import { viewForm } from '@convener/forms';
 import type { PageSetting } from '@convener/http';
 import { Button, Checkboxes, Form, Notice, Radios, Select, TextArea, TextInput, Tick } from '@convener/ui';
 import { plainDate } from '@convener/writing/dates';
-import { type Adjustment, adjustmentKinds, bookBy, howManyFor, statesFrom } from '../domain/adjustment.ts';
+import { type Adjustment, adjustmentKinds, bookBy, howManyFor, isForEarlier, statesFrom } from '../domain/adjustment.ts';
 import type { EventOutline } from '../domain/event.ts';
 import type { Supplier } from '../domain/supplier.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
 import { calledOffWords } from '../words.called-off.en.ts';
+import { movedWords } from '../words.moved.en.ts';
 import { accessConsole } from './access-frame.tsx';
 import { adjustmentForm } from './arranging-forms.ts';
 import type { Arranging } from './board-view.ts';
-import { versionSeen } from './version-seen.ts';
+import { occasionSeen, versionSeen } from './version-seen.ts';
 
 const words = arrangingWords.adjustment;
 
@@ -41,12 +42,19 @@ export function adjustmentPage(view: AdjustmentView): string {
         <h1>{title}</h1>
         <p class="lead">{words.lead}</p>
         {event.calledOffAt && <Notice kind="warning">{calledOffWords.noArranging.title}</Notice>}
+        {adjustment && !event.calledOffAt && isForEarlier(adjustment, event) && <Notice kind="warning">{movedWords.tag}</Notice>}
         {adjustment && !event.calledOffAt && (
           <p>
             {words.bookBy}: {plainDate(`${bookBy(event, adjustment.leadDays)}T12:00:00Z`, event.timeZone)}
           </p>
         )}
-        <Form hidden={{ adjustmentId, version: versionSeen(state, 'version', adjustment?.version ?? 0) }}>
+        <Form
+          hidden={{
+            adjustmentId,
+            version: versionSeen(state, 'version', adjustment?.version ?? 0),
+            occasion: occasionSeen(state, event),
+          }}
+        >
           <Select
             {...field('kind')}
             label={words.kind}

@@ -1,12 +1,14 @@
 import type { viewForm } from '@convener/forms';
 import { viewForm as view } from '@convener/forms';
 import type { PageSetting } from '@convener/http';
-import { Button, ButtonGroup, Form, Notice, Radios, TextArea } from '@convener/ui';
+import { Button, ButtonGroup, Details, Form, Notice, Radios, TextArea } from '@convener/ui';
 import type { Arrangement, Telling } from '../domain/arrangement.ts';
 import type { EventOutline } from '../domain/event.ts';
+import type { Holding } from '../domain/holding.ts';
 import type { AnswerFormat, Need } from '../domain/need.ts';
 import { answerWords } from '../words.answer.en.ts';
 import { words as accessWords } from '../words.en.ts';
+import { movedWords } from '../words.moved.en.ts';
 import { accessFrame } from './access-frame.tsx';
 import { easyPartsOf, type Part, partsOf } from './answer-text.ts';
 import { replyForm } from './reply-form.ts';
@@ -19,13 +21,15 @@ export interface AnswerProps {
   readonly event: EventOutline;
   readonly need: Need;
   readonly arrangement: Arrangement;
+  readonly holding: Holding;
   readonly state?: ReplyState;
 }
 
 /** What we answered, in the format that somebody prefers, and their reply. Nothing where there is no answer yet. */
-export function OurAnswer({ event, need, arrangement, state = {} }: AnswerProps) {
+export function OurAnswer({ event, need, arrangement, holding, state = {} }: AnswerProps) {
   const { telling } = arrangement;
   if (!telling) return null;
+  if (holding !== 'holds') return <LookedAtAgain telling={telling} need={need} />;
   return (
     <section aria-labelledby="our-answer" class={need.answerFormat === 'large-print' ? 'large-print' : undefined}>
       <h2 id="our-answer">{words.title}</h2>
@@ -33,6 +37,25 @@ export function OurAnswer({ event, need, arrangement, state = {} }: AnswerProps)
       {telling.needVersion !== need.version && <Notice>{words.since}</Notice>}
       <Reply arrangement={arrangement} telling={telling} state={state} />
       <OtherWays format={need.answerFormat} />
+    </section>
+  );
+}
+
+/** What is no longer so is not said as if it were; whom to talk to still is. */
+function LookedAtAgain({ telling, need }: { readonly telling: Telling; readonly need: Need }) {
+  const { title, text, earlier } = movedWords.mine;
+  return (
+    <section aria-labelledby="our-answer" class={need.answerFormat === 'large-print' ? 'large-print' : undefined}>
+      <h2 id="our-answer">{words.title}</h2>
+      <Notice title={title} level={3}>
+        <p>{text}</p>
+        <p>
+          {words.contact}: {telling.contact}
+        </p>
+      </Notice>
+      <Details summary={earlier}>
+        <Parts parts={partsOf(telling)} level={3} />
+      </Details>
     </section>
   );
 }

@@ -28,6 +28,9 @@ import { tellingWords } from '../words.telling.en.ts';
 
 const version = integer({ what: 'the version that the page showed', optional: true });
 
+/** When and where the event was by the page. */
+const occasion = text({ what: 'when and where the event was by the page', max: 2000, optional: true });
+
 export const adjustmentForm = defineForm({
   fields: {
     kind: oneOf({ what: 'what kind of thing it is', from: adjustmentKinds }),
@@ -41,6 +44,7 @@ export const adjustmentForm = defineForm({
     actual: money({ what: 'what it cost', optional: true }),
     state: oneOf({ what: 'how far it is', from: adjustmentStates, optional: true }),
     version,
+    occasion,
     /** Of a new one, so that sending its form twice makes one. */
     adjustmentId: text({ what: 'the id', max: 60, optional: true }),
   },
@@ -79,6 +83,7 @@ export const tellingForm = defineForm({
     reason: when(cannot, longText({ what: 'why it cannot be provided', max: 2000, says: { missing: errors.reason } })),
     alternative: when(cannot, longText({ what: 'what you offer instead', max: 2000, says: { missing: errors.alternative } })),
     contact: text({ what: 'whom they can talk to, and how', max: 300 }),
+    occasion,
     tellingVersion: integer({ what: 'the version of the answer that the page showed', optional: true }),
   },
   rules: [({ which, provided }) => (which === 'provided' && !provided ? { field: 'provided', message: errors.provided } : undefined)],

@@ -1,12 +1,14 @@
 import { Bars, ButtonGroup, ButtonLink, Notice, ProgressBar, StatusCounts, Table, Tag } from '@convener/ui';
 import { plainDate } from '@convener/writing/dates';
 import { bandOf, costsOf } from '../domain/access-costs.ts';
-import { type Adjustment, bookBy, urgencyOf } from '../domain/adjustment.ts';
-import { type PersonState, personState } from '../domain/arrangement.ts';
+import { type Adjustment, bookBy, isForEarlier, urgencyOf } from '../domain/adjustment.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { pounds } from '../domain/pounds.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
+import { movedWords } from '../words.moved.en.ts';
 import type { Arranging } from './board-view.ts';
+import { ToCheck } from './to-check.tsx';
+import { ToTellAnew } from './to-tell-anew.tsx';
 
 const words = arrangingWords.board;
 
@@ -24,6 +26,7 @@ export function ArrangingBoard({ event, arranging, now }: Props) {
     <section aria-labelledby="arranging">
       <h2 id="arranging">{words.title}</h2>
       <Attention event={event} arranging={arranging} now={now} />
+      <ToCheck event={event} adjustments={adjustments} />
       {withdrawn > 0 && <Notice>{words.withdrawn(withdrawn)}</Notice>}
       {adjustments.length === 0 ? <p>{words.none}</p> : <Adjustments event={event} arranging={arranging} now={now} />}
       <ButtonGroup>
@@ -59,7 +62,8 @@ function Attention({ event, arranging, now }: Props) {
   const { counts } = words;
   const look = states.filter((state) => state === 'new' || state === 'arranging').length;
   const reopened = states.filter((state) => state === 'reopened').length;
-  const done = adjustments.filter(({ state }) => state === 'booked' || state === 'in-place').length;
+  const check = adjustments.filter((each) => isForEarlier(each, event)).length;
+  const done = adjustments.filter((each) => isDone(each, event)).length;
   return (
     <>
       <StatusCounts
@@ -68,9 +72,11 @@ function Attention({ event, arranging, now }: Props) {
           { count: urgent('at-risk'), label: counts['at-risk'], tone: 'attention' },
           { count: look, label: counts.look(look), tone: 'attention' },
           { count: reopened, label: counts.reopened(reopened), tone: 'attention' },
+          ...(check > 0 ? [{ count: check, label: movedWords.count, tone: 'attention' } as const] : []),
           { count: ring, label: counts.ring(ring), tone: 'attention' },
         ]}
       />
+      <ToTellAnew event={event} arranging={arranging} />
       {adjustments.length > 0 && <ProgressBar id="arranged" label={words.progress} value={done} max={adjustments.length} />}
     </>
   );
@@ -113,12 +119,22 @@ function serves(adjustment: Adjustment, { people, nameOf }: Arranging): string {
   return served.length === 0 ? words.nobody : served.map(({ need }) => nameOf(need.registrationId)).join(', ');
 }
 
+function isDone(adjustment: Adjustment, event: EventOutline): boolean {
+  return (adjustment.state === 'booked' || adjustment.state === 'in-place') && !isForEarlier(adjustment, event);
+}
+
 function State({ adjustment, event, now }: { readonly adjustment: Adjustment; readonly event: EventOutline; readonly now: Date }) {
   const urgency = urgencyOf(adjustment, event, now);
-  const done = adjustment.state === 'booked' || adjustment.state === 'in-place';
+  const done = isDone(adjustment, event);
   return (
     <>
       <Tag tone={done ? 'good' : adjustment.state === 'cannot' ? 'bad' : 'plain'}>{arrangingWords.states[adjustment.state]}</Tag>
+      {isForEarlier(adjustment, event) && !event.calledOffAt && (
+        <>
+          {' '}
+          <Tag tone="attention">{movedWords.tag}</Tag>
+        </>
+      )}
       {urgency !== 'fine' && (
         <>
           {' '}
@@ -157,13 +173,13 @@ export function Money({ arranging: { adjustments, budgetPence } }: { readonly ar
   );
 }
 
-const tones = { new: 'attention', arranging: 'plain', told: 'plain', works: 'good', reopened: 'attention' } as const;
+const tones = { new: 'attention', arranging: 'plain', told: 'plain', works: 'good', reopened: 'attention', moved: 'attention' } as const;
 
 /** Under somebody's name on the list: where things stand, and the way to arrange and answer. */
 export function PersonStanding({ eventId, arranging, registrationId }: PersonStandingProps) {
   const person = arranging.people.find(({ need }) => need.registrationId === registrationId);
   if (!person) return null;
-  const state: PersonState = personState(person.need, person.arrangement);
+  const { state } = person;
   return (
     <p>
       <Tag tone={tones[state]}>{arrangingWords.people[state]}</Tag>{' '}

@@ -9,11 +9,12 @@ import type { Need } from '../domain/need.ts';
 import { answerWords } from '../words.answer.en.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
 import { words as accessWords } from '../words.en.ts';
+import { movedWords } from '../words.moved.en.ts';
 import { tellingWords as words } from '../words.telling.en.ts';
 import { accessConsole, Lines } from './access-frame.tsx';
 import { keptTelling, tellingForm } from './arranging-forms.ts';
 import { NeedSummary } from './need-summary.tsx';
-import { versionSeen } from './version-seen.ts';
+import { occasionSeen, versionSeen } from './version-seen.ts';
 
 export interface PersonPageView extends PageSetting {
   readonly event: EventOutline;
@@ -29,7 +30,8 @@ export interface PersonPageView extends PageSetting {
 export function personPage(view: PersonPageView): string {
   const { network, event, need, arrangement, adjustments } = view;
   const name = view.name ?? accessWords.list.nameless;
-  const state = view.state ?? { kept: keptTelling(arrangement.telling, proposed(arrangement, adjustments)) };
+  const standing = personState(need, arrangement, event);
+  const state = view.state ?? { kept: keptTelling(arrangement.telling, proposed(view)) };
   const form = viewForm(tellingForm, state);
   return accessConsole({
     network,
@@ -40,8 +42,9 @@ export function personPage(view: PersonPageView): string {
       <>
         <h1>{name}</h1>
         <p>
-          <Tag>{arrangingWords.people[personState(need, arrangement)]}</Tag>
+          <Tag>{arrangingWords.people[standing]}</Tag>
         </p>
+        {standing === 'moved' && <Notice kind="warning">{movedWords.person}</Notice>}
         <h2>{words.said}</h2>
         <NeedSummary need={need} timeZone={event.timeZone} />
         <Links arrangement={arrangement} adjustments={adjustments} />
@@ -50,7 +53,10 @@ export function personPage(view: PersonPageView): string {
           need={need}
           arrangement={arrangement}
           form={form}
-          seen={versionSeen(view.state, 'tellingVersion', arrangement.telling?.version ?? 0)}
+          seen={{
+            tellingVersion: versionSeen(view.state, 'tellingVersion', arrangement.telling?.version ?? 0),
+            occasion: occasionSeen(view.state, event),
+          }}
         />
         <p>
           <a href={`/organise/events/${event.eventId}/access`}>{arrangingWords.adjustment.back}</a>
@@ -61,8 +67,8 @@ export function personPage(view: PersonPageView): string {
 }
 
 /** What may be promised already, one thing in a line. */
-function proposed(arrangement: Arrangement, adjustments: readonly Adjustment[]): string {
-  return promised(arrangement, adjustments)
+function proposed({ arrangement, adjustments, event }: PersonPageView): string {
+  return promised(arrangement, adjustments, event)
     .map(({ what }) => what)
     .join('\n');
 }
@@ -147,13 +153,13 @@ interface TellProps {
   readonly arrangement: Arrangement;
   readonly form: FormView<(typeof tellingForm)['fields']>;
   /** The version of the answer that the page showed. */
-  readonly seen: string;
+  readonly seen: Readonly<Record<'tellingVersion' | 'occasion', string>>;
 }
 
 function Tell({ need, arrangement: { telling }, form: { field }, seen }: TellProps) {
   const format = need.answerFormat === 'usual' || need.answerFormat === 'phone' ? undefined : words.formats[need.answerFormat];
   return (
-    <Form hidden={{ action: 'tell', tellingVersion: seen }} label={words.tell}>
+    <Form hidden={{ action: 'tell', ...seen }} label={words.tell}>
       <h2>{words.tell}</h2>
       <p>
         {words.tellLead[deliveryFor(need)]} {format}

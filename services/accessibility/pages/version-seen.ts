@@ -1,4 +1,6 @@
 import type { Kept } from '@convener/forms';
+import type { EventOutline } from '../domain/event.ts';
+import { occasionOf, occasionText } from '../domain/occasion.ts';
 
 interface Returned {
   readonly kind?: 'invalid';
@@ -12,4 +14,10 @@ interface Returned {
 export function versionSeen(state: Returned | undefined, name: string, now: number): string {
   const sent = state?.kind === 'invalid' ? state.kept?.[name] : undefined;
   return typeof sent === 'string' && /^\d{1,9}$/.test(sent) ? sent : String(now);
+}
+
+/** The same of when and where the event is: what was entered for one time is not saved for another. */
+export function occasionSeen(state: Returned | undefined, event: EventOutline): string {
+  const sent = state?.kind === 'invalid' ? state.kept?.occasion : undefined;
+  return typeof sent === 'string' && sent !== '' ? sent : occasionText(occasionOf(event));
 }

@@ -10,6 +10,8 @@ import { epochSeconds } from './need-item.ts';
 
 const delivered = z.enum(['waiting', 'sending', 'done', 'refused']);
 
+const occasion = z.object({ startsAt: z.string(), endsAt: z.string(), mode: z.enum(['online', 'in-person', 'hybrid']), place: z.string() });
+
 const adjustmentSchema = z.object({
   adjustmentId: z.string(),
   eventId: z.string(),
@@ -22,6 +24,8 @@ const adjustmentSchema = z.object({
   estimatedPence: z.optional(z.number()),
   actualPence: z.optional(z.number()),
   state: z.enum(adjustmentStates),
+  // Those that were kept before this was noted lack it.
+  heldFor: z.optional(occasion),
   changedAt: z.string(),
   version: z.number(),
 });
@@ -38,6 +42,8 @@ const arrangementSchema = z.object({
       at: z.string(),
       version: z.number(),
       needVersion: z.number(),
+      // Those that were told before this was noted lack it.
+      occasion: z.optional(occasion),
       delivery: z.enum(['notice', 'mail', 'ring']),
       delivered,
       letterId: z.string(),
@@ -91,8 +97,8 @@ const supplierSchema = z.object({
 });
 
 export function adjustmentOf(item: Item): Adjustment {
-  const { supplierId, estimatedPence, actualPence, ...rest } = adjustmentSchema.parse(fromItem(item));
-  return { ...rest, supplierId, estimatedPence, actualPence };
+  const { supplierId, estimatedPence, actualPence, heldFor, ...rest } = adjustmentSchema.parse(fromItem(item));
+  return { ...rest, supplierId, estimatedPence, actualPence, heldFor };
 }
 
 export function adjustmentItem(adjustment: Adjustment, goneBy: Date): Item {
@@ -101,7 +107,7 @@ export function adjustmentItem(adjustment: Adjustment, goneBy: Date): Item {
 
 export function arrangementOf(item: Item): Arrangement {
   const { telling, reply, ...rest } = arrangementSchema.parse(fromItem(item));
-  return { ...rest, reply, telling: telling && { ...telling, cannot: telling.cannot } };
+  return { ...rest, reply, telling: telling && { ...telling, cannot: telling.cannot, occasion: telling.occasion } };
 }
 
 export function arrangementItem(arrangement: Arrangement, goneBy: Date): Item {

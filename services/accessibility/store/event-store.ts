@@ -15,6 +15,7 @@ const schema = z.object({
   registrationClosesAt: z.optional(z.string()),
   timeZone: z.string(),
   mode: z.enum(['online', 'in-person', 'hybrid']),
+  place: z.optional(z.string()),
   provisions: z.array(provisionSchema),
   calledOffAt: z.optional(z.string()),
   version: z.number(),
@@ -30,8 +31,8 @@ export function eventStore(main: Table): Events {
 }
 
 function outlineOf(value: Readonly<Record<string, unknown>>): EventOutline {
-  const { calledOffAt, registrationClosesAt, ...outline } = schema.parse(value);
-  return { ...outline, ...(registrationClosesAt ? { registrationClosesAt } : {}), calledOffAt };
+  const { calledOffAt, registrationClosesAt, place, ...outline } = schema.parse(value);
+  return { ...outline, ...(registrationClosesAt ? { registrationClosesAt } : {}), ...(place ? { place } : {}), calledOffAt };
 }
 
 /** Whatever the facts say now, the sweep looks at the event again: `due` comes back with every change. */

@@ -1,6 +1,16 @@
-import { type Adjustment, type AdjustmentState, type AdjustmentWords, type Change, changeAdjustment } from '../domain/adjustment.ts';
+import {
+  type Adjustment,
+  type AdjustmentState,
+  type AdjustmentWords,
+  type Change,
+  type Changing,
+  changeAdjustment,
+  confirmAdjustment,
+  heldForIn,
+} from '../domain/adjustment.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { arrangedDeleteFrom } from '../domain/keeping.ts';
+import { occasionOf, occasionText } from '../domain/occasion.ts';
 import type { Adjustments, Suppliers } from './arranging-ports.ts';
 import { putOffEnd } from './keep-supplier.ts';
 import { KeepsMovingError } from './keeps-moving.ts';
@@ -15,6 +25,8 @@ export interface AdjustPorts {
 export type AdjustOutcome =
   | { readonly kind: 'saved'; readonly adjustment: Adjustment }
   | { readonly kind: 'meanwhile' | 'not-from-here'; readonly adjustment: Adjustment; readonly event: EventOutline }
+  /** The event has moved since the page was opened. */
+  | { readonly kind: 'moved'; readonly adjustment: Adjustment | undefined; readonly event: EventOutline }
   | { readonly kind: 'closed' | 'called-off'; readonly event: EventOutline }
   | { readonly kind: 'not-found' };
 
@@ -29,6 +41,8 @@ export interface AdjustCommand {
   readonly wanted: AdjustmentWords & { readonly state: AdjustmentState };
   /** The version that the page showed; undefined takes what is there. */
   readonly expected: number | undefined;
+  /** When and where the event was by that page; undefined where nobody looked. */
+  readonly occasion?: string | undefined;
 }
 
 const mostTries = 5;
@@ -39,7 +53,8 @@ export async function createAdjustment(command: AdjustCommand, now: Date, ports:
     const { eventId, adjustmentId, wanted } = command;
     if (held) return { kind: 'saved', adjustment: held };
     if (event.calledOffAt) return { kind: 'called-off', event };
-    const adjustment = { ...wanted, eventId, adjustmentId, changedAt: now.toISOString(), version: 1 };
+    const heldFor = heldForIn(wanted.state, occasionOf(event));
+    const adjustment = { ...wanted, heldFor, eventId, adjustmentId, changedAt: now.toISOString(), version: 1 };
     return { kind: 'write', adjustment, event };
   });
 }
@@ -47,7 +62,7 @@ export async function createAdjustment(command: AdjustCommand, now: Date, ports:
 export async function saveAdjustment(command: AdjustCommand, now: Date, ports: AdjustPorts): Promise<AdjustOutcome> {
   return again(command, now, ports, (held, event) => {
     if (!held) return { kind: 'not-found' };
-    return stepOf(changeAdjustment(held, command.wanted, command.expected, now), event);
+    return stepOf(changeAdjustment(held, command.wanted, changing(command, event, now)), event);
   });
 }
 
@@ -63,19 +78,33 @@ function stepOf(change: Change, event: EventOutline): Step {
 }
 
 /** One press where the page would only repeat what stands there: everything else is left as it is. */
-export async function ringOff(command: Omit<AdjustCommand, 'wanted'>, now: Date, ports: AdjustPorts): Promise<AdjustOutcome> {
+export async function press(what: Press, command: PressCommand, now: Date, ports: AdjustPorts): Promise<AdjustOutcome> {
   return again(command, now, ports, (held, event) => {
     if (!held) return { kind: 'not-found' };
-    const change = changeAdjustment(held, { ...held, state: 'rung-off' }, command.expected, now);
-    return stepOf(change, event);
+    const given = changing(command, event, now);
+    switch (what) {
+      case 'rung-off':
+        return stepOf(changeAdjustment(held, { ...held, state: 'rung-off' }, given), event);
+      case 'still-stands':
+        return stepOf(confirmAdjustment(held, given), event);
+    }
   });
+}
+
+/** Whoever does it knows that it is off; it still stands, though the event has moved. */
+export const presses = ['rung-off', 'still-stands'] as const;
+export type Press = (typeof presses)[number];
+type PressCommand = Omit<AdjustCommand, 'wanted'>;
+
+function changing({ expected }: PressCommand, event: EventOutline, now: Date): Changing {
+  return { expected, occasion: occasionOf(event), now };
 }
 
 type Step = AdjustOutcome | { readonly kind: 'write'; readonly adjustment: Adjustment; readonly event: EventOutline };
 
 /** The event or the adjustment may move while somebody saves; then it is decided anew. */
 async function again(
-  { eventId, adjustmentId }: Pick<AdjustCommand, 'eventId' | 'adjustmentId'>,
+  { eventId, adjustmentId, occasion }: PressCommand,
   now: Date,
   ports: AdjustPorts,
   decide: (held: Adjustment | undefined, event: EventOutline) => Step,
@@ -84,6 +113,7 @@ async function again(
     const [event, held] = await Promise.all([ports.events.byId(eventId), ports.adjustments.load(eventId, adjustmentId)]);
     if (!event) return { kind: 'not-found' };
     if (isClosed(event, now)) return { kind: 'closed', event };
+    if (occasion !== undefined && occasion !== occasionText(occasionOf(event))) return { kind: 'moved', event, adjustment: held };
     const step = decide(held, event);
     if (step.kind !== 'write') return step;
     if ((await ports.adjustments.save(step.adjustment, event)) === 'saved') {

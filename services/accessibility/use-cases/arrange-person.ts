@@ -3,6 +3,7 @@ import { type Arrangement, type Decision, deliver, link, noArrangement, type Tel
 import { type EventOutline, phaseOf } from '../domain/event.ts';
 import { deleteFrom } from '../domain/keeping.ts';
 import type { Need } from '../domain/need.ts';
+import { type Occasion, occasionOf, occasionText } from '../domain/occasion.ts';
 import type { Arrangements, Boards, Ids } from './arranging-ports.ts';
 import { KeepsMovingError } from './keeps-moving.ts';
 import { namesOrNothing, type Reader } from './open-list.ts';
@@ -62,13 +63,15 @@ async function find(eventId: string, handle: string, { boards, handles }: Pick<P
 
 export type PersonCommand =
   | { readonly kind: 'link'; readonly adjustmentIds: readonly string[] }
-  | { readonly kind: 'tell'; readonly words: TellingWords; readonly expected: number | undefined }
+  | { readonly kind: 'tell'; readonly words: TellingWords; readonly expected: number | undefined; readonly occasion?: string | undefined }
   /** They were told by phone. */
   | { readonly kind: 'rung'; readonly expected: number };
 
 export type PersonOutcome =
   | { readonly kind: 'saved'; readonly arrangement: Arrangement }
   | { readonly kind: 'meanwhile' }
+  /** The event is at another time or place than on the page that was sent. */
+  | { readonly kind: 'moved' }
   /** The event is over or was called off. */
   | { readonly kind: 'closed' }
   /** Never there, or taken back: both are told alike. */
@@ -89,7 +92,9 @@ export async function arrangeFor(
     if (phaseOf(event, now) !== 'open') return { kind: 'closed' };
     const found = await find(eventId, handle, ports);
     if (!found) return { kind: 'not-found' };
-    const decision = decide(found, command, now, ports.ids);
+    const occasion = occasionOf(event);
+    if (command.kind === 'tell' && command.occasion !== undefined && command.occasion !== occasionText(occasion)) return { kind: 'moved' };
+    const decision = decide(found, command, { occasion, now, ids: ports.ids });
     switch (decision.kind) {
       case 'same':
         return { kind: 'saved', arrangement: decision.arrangement };
@@ -104,9 +109,15 @@ export async function arrangeFor(
   throw new KeepsMovingError();
 }
 
+interface Given {
+  readonly occasion: Occasion;
+  readonly now: Date;
+  readonly ids: Ids;
+}
+
 type Found = NonNullable<Awaited<ReturnType<typeof find>>>;
 
-function decide({ need, arrangement, adjustments }: Found, command: PersonCommand, now: Date, ids: Ids): Decision {
+function decide({ need, arrangement, adjustments }: Found, command: PersonCommand, { occasion, now, ids }: Given): Decision {
   switch (command.kind) {
     case 'link': {
       const known = new Set(adjustments.map(({ adjustmentId }) => adjustmentId));
@@ -116,7 +127,7 @@ function decide({ need, arrangement, adjustments }: Found, command: PersonComman
       );
     }
     case 'tell':
-      return tell(arrangement, need, command.words, { expected: command.expected, now, letterId: ids.make('let') });
+      return tell(arrangement, need, command.words, { expected: command.expected, occasion, now, letterId: ids.make('let') });
     case 'rung':
       return deliver(arrangement, command.expected, ['waiting', 'refused', 'sending'], 'done');
   }

@@ -18,7 +18,7 @@ export function arrangingOf({ event, needs }: AccessList, stored: Board, handleO
   const board = shownOf(stored, event, now);
   const { adjustments, budget, withdrawn } = board;
   const nameOf = (registrationId: string) => needs.find((need) => need.registrationId === registrationId)?.name ?? registrationId;
-  return { adjustments, people: arrangedPeople(board, handleOf), budgetPence: budget.pence, withdrawn, nameOf };
+  return { adjustments, people: arrangedPeople(board, event, handleOf), budgetPence: budget.pence, withdrawn, nameOf };
 }
 
 /** What has expired is not shown, deleted or not. */
@@ -32,10 +32,11 @@ export function shownOf(board: Board, event: EventOutline, now: Date): Board {
 /** Everybody who said something, each with what is arranged for them. */
 export function arrangedPeople(
   { needs, arrangements }: Pick<Board, 'needs' | 'arrangements'>,
+  event: EventOutline,
   handleOf: HandleOf,
 ): readonly ArrangedPerson[] {
   return needs.map((need) => {
     const arrangement = arrangements.find(({ registrationId }) => registrationId === need.registrationId) ?? noArrangement(need);
-    return { need, arrangement, handle: handleOf(need.eventId, need.registrationId), state: personState(need, arrangement) };
+    return { need, arrangement, handle: handleOf(need.eventId, need.registrationId), state: personState(need, arrangement, event) };
   });
 }

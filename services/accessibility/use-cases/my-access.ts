@@ -1,6 +1,7 @@
 import type { Arrangement } from '../domain/arrangement.ts';
 import { type Asking, usualAsking } from '../domain/asking.ts';
 import { type EventOutline, type Phase, phaseOf } from '../domain/event.ts';
+import { type Holding, holdingOf } from '../domain/holding.ts';
 import { goneBy } from '../domain/keeping.ts';
 import type { Need } from '../domain/need.ts';
 import type { Place } from '../domain/place.ts';
@@ -21,6 +22,8 @@ export type MyAccess =
       readonly need: Need | undefined;
       /** What they were told; there is none without an answer. */
       readonly arrangement: Arrangement | undefined;
+      /** Whether that is still so. */
+      readonly holding: Holding;
       readonly asking: Asking;
       /** What they asked to have ready; what is over is not there. */
       readonly remembered: Remembered | undefined;
@@ -47,6 +50,17 @@ export async function myAccess(place: Place, now: Date, ports: MyAccessPorts): P
     ports.asking.load(eventId),
     rememberedOf(place, now, ports),
   ]);
+  const holding = arrangement?.telling ? holdingOf(arrangement.telling, event) : 'holds';
   const asking = set ?? usualAsking(event.mode);
-  return { kind: 'here', event, phase: phaseOf(event, now), need, arrangement, asking, remembered, canRemember: person !== undefined };
+  return {
+    kind: 'here',
+    event,
+    phase: phaseOf(event, now),
+    need,
+    arrangement,
+    holding,
+    asking,
+    remembered,
+    canRemember: person !== undefined,
+  };
 }
