@@ -5,7 +5,16 @@ export const placeWords = {
   signedOut: {
     title: 'Open your place again',
     text: 'For your safety a place stays open for two hours only. Press the link in your letter again, or have a new one sent.',
+    deleted: 'Links to a registration that was deleted no longer work. To come after all, register again from the page of the event.',
     sendNew: 'Send me a new link',
+  },
+
+  /** Only to whoever had the place open: the session tells that it was theirs. */
+  gone: {
+    title: 'This registration is no longer here',
+    text: 'What we held of you for this event was deleted, here or on another device, or its time was over. The links in our letters no longer open it.',
+    again: 'To come after all, register again from the page of the event.',
+    seeEvents: 'See all events',
   },
 
   place: {

@@ -9,7 +9,7 @@ import { changeAnswers } from '../use-cases/change-answers.ts';
 import { placeWords } from '../words.place.en.ts';
 import { answersWords } from '../words.questions.en.ts';
 import { ownAnswers } from './own-answers.ts';
-import { signedOut, withPlace } from './place-handlers.ts';
+import { gone, withPlace } from './place-handlers.ts';
 import { whenContended } from './when-contended.ts';
 
 type PlaceHandler = Handler<PublicDependencies>;
@@ -40,7 +40,7 @@ export const saveAnswers: PlaceHandler = whenContended((request, ports) =>
       case 'left':
         return problem(409, placeWords.place.statuses.cancelled, placeWords.place.cancelledBy.attendee);
       case 'gone':
-        return signedOut(request, ports);
+        return gone(request, ports);
     }
   }),
 );

@@ -116,7 +116,15 @@ describe('my place', () => {
     expect(deleted.headers.location).toBe('/registrations/ended?by=deleted');
     expect(deleted.cookies[0]).toContain('Max-Age=0');
     expect(await stored(mine)).toBeUndefined();
-    expect((await mine.visitor.visit('GET', '/my-place', cookies)).status).toBe(401);
+    // Another tab still has the session: its link is dead, and nobody is told to press it again.
+    const otherTab = await mine.visitor.visit('GET', '/my-place', cookies);
+    await expectSound(otherTab, 410, 'This registration is no longer here');
+    expect(otherTab.body).not.toMatch(/two hours|Press the link/);
+    expect((await mine.visitor.visit('POST', '/my-place/cancel', cookies)).status).toBe(410);
+    // Without the session nothing tells whether there ever was a registration.
+    const nobody = await mine.visitor.visit('GET', '/my-place');
+    await expectSound(nobody, 401, 'Links to a registration that was deleted no longer work.');
+    expect((await mine.visitor.visit('GET', '/my-place', { cookies: ['__Host-place=nonsense'] })).body).toBe(nobody.body);
     await expectSound(await mine.visitor.visit('GET', '/registrations/ended?by=deleted'), 200, 'What we held of you is deleted');
   });
 

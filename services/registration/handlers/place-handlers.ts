@@ -9,7 +9,7 @@ import { calendarFile } from '../pages/calendar-file.ts';
 import { myPlacePage } from '../pages/my-place-page.tsx';
 import { cancelPage, type DetailsView, deletePage, detailsPage, endedPage } from '../pages/place-forms.tsx';
 import { type FormAgain, readDetails } from '../pages/register-form.ts';
-import { signedOutPage } from '../pages/signed-out-page.tsx';
+import { gonePage, signedOutPage } from '../pages/signed-out-page.tsx';
 import { changeDetails } from '../use-cases/change-details.ts';
 import { cancel, erase } from '../use-cases/leave.ts';
 import { myPlace } from '../use-cases/my-place.ts';
@@ -73,7 +73,7 @@ export const saveDetails: PlaceHandler = whenContended((request, ports) =>
       case 'cancelled':
         return problem(409, placeWords.place.statuses.cancelled, placeWords.place.cancelledBy.attendee);
       case 'gone':
-        return signedOut(request, ports);
+        return gone(request, ports);
     }
   }),
 );
@@ -120,11 +120,18 @@ export const showEnded: PlaceHandler = async ({ query }, { network }) => {
 /** Only with the cookie that a link was swapped for, and only while its registration is there. */
 export async function withPlace(request: HttpRequest, ports: PublicDependencies, then: (place: MyPlace) => Promise<Reply>): Promise<Reply> {
   const registrationId = await ports.sessions.read(request.cookies.place ?? '', request.now);
-  const place = registrationId ? await myPlace(registrationId, request.now, ports) : undefined;
-  return place ? then(place) : signedOut(request, ports);
+  if (!registrationId) return signedOut(request, ports);
+  const place = await myPlace(registrationId, request.now, ports);
+  return place ? then(place) : gone(request, ports);
 }
 
-export function signedOut({ wants }: HttpRequest, { network }: PublicDependencies): Reply {
+/** Their session stands and what it opened is no more: deleted in another tab, or on another device. */
+export function gone({ wants }: HttpRequest, { network }: PublicDependencies): Reply {
+  if (wants === 'json') return problem(410, placeWords.gone.title, placeWords.gone.text);
+  return answer(() => gonePage({ network }), {}, { status: 410 });
+}
+
+function signedOut({ wants }: HttpRequest, { network }: PublicDependencies): Reply {
   if (wants === 'json') return problem(401, placeWords.signedOut.title, placeWords.signedOut.text);
   return answer(() => signedOutPage({ network }), {}, { status: 401 });
 }
