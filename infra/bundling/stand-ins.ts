@@ -42,6 +42,17 @@ export const standIns: readonly StandIn[] = [
     code: refusing('AdaptiveRetryStrategy'),
   },
   { of: `${sdkCore}/retry/util-retry/DefaultRateLimiter.js`, because: 'As above.', code: refusing('DefaultRateLimiter') },
+  {
+    of: '@aws/lambda-invoke-store/dist-es/invoke-store.js',
+    because:
+      'It tells apart requests that a function serves at the same time. Ours serve one, and its trace is in the environment, where the SDK looks next.',
+    code: 'export const InvokeStore = { getInstanceAsync: async () => undefined };',
+  },
+  {
+    of: '@smithy/signature-v4/dist-es/HeaderFormatter.js',
+    because: 'It writes the headers of messages in a stream of events, of which nobody sends any.',
+    code: `export class HeaderFormatter { format() { ${refusal('HeaderFormatter')} } }`,
+  },
   { of: `${sdkCore}/checksum/sha256/Sha256Js.js`, because: 'Node hashes natively.', code: refusing('Sha256Js') },
   { of: `${sdkCore}/checksum/md5/Md5Js.js`, because: 'Node hashes natively.', code: refusing('Md5Js') },
   {

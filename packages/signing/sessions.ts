@@ -1,5 +1,6 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto';
 import type { Role } from '@convener/contracts';
-import { importPKCS8, importSPKI, jwtVerify, SignJWT } from 'jose';
+import { jwtVerify, SignJWT } from 'jose';
 
 /**
  * Sessions are short signed tokens (JWT, EdDSA). Only their issuer holds the private key; every service verifies with the public one, so
@@ -47,7 +48,7 @@ export async function signSession(session: Session, privateKeyPem: string, now: 
     .setSubject(subject)
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + lifetimeSeconds)
-    .sign(await importPKCS8(privateKeyPem, algorithm));
+    .sign(createPrivateKey(privateKeyPem));
 }
 
 const knownRoles: ReadonlySet<unknown> = new Set(['organiser', 'access-coordinator', 'editor'] satisfies Role[]);
@@ -65,7 +66,7 @@ export async function readSession<K extends Session['kind']>(
 ): Promise<Extract<Session, { kind: K }> | undefined>;
 export async function readSession(token: string, kind: Session['kind'], publicKeyPem: string, now: Date): Promise<Session | undefined> {
   try {
-    const key = await importSPKI(publicKeyPem, algorithm);
+    const key = createPublicKey(publicKeyPem);
     const { payload } = await jwtVerify(token, key, { issuer, audience: kind, algorithms: [algorithm], currentDate: now });
     if (!payload.sub) return undefined;
     if (kind === 'attendee') {

@@ -122,6 +122,25 @@ describe('stand-ins', () => {
     expect(whole.length - lean.length).toBeGreaterThan(15_000);
   });
 
+  it('pass on the trace of a request', async () => {
+    const source = `
+      import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+      Object.assign(process.env, { AWS_LAMBDA_FUNCTION_NAME: 'sample', _X_AMZN_TRACE_ID: 'Root=1-67' });
+      let trace = 'none';
+      const requestHandler = {
+        async handle({ headers }) {
+          trace = headers['X-Amzn-Trace-Id'];
+          return { response: { statusCode: 200, headers: {}, body: new TextEncoder().encode('{}') } };
+        },
+      };
+      const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
+      await new DynamoDBClient({ region: 'eu-west-2', credentials, requestHandler }).send(new GetItemCommand({ TableName: 't', Key: { pk: { S: 'a' } } }));
+      delete process.env.AWS_LAMBDA_FUNCTION_NAME;
+      export const answer = trace;
+    `;
+    expect(await run(await bundle(folderWith(source), [builtinModulesByCall, leaveOut]))).toMatchObject({ answer: 'Root=1-67' });
+  });
+
   it('refuse at once where what they stand for is switched on', async () => {
     const code = await bundle(folderWith(source("retryMode: 'adaptive'")), [builtinModulesByCall, leaveOut]);
     expect(await run(code)).toMatchObject({ answer: expect.stringContaining('AdaptiveRetryStrategy is left out of the bundles') });
