@@ -50,7 +50,7 @@ export const mailingWords = {
     subjectHint: 'Neutral words: a subject can be seen by others.',
     body: 'Letter',
     bodyHint:
-      'Plain text. A blank line begins a new paragraph, and web addresses become links. “Hello” and their name stand above it by themselves.',
+      'Plain text. A blank line begins a new paragraph, and web addresses become links. “Hello” and their name stand above it by themselves. {name}, {event}, {when}, {where} and {network} are filled in for each.',
     submit: 'Prepare the letter',
   },
   list: {
@@ -79,7 +79,7 @@ export const mailingWords = {
       complained: 'complained of',
     },
     withheld:
-      'Held back are letters to people who unsubscribed, cancelled or were deleted meanwhile, who have no email address, and to addresses that are not written to.',
+      'Held back are letters to people who unsubscribed, cancelled or were deleted meanwhile, who read the same in another letter or have no email address, and to addresses that are not written to.',
     pausedBy: {
       organiser: 'An organiser paused it.',
       bounces: 'It stopped by itself: more than 2 % of the letters came back. Check where the addresses come from before you go on.',
