@@ -77,6 +77,11 @@ export const lifetimeLines: readonly { readonly what: string; readonly howLong: 
     of: ['registration: count of registrations or wrong codes from one network'],
   },
   {
+    what: 'How many forms for one event came from one internet connection in a day',
+    howLong: 'Two days, without the address',
+    of: ['registration: count of forms from one network at one event'],
+  },
+  {
     what: 'How many forms without a name came from one internet connection in a day',
     howLong: 'Until the end of the next day, without the address',
     of: ['accessibility: count of forms from one network'],
