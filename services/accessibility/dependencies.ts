@@ -5,7 +5,7 @@ import { callOf } from '@convener/events';
 import type { HttpSettings, NetworkSettings } from '@convener/http';
 import { type Parameters, parametersOf, readSession } from '@convener/signing';
 import type { Place } from './domain/place.ts';
-import { arrangementStore, boardStore } from './store/arranging-store.ts';
+import { adjustmentStore, arrangementStore, boardStore } from './store/arranging-store.ts';
 import { askingStore } from './store/asking-store.ts';
 import { attendeeNames } from './store/attendee-names.ts';
 import { supplierStore } from './store/brief-store.ts';
@@ -88,6 +88,7 @@ export function publicDependencies({ settings, parameters }: Surroundings, table
     standings: standingStore(tables.main),
     needs: needStore(tables),
     arrangements: arrangementStore(tables),
+    adjustments: adjustmentStore(tables),
     asking: askingStore(tables.main),
     memories: memoryStore(tables.needs, () => parameters.secret('memory-secret')),
     unlinked: unlinkedStore(tables.needs),

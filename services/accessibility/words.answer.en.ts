@@ -30,6 +30,11 @@ export const answerWords = {
     title: 'This event is over',
     text: 'Thank you for writing. There is nothing more to arrange; if something went wrong, please write to us.',
   },
+  again: {
+    title: 'This is being looked at again',
+    text: 'Something that we had told you has changed. We are looking for what we can do, and will tell you. You need not do anything.',
+    earlier: 'What we had told you',
+  },
   easy: {
     about: (title: string) => `This is about the event: ${title}.`,
     when: (date: string) => `The event is on ${date}.`,

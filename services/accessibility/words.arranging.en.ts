@@ -33,6 +33,7 @@ export const arrangingWords = {
     works: 'It works for them',
     reopened: 'To look at again',
     moved: 'To tell anew: the event has moved',
+    'fallen-through': 'Told something that no longer holds',
   } satisfies Record<PersonState, string>,
 
   board: {

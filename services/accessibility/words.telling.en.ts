@@ -46,6 +46,12 @@ export const tellingWords = {
   doesNot: 'That does not work for them:',
   doesNotAlone: 'That does not work for them. They did not say why.',
   changed: 'They have changed what they told us since your answer.',
+  fallenThrough: {
+    title: 'What they were told no longer holds',
+    text: 'They count on it, and their page says now that it is being looked at again. Arrange something else if you can, and tell them anew.',
+    count: (count: number) => (count === 1 ? 'person told something that no longer holds' : 'people told something that no longer holds'),
+    tellAnew: 'They were told of something that cannot be had, is not booked or is not for them any more. Tell them anew:',
+  },
   errors: {
     provided: 'Enter what will be provided',
     reason: 'Enter why it cannot be provided',

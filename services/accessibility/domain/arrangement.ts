@@ -1,6 +1,6 @@
 import { type Adjustment, type AdjustmentState, isForEarlier } from './adjustment.ts';
 import type { EventOutline } from './event.ts';
-import { holdingOf } from './holding.ts';
+import { holdingOf, type Relied, reliedOn } from './holding.ts';
 import type { Need } from './need.ts';
 import type { Occasion } from './occasion.ts';
 
@@ -31,6 +31,8 @@ export interface Telling extends TellingWords {
   readonly needVersion: number;
   /** When and where the event was to be; undefined in those of before this was kept. */
   readonly occasion: Occasion | undefined;
+  /** What stood behind it. */
+  readonly relied: readonly Relied[];
   readonly delivery: Delivery;
   readonly delivered: Delivered;
   readonly letterId: string;
@@ -56,19 +58,26 @@ export function noArrangement({ eventId, registrationId }: Pick<Need, 'eventId' 
 
 /**
  * Where things stand with one person. `reopened`: it does not work for them, or they have said something else since. `moved`: the event is
- * at another time or place than when they were told, so that whatever they said to it was said of something else.
+ * at another time or place than when they were told, so that whatever they said to it was said of something else. `fallen-through`: they
+ * were told something that no longer holds.
  */
-export type PersonState = 'new' | 'arranging' | 'told' | 'works' | 'reopened' | 'moved';
+export type PersonState = 'new' | 'arranging' | 'told' | 'works' | 'reopened' | 'moved' | 'fallen-through';
+
+/** What an answer is held against. */
+export interface Surroundings {
+  readonly event: Pick<EventOutline, 'startsAt' | 'endsAt' | 'mode' | 'place'>;
+  readonly adjustments: readonly Pick<Adjustment, 'adjustmentId' | 'state'>[];
+}
 
 export function personState(
   need: Pick<Need, 'version'>,
   { adjustmentIds, telling, reply }: Arrangement,
-  event: Pick<EventOutline, 'startsAt' | 'endsAt' | 'mode' | 'place'>,
+  { event, adjustments }: Surroundings,
 ): PersonState {
   if (!telling) return adjustmentIds.length > 0 ? 'arranging' : 'new';
   const said = reply?.to === telling.version ? reply.kind : undefined;
   if (telling.needVersion !== need.version || said === 'does-not-work') return 'reopened';
-  const holding = holdingOf(telling, event);
+  const holding = holdingOf({ telling, adjustmentIds }, event, adjustments);
   if (holding !== 'holds') return holding;
   return said === 'works' ? 'works' : 'told';
 }
@@ -91,9 +100,14 @@ export function link(held: Arrangement, adjustmentIds: readonly string[]): Decis
 }
 
 /** Tells somebody, or tells them anew. `expected`: the version of the answer that the page showed, 0 for none; undefined takes what is there. */
-export function tell(held: Arrangement, need: Need, words: TellingWords, { expected, occasion, now, letterId }: TellingGiven): Decision {
+export function tell(
+  held: Arrangement,
+  need: Need,
+  words: TellingWords,
+  { expected, occasion, adjustments, now, letterId }: TellingGiven,
+): Decision {
   const version = held.telling?.version ?? 0;
-  if (held.telling && sameWords(held.telling, words) && isAsTheyKnow(held, need, occasion)) {
+  if (held.telling && sameWords(held.telling, words) && isAsTheyKnow(held, need, { event: occasion, adjustments })) {
     return { kind: 'same', arrangement: held };
   }
   if (expected !== undefined && expected !== version) return { kind: 'meanwhile', arrangement: held };
@@ -105,6 +119,7 @@ export function tell(held: Arrangement, need: Need, words: TellingWords, { expec
     version: version + 1,
     needVersion: need.version,
     occasion,
+    relied: reliedOn(held.adjustmentIds, adjustments),
     delivery: deliveryFor(need),
     delivered: 'waiting',
     letterId,
@@ -116,13 +131,15 @@ export interface TellingGiven {
   readonly expected: number | undefined;
   /** When and where the event is now. */
   readonly occasion: Occasion;
+  /** Everything that is arranged for the event. */
+  readonly adjustments: Surroundings['adjustments'];
   readonly now: Date;
   readonly letterId: string;
 }
 
 /** Nothing has changed since they were told: the same words would be the same news. */
-function isAsTheyKnow(held: Arrangement, need: Need, occasion: Occasion): boolean {
-  const state = personState(need, held, occasion);
+function isAsTheyKnow(held: Arrangement, need: Need, surroundings: Surroundings): boolean {
+  const state = personState(need, held, surroundings);
   return state === 'told' || state === 'works';
 }
 

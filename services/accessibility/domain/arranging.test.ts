@@ -36,6 +36,7 @@ const adjustment: Adjustment = {
   version: 1,
 };
 const occasion: Occasion = { startsAt: event.startsAt, endsAt: event.endsAt, mode: 'online', place: '' };
+const around = { event: occasion, adjustments: [] };
 const as = (expected: number | undefined, at = occasion) => ({ expected, occasion: at, now });
 const state = fc.constantFrom(...adjustmentStates);
 
@@ -163,8 +164,8 @@ const saved = (decision: { readonly kind: string; readonly arrangement?: Arrange
   if (decision.kind !== 'save' || !decision.arrangement) throw new Error(`Not saved: ${decision.kind}.`);
   return decision.arrangement;
 };
-const telling = (held: Arrangement, of = need, said = words, expected?: number, at = occasion) =>
-  tell(held, of, said, { expected, occasion: at, now, letterId: 'let_one' });
+const telling = (held: Arrangement, of = need, said = words, expected?: number, at = occasion, adjustments: readonly Adjustment[] = []) =>
+  tell(held, of, said, { expected, occasion: at, adjustments, now, letterId: 'let_one' });
 
 describe('telling somebody, and hearing back', () => {
   const start = noArrangement(need);
@@ -172,12 +173,12 @@ describe('telling somebody, and hearing back', () => {
 
   test('new, being arranged, told, works; or opened again', () => {
     const said = (works: boolean) => saved(replyTo(answered, { works, ownWords: '', to: 1 }, now));
-    expect(personState(need, start, occasion)).toBe('new');
-    expect(personState(need, saved(link(start, ['adj_one'])), occasion)).toBe('arranging');
-    expect(personState(need, answered, occasion)).toBe('told');
-    expect(personState(need, said(true), occasion)).toBe('works');
-    expect(personState(need, said(false), occasion)).toBe('reopened');
-    expect(personState({ version: 2 }, said(true), occasion)).toBe('reopened');
+    expect(personState(need, start, around)).toBe('new');
+    expect(personState(need, saved(link(start, ['adj_one'])), around)).toBe('arranging');
+    expect(personState(need, answered, around)).toBe('told');
+    expect(personState(need, said(true), around)).toBe('works');
+    expect(personState(need, said(false), around)).toBe('reopened');
+    expect(personState({ version: 2 }, said(true), around)).toBe('reopened');
   });
 
   test('the same again tells nobody anew, unless it did not work for them', () => {

@@ -1,13 +1,12 @@
 import { fill, parseForm } from '@convener/forms';
 import { answer, done, file, type HttpRequest, invalid, problem, type Reply } from '@convener/http';
 import type { PublicDependencies } from '../dependencies.ts';
-import { holdingOf } from '../domain/holding.ts';
 import type { Place } from '../domain/place.ts';
 import { answerPage, isOtherWay } from '../pages/answer-page.tsx';
 import { asText, partsOf } from '../pages/answer-text.ts';
 import { writtenIn } from '../pages/own-words.ts';
 import { replyForm } from '../pages/reply-form.ts';
-import { myAccess } from '../use-cases/my-access.ts';
+import { holdingFor, myAccess } from '../use-cases/my-access.ts';
 import { answerFor, replyToAnswer } from '../use-cases/reply-to-answer.ts';
 import { answerWords } from '../words.answer.en.ts';
 import { type Again, herePage, show } from './access-views.ts';
@@ -55,7 +54,7 @@ export async function readOurAnswer(place: Place, request: HttpRequest, ports: P
   const { format } = fields;
   if (!event || !telling || !isOtherWay(format)) return problem(409, none.title, none.text);
   // What is no longer so is not read out as if it were.
-  if (holdingOf(telling, event) !== 'holds') return show(await myAccess(place, now, ports), request, ports);
+  if ((await holdingFor(arrangement, event, ports)) !== 'holds') return show(await myAccess(place, now, ports), request, ports);
   if (format === 'plain-text') return file('text/plain; charset=utf-8', asText(title, partsOf(telling)));
   return answer(() => answerPage({ network: ports.network, event, telling, way: format }), { answer: telling });
 }

@@ -29,7 +29,7 @@ export interface AnswerProps {
 export function OurAnswer({ event, need, arrangement, holding, state = {} }: AnswerProps) {
   const { telling } = arrangement;
   if (!telling) return null;
-  if (holding !== 'holds') return <LookedAtAgain telling={telling} need={need} />;
+  if (holding !== 'holds') return <LookedAtAgain telling={telling} need={need} because={holding} />;
   return (
     <section aria-labelledby="our-answer" class={need.answerFormat === 'large-print' ? 'large-print' : undefined}>
       <h2 id="our-answer">{words.title}</h2>
@@ -41,9 +41,15 @@ export function OurAnswer({ event, need, arrangement, holding, state = {} }: Ans
   );
 }
 
+interface LookedAtAgainProps {
+  readonly telling: Telling;
+  readonly need: Need;
+  readonly because: Exclude<Holding, 'holds'>;
+}
+
 /** What is no longer so is not said as if it were; whom to talk to still is. */
-function LookedAtAgain({ telling, need }: { readonly telling: Telling; readonly need: Need }) {
-  const { title, text, earlier } = movedWords.mine;
+function LookedAtAgain({ telling, need, because }: LookedAtAgainProps) {
+  const { title, text, earlier } = because === 'moved' ? movedWords.mine : words.again;
   return (
     <section aria-labelledby="our-answer" class={need.answerFormat === 'large-print' ? 'large-print' : undefined}>
       <h2 id="our-answer">{words.title}</h2>

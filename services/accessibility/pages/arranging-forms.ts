@@ -93,8 +93,10 @@ export function tellingOf({ which, provided = '', reason, alternative, contact }
   return { provided, cannot: which === 'cannot' && reason && alternative ? { reason, alternative } : undefined, contact };
 }
 
-export function keptTelling(telling: TellingWords | undefined, proposed: string): Kept {
+/** `anew`: what they were told no longer holds, so that it must not stand there to be sent again. */
+export function keptTelling(telling: TellingWords | undefined, proposed: string, anew = false): Kept {
   if (!telling) return fill(tellingForm, { provided: proposed });
+  if (anew) return fill(tellingForm, { provided: proposed, contact: telling.contact });
   const { provided, cannot: not, contact } = telling;
   return fill(tellingForm, { which: not ? 'cannot' : 'provided', provided, reason: not?.reason, alternative: not?.alternative, contact });
 }

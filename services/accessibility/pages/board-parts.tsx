@@ -2,6 +2,7 @@ import { Bars, ButtonGroup, ButtonLink, Notice, ProgressBar, StatusCounts, Table
 import { plainDate } from '@convener/writing/dates';
 import { bandOf, costsOf } from '../domain/access-costs.ts';
 import { type Adjustment, bookBy, isForEarlier, urgencyOf } from '../domain/adjustment.ts';
+import type { PersonState } from '../domain/arrangement.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { pounds } from '../domain/pounds.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
@@ -54,6 +55,8 @@ export function ArrangingBoard({ event, arranging, now }: Props) {
   );
 }
 
+const toLookAtAgain: ReadonlySet<PersonState> = new Set(['reopened', 'moved', 'fallen-through']);
+
 function Attention({ event, arranging, now }: Props) {
   const { adjustments, people } = arranging;
   const urgent = (level: 'at-risk' | 'too-late') => adjustments.filter((each) => urgencyOf(each, event, now) === level).length;
@@ -61,7 +64,7 @@ function Attention({ event, arranging, now }: Props) {
   const ring = people.filter(({ arrangement: { telling } }) => telling?.delivery === 'ring' && telling.delivered !== 'done').length;
   const { counts } = words;
   const look = states.filter((state) => state === 'new' || state === 'arranging').length;
-  const reopened = states.filter((state) => state === 'reopened').length;
+  const reopened = states.filter((state) => toLookAtAgain.has(state)).length;
   const check = adjustments.filter((each) => isForEarlier(each, event)).length;
   const done = adjustments.filter((each) => isDone(each, event)).length;
   return (
@@ -173,7 +176,15 @@ export function Money({ arranging: { adjustments, budgetPence } }: { readonly ar
   );
 }
 
-const tones = { new: 'attention', arranging: 'plain', told: 'plain', works: 'good', reopened: 'attention', moved: 'attention' } as const;
+const tones = {
+  new: 'attention',
+  arranging: 'plain',
+  told: 'plain',
+  works: 'good',
+  reopened: 'attention',
+  moved: 'attention',
+  'fallen-through': 'bad',
+} as const;
 
 /** Under somebody's name on the list: where things stand, and the way to arrange and answer. */
 export function PersonStanding({ eventId, arranging, registrationId }: PersonStandingProps) {

@@ -13,6 +13,7 @@ import { movedWords } from '../words.moved.en.ts';
 import { tellingWords as words } from '../words.telling.en.ts';
 import { accessConsole, Lines } from './access-frame.tsx';
 import { keptTelling, tellingForm } from './arranging-forms.ts';
+import { FallenThrough } from './fallen-through.tsx';
 import { NeedSummary } from './need-summary.tsx';
 import { occasionSeen, versionSeen } from './version-seen.ts';
 
@@ -30,8 +31,8 @@ export interface PersonPageView extends PageSetting {
 export function personPage(view: PersonPageView): string {
   const { network, event, need, arrangement, adjustments } = view;
   const name = view.name ?? accessWords.list.nameless;
-  const standing = personState(need, arrangement, event);
-  const state = view.state ?? { kept: keptTelling(arrangement.telling, proposed(view)) };
+  const standing = personState(need, arrangement, { event, adjustments });
+  const state = view.state ?? { kept: keptTelling(arrangement.telling, proposed(view), standing === 'fallen-through') };
   const form = viewForm(tellingForm, state);
   return accessConsole({
     network,
@@ -45,6 +46,7 @@ export function personPage(view: PersonPageView): string {
           <Tag>{arrangingWords.people[standing]}</Tag>
         </p>
         {standing === 'moved' && <Notice kind="warning">{movedWords.person}</Notice>}
+        {standing === 'fallen-through' && <FallenThrough arrangement={arrangement} adjustments={adjustments} />}
         <h2>{words.said}</h2>
         <NeedSummary need={need} timeZone={event.timeZone} />
         <Links arrangement={arrangement} adjustments={adjustments} />

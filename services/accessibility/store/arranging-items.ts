@@ -44,6 +44,7 @@ const arrangementSchema = z.object({
       needVersion: z.number(),
       // Those that were told before this was noted lack it.
       occasion: z.optional(occasion),
+      relied: z._default(z.array(z.object({ adjustmentId: z.string(), state: z.enum(adjustmentStates) })), []),
       delivery: z.enum(['notice', 'mail', 'ring']),
       delivered,
       letterId: z.string(),

@@ -127,7 +127,7 @@ function decide({ need, arrangement, adjustments }: Found, command: PersonComman
       );
     }
     case 'tell':
-      return tell(arrangement, need, command.words, { expected: command.expected, occasion, now, letterId: ids.make('let') });
+      return tell(arrangement, need, command.words, { expected: command.expected, occasion, adjustments, now, letterId: ids.make('let') });
     case 'rung':
       return deliver(arrangement, command.expected, ['waiting', 'refused', 'sending'], 'done');
   }

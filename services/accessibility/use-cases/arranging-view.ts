@@ -31,12 +31,17 @@ export function shownOf(board: Board, event: EventOutline, now: Date): Board {
 
 /** Everybody who said something, each with what is arranged for them. */
 export function arrangedPeople(
-  { needs, arrangements }: Pick<Board, 'needs' | 'arrangements'>,
+  { needs, arrangements, adjustments }: Pick<Board, 'needs' | 'arrangements' | 'adjustments'>,
   event: EventOutline,
   handleOf: HandleOf,
 ): readonly ArrangedPerson[] {
   return needs.map((need) => {
     const arrangement = arrangements.find(({ registrationId }) => registrationId === need.registrationId) ?? noArrangement(need);
-    return { need, arrangement, handle: handleOf(need.eventId, need.registrationId), state: personState(need, arrangement, event) };
+    return {
+      need,
+      arrangement,
+      handle: handleOf(need.eventId, need.registrationId),
+      state: personState(need, arrangement, { event, adjustments }),
+    };
   });
 }

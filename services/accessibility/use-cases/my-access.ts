@@ -6,7 +6,7 @@ import { goneBy } from '../domain/keeping.ts';
 import type { Need } from '../domain/need.ts';
 import type { Place } from '../domain/place.ts';
 import type { Remembered } from '../domain/remembered.ts';
-import type { Arrangements } from './arranging-ports.ts';
+import type { Adjustments, Arrangements } from './arranging-ports.ts';
 import type { AskingSettings, Memories } from './asking-ports.ts';
 import type { AccessPorts } from './ports.ts';
 import { rememberedOf } from './remember.ts';
@@ -35,6 +35,7 @@ export interface MyAccessPorts extends AccessPorts {
   readonly asking: AskingSettings;
   readonly memories: Memories;
   readonly arrangements: Arrangements;
+  readonly adjustments: Pick<Adjustments, 'load'>;
 }
 
 /** What somebody sees of what they said; what has expired is not there, deleted or not. */
@@ -50,7 +51,7 @@ export async function myAccess(place: Place, now: Date, ports: MyAccessPorts): P
     ports.asking.load(eventId),
     rememberedOf(place, now, ports),
   ]);
-  const holding = arrangement?.telling ? holdingOf(arrangement.telling, event) : 'holds';
+  const holding = await holdingFor(arrangement, event, ports);
   const asking = set ?? usualAsking(event.mode);
   return {
     kind: 'here',
@@ -63,4 +64,20 @@ export async function myAccess(place: Place, now: Date, ports: MyAccessPorts): P
     remembered,
     canRemember: person !== undefined,
   };
+}
+
+/** Only what stood behind their own answer is read. */
+export async function holdingFor(
+  arrangement: Arrangement | undefined,
+  event: EventOutline,
+  { adjustments }: Pick<MyAccessPorts, 'adjustments'>,
+): Promise<Holding> {
+  if (!arrangement?.telling) return 'holds';
+  const { telling, adjustmentIds } = arrangement;
+  const found = await Promise.all(telling.relied.map(({ adjustmentId }) => adjustments.load(event.eventId, adjustmentId)));
+  return holdingOf(
+    { telling, adjustmentIds },
+    event,
+    found.flatMap((each) => each ?? []),
+  );
 }
