@@ -51,8 +51,8 @@ export const whatPeopleLose: Readonly<Record<ServiceName, WhatPeopleLose>> = {
   },
   organisers: {
     service: 'Organisers cannot sign in.',
-    news: 'What organisers do is missing from the record.',
-    published: 'Other parts do not learn of changes to who is an organiser.',
+    news: 'What organisers do is missing from the record, and whoever is removed stays signed in for up to half an hour, their programs for up to twelve.',
+    published: 'Whoever is invited to organise gets no letter, and whoever is removed stays in for longer.',
     sweeps: 'Old sessions and records are kept for longer than promised.',
   },
 };
