@@ -60,14 +60,27 @@ describe('a letter to one person', () => {
 
   test('whatever an organiser types stays text, in both parts, and makes no header', async () => {
     const { visit, signedIn, ses, mails, ports } = await world();
-    const typed = '<img src=x onerror=alert(1)>\r\nBcc: thief@example.net\n\n{name} & "more" 🙂';
+    const typed = '<img src=x onerror=alert(1)>\r\nBcc: thief@example.net\n\n\\{x & "more" 🙂';
     await visit('POST', path, { ...signedIn, json: { body: typed } });
     await sendRun(ports);
     const [mail] = await mails();
     expect(mail?.html).not.toContain('<img src=x');
     expect(mail?.text).toContain('<img src=x onerror=alert(1)>');
-    expect(mail?.text).toContain('{name} & "more" 🙂');
+    expect(mail?.text).toContain('\\{x & "more" 🙂');
     expect([mail?.bcc ?? [], ses.addresses]).toEqual([[], ['reg_ada@example.org']]);
+  });
+
+  test('what stands in curly brackets is filled in for them; what stands for nothing is not taken, and what was entered stays', async () => {
+    const { visit, signedIn, attemptOn, mails, ports } = await world();
+    const nonsense = await visit('POST', path, { ...signedIn, fields: { body: 'Dear {nmae}', attempt: await attemptOn() } });
+    expect([nonsense.status, nonsense.body.includes('{nmae} stands for nothing'), nonsense.body.includes('Dear {nmae}')]).toEqual([
+      422,
+      true,
+      true,
+    ]);
+    await visit('POST', path, { ...signedIn, fields: { body: '{name}, the lift at {event} is broken.', attempt: await attemptOn() } });
+    await sendRun(ports);
+    expect((await mails())[0]?.text).toContain(`Ada, the lift at ${anEvent.title} is broken.`);
   });
 
   test('sent twice from one form it is one letter; the test is able to fail: two forms are two', async () => {

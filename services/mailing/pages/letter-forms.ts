@@ -1,12 +1,7 @@
 import { defineForm, integer, longText, oneOf, text, yesNo } from '@convener/forms';
 import { mostAmount, timingUnits } from '../domain/around.ts';
-import { unknownFields } from '../domain/letter-texts.ts';
 import { lettersWords } from '../words.letters.en.ts';
-
-const onlyKnownFields = (value: string) => {
-  const unknown = unknownFields(value);
-  return unknown.length === 0 ? undefined : lettersWords.text.unknown(unknown);
-};
+import { onlyKnownFields } from './known-fields.ts';
 
 /** An organiser's own words for a letter, to look at or to keep. */
 export const letterForm = defineForm({

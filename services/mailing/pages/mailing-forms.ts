@@ -1,5 +1,6 @@
 import { defineForm, email, longText, oneOf, severalOf, text } from '@convener/forms';
 import { mailingWords } from '../words.mailings.en.ts';
+import { onlyKnownFields } from './known-fields.ts';
 
 export const reportForm = defineForm({
   fields: {
@@ -15,8 +16,8 @@ export const reportForm = defineForm({
 export const noteForm = defineForm({
   fields: {
     to: oneOf({ what: 'who should get it', from: ['confirmed', 'waitlisted', 'both', 'attended'] }),
-    subject: text({ what: 'a subject', max: 150 }),
-    body: longText({ what: 'the letter', max: 10_000 }),
+    subject: text({ what: 'a subject', max: 150, also: onlyKnownFields }),
+    body: longText({ what: 'the letter', max: 10_000, also: onlyKnownFields }),
   },
 });
 
