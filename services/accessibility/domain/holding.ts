@@ -1,6 +1,5 @@
 import type { Adjustment, AdjustmentState } from './adjustment.ts';
-import type { Arrangement, Telling } from './arrangement.ts';
-import { hasMovedSince } from './occasion.ts';
+import { hasMovedSince, type Occasion } from './occasion.ts';
 
 /**
  * Whether what somebody was told is still so. `moved`: the event is at another time or place than when they were told. `fallen-through`:
@@ -14,6 +13,16 @@ export interface Relied {
   readonly state: AdjustmentState;
 }
 
+/** What serves somebody, and the answer that they were given. */
+interface Given<Telling> {
+  readonly adjustmentIds: readonly string[];
+  readonly telling: Telling;
+}
+
+interface Behind {
+  readonly relied: readonly Relied[];
+}
+
 type Thing = Pick<Adjustment, 'adjustmentId' | 'state'>;
 
 /** What may stand behind an answer to somebody whom these serve: nothing that was given up already. */
@@ -24,7 +33,7 @@ export function reliedOn(adjustmentIds: readonly string[], adjustments: readonly
 }
 
 export function holdingOf(
-  { telling, adjustmentIds }: Pick<Arrangement, 'adjustmentIds'> & { readonly telling: Pick<Telling, 'occasion' | 'relied'> },
+  { telling, adjustmentIds }: Given<Behind & { readonly occasion: Occasion | undefined }>,
   event: Parameters<typeof hasMovedSince>[1],
   adjustments: readonly Thing[],
 ): Holding {
@@ -33,10 +42,7 @@ export function holdingOf(
 }
 
 /** What stood behind an answer and does so no longer. */
-export function fallenThrough(
-  { telling, adjustmentIds }: Pick<Arrangement, 'adjustmentIds'> & { readonly telling: Pick<Telling, 'relied'> },
-  adjustments: readonly Thing[],
-): readonly Relied[] {
+export function fallenThrough({ telling, adjustmentIds }: Given<Behind>, adjustments: readonly Thing[]): readonly Relied[] {
   return telling.relied.filter(({ adjustmentId, state }) => {
     const now = adjustments.find((each) => each.adjustmentId === adjustmentId);
     return !now || !adjustmentIds.includes(adjustmentId) || certainty(now.state) < certainty(state);
