@@ -28,6 +28,37 @@ export function whenItIs(startsAt: string, endsAt: string, timeZone: string): st
   return from === to ? `${from}, ${start} to ${end}` : `${from}, ${start} to ${to}, ${end}`;
 }
 
+/** What takes place, and whether everybody who takes part is there. */
+export interface Occasion {
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly timeZone: string;
+  readonly mode: 'online' | 'in-person' | 'hybrid';
+}
+
+/** The same with its time zone, where people may take part from elsewhere. */
+export function whenForAll(occasion: Occasion): string {
+  const { startsAt, endsAt, timeZone } = occasion;
+  return whenItIs(startsAt, endsAt, timeZone) + zoneBeside(occasion);
+}
+
+/** `, UK time` to stand after a time of something that people may take part in from elsewhere; nothing where all are in one place. */
+export function zoneBeside({ mode, timeZone, startsAt }: Omit<Occasion, 'endsAt'>): string {
+  return mode === 'in-person' ? '' : `, ${zoneName(timeZone, startsAt)}`;
+}
+
+/** `UK time`, `Newfoundland Time`: as people there call it, in winter and in summer alike. */
+export function zoneName(timeZone: string, at: string): string {
+  const generic = zonePart(at, timeZone, 'longGeneric');
+  if (generic === 'United Kingdom Time') return 'UK time';
+  return generic.startsWith('GMT') ? zonePart(at, timeZone, 'long') : generic;
+}
+
+function zonePart(instant: string, timeZone: string, timeZoneName: 'long' | 'longGeneric'): string {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName }).formatToParts(new Date(instant));
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
 function format(instant: string, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat('en-GB', options).format(new Date(instant));
 }

@@ -47,6 +47,17 @@ describe('the page of an event', () => {
     expect(await htmlProblems(seen.body)).toEqual([]);
   });
 
+  test('names the zone of its times where people take part from elsewhere, on the list too, and not where all are in one place', async () => {
+    const seen = await world.visit('GET', '/events/a-sample-event');
+    expect(seen.body).toContain('Tuesday, 10 February 2026, 10am to 12:30pm, UK time');
+    expect(seen.body).toContain('Monday, 9 February 2026, 5pm, UK time');
+    expect((await world.visit('GET', '/events')).body).toContain('10am to 12:30pm, UK time. Online');
+    await world.visit('POST', base, { json: { ...sampleDetails, mode: 'in-person', place: 'Village hall', joiningLink: '' } });
+    const there = await world.visit('GET', '/events/a-sample-event');
+    expect(there.body).toContain('10am to 12:30pm');
+    expect(there.body).not.toContain('UK time');
+  });
+
   test('says when it was called off, and offers nothing', async () => {
     await world.visit('POST', `${base}/cancel`, { fields: {} });
     const seen = await world.visit('GET', '/events/a-sample-event');

@@ -1,7 +1,7 @@
 import { type NetworkSettings, publicPage } from '@convener/http';
 import { Cards } from '@convener/ui';
-import { longDate } from '@convener/writing/dates';
-import { calendarLeaf, timeSpan } from '../domain/dates.ts';
+import { whenForAll } from '@convener/writing/dates';
+import { calendarLeaf } from '../domain/dates.ts';
 import type { Event } from '../domain/event.ts';
 import { words } from '../words.en.ts';
 
@@ -49,8 +49,7 @@ function EventCards({ events, level }: { readonly events: readonly Event[]; read
         children: (
           <>
             <p>
-              {longDate(event.details.startsAt, event.timeZone)}, {timeSpan(event.details.startsAt, event.details.endsAt, event.timeZone)}.{' '}
-              {words.modes[event.details.mode]}.
+              {whenForAll({ ...event.details, timeZone: event.timeZone })}. {words.modes[event.details.mode]}.
             </p>
             {event.details.purpose && <p>{event.details.purpose}</p>}
           </>

@@ -1,9 +1,8 @@
 import { type NetworkSettings, publicPage } from '@convener/http';
 import { ButtonLink, Markdown, Notice, Quote, SummaryList } from '@convener/ui';
 import { savedHtml } from '@convener/ui/safe-html';
-import { longDate, shortTime } from '@convener/writing/dates';
+import { longDate, shortTime, whenForAll, zoneBeside } from '@convener/writing/dates';
 import { type ProvisionText, provisionText } from '@convener/writing/event-words';
-import { timeSpan } from '../domain/dates.ts';
 import type { Event } from '../domain/event.ts';
 import { dayAt } from '../domain/provisions.ts';
 import { standingOf } from '../domain/standing.ts';
@@ -60,7 +59,7 @@ export function eventPage(view: EventPageView): string {
 function facts(event: Event) {
   const { details, timeZone } = event;
   return [
-    { key: words.public.when, value: `${longDate(details.startsAt, timeZone)}, ${timeSpan(details.startsAt, details.endsAt, timeZone)}` },
+    { key: words.public.when, value: whenForAll({ ...details, timeZone }) },
     { key: words.public.how, value: words.modes[details.mode] },
     ...(details.place ? [{ key: words.public.where, value: details.place }] : []),
   ];
@@ -69,7 +68,8 @@ function facts(event: Event) {
 function HowToRegister({ event, now }: EventPageView) {
   const { details, timeZone } = event;
   const standing = standingOf(event, now);
-  const moment = (instant: string) => `${longDate(instant, timeZone)}, ${shortTime(instant, timeZone)}`;
+  const moment = (instant: string) =>
+    `${longDate(instant, timeZone)}, ${shortTime(instant, timeZone)}${zoneBeside({ ...details, timeZone })}`;
   switch (standing.kind) {
     case 'cancelled':
       return <Notice kind="warning">{words.public.cancelled}</Notice>;
@@ -110,7 +110,8 @@ function Moved({ event: { publishedAs, details, timeZone, state }, now }: EventP
   if (Date.parse(details.endsAt) <= now.getTime()) return null;
   return (
     <Notice kind="warning">
-      {words.public.timeMoved} {longDate(publishedAs.startsAt, timeZone)}, {shortTime(publishedAs.startsAt, timeZone)}.
+      {words.public.timeMoved} {longDate(publishedAs.startsAt, timeZone)}, {shortTime(publishedAs.startsAt, timeZone)}
+      {zoneBeside({ ...details, timeZone })}.
     </Notice>
   );
 }

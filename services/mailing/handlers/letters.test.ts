@@ -71,7 +71,7 @@ describe('the letters around an event', () => {
     const [mail] = await the.mails();
     expect(mail?.subject).toBe('Bring a cup: A gathering');
     expect(mail?.text).toContain('Hello Ada {event},');
-    expect(mail?.text).toContain('It is on Wednesday, 20 May 2026, 10am to 12:30pm.');
+    expect(mail?.text).toContain('It is on Wednesday, 20 May 2026, 10am to 12:30pm, UK time.');
     // The link is no part of the words, so no words can lose it.
     expect(mail?.text).toContain('https://example.org/registrations/manage/reg_0');
     const later = await the.organiser();

@@ -1,5 +1,5 @@
 import type { Block, LetterContent } from '@convener/mail/content';
-import { whenItIs } from '@convener/writing/dates';
+import { whenForAll } from '@convener/writing/dates';
 import { changedParts, type EventChange } from '../domain/event-change.ts';
 import type { Letter, RecipientKind } from '../domain/letter.ts';
 import { asLetterMayName, type LetterTemplate } from '../domain/letter-templates.ts';
@@ -55,7 +55,7 @@ function bodyOf(template: LetterTemplate, person: Person, context: LetterContext
     case 'report.published':
       return aboutReport(person, context, look);
     case 'event.note':
-      return context.event && context.note && noted(person, context.event, context.note);
+      return context.event && context.note && noted(person, context.event, context.note, look);
     default:
       return context.event && aboutPlace(template, person, { ...context, event: context.event }, look);
   }
@@ -69,7 +69,7 @@ function eventFacts(event: EventLook): Block {
     kind: 'facts',
     items: [
       { label: words.facts.event, value: event.title },
-      { label: words.facts.when, value: whenItIs(event.startsAt, event.endsAt, event.timeZone) },
+      { label: words.facts.when, value: whenForAll(event) },
       { label: words.facts.how, value: words.modes[event.mode] },
       ...(event.place ? [{ label: words.facts.where, value: event.place }] : []),
     ],
@@ -91,7 +91,10 @@ function aboutPlace(template: PlaceTemplate, person: Person, context: PlaceConte
   const said = placeWords[template];
   const own = context.text && inOwnWords(context.text, person, event, look);
   const inside = toldInside(context, (text) => inOwnWords(text, person, event, look).paragraphs);
-  const paragraphs = [...(own?.paragraphs ?? (context.said ? paragraphsOf(context.said) : [said.body])), ...inside.paragraphs];
+  const paragraphs = [
+    ...(own?.paragraphs ?? (context.said ? paragraphsIn(context.said, person, event, look) : [said.body])),
+    ...inside.paragraphs,
+  ];
   const after = [...(own || !('after' in said) ? [] : [said.after]), ...inside.after];
   return {
     subject: own?.subject ?? (context.joining ? words.placeAndJoining : said).subject(event.title),
@@ -110,17 +113,20 @@ function aboutPlace(template: PlaceTemplate, person: Person, context: PlaceConte
 }
 
 /** An organiser's words with what their fields stand for. */
-function inOwnWords({ subject, body }: LetterText, { name }: Person, event: EventLook, { network }: Look) {
-  const values = {
+function inOwnWords({ subject, body }: LetterText, person: Person, event: EventLook, look: Look) {
+  return { subject: filled(subject, valuesFor(person, event, look)), paragraphs: paragraphsIn(body, person, event, look) };
+}
+
+const paragraphsIn = (body: string, person: Person, event: EventLook, look: Look) =>
+  paragraphsOf(filled(body, valuesFor(person, event, look)));
+
+function valuesFor({ name }: Person, event: EventLook, { network }: Look) {
+  return {
     name,
     event: event.title,
-    when: whenItIs(event.startsAt, event.endsAt, event.timeZone),
+    when: whenForAll(event),
     where: event.place || words.modes[event.mode],
     network: network.name,
-  };
-  return {
-    subject: filled(subject, values),
-    paragraphs: paragraphsOf(filled(body, values)),
   };
 }
 
@@ -133,7 +139,7 @@ function heldUntil(until: string, event: EventLook): Block {
 function whatItWas(change: EventChange): readonly Block[] {
   const { was } = change;
   const said = {
-    when: { label: words.was.when, value: whenItIs(was.startsAt, was.endsAt, was.timeZone) },
+    when: { label: words.was.when, value: whenForAll(was) },
     mode: { label: words.was.how, value: words.modes[was.mode] },
     place: { label: words.was.where, value: was.place || words.was.nowhere },
   };
@@ -141,12 +147,12 @@ function whatItWas(change: EventChange): readonly Block[] {
   return items.length > 0 ? [{ kind: 'facts', items }] : [];
 }
 
-function noted(person: Person, event: EventLook, note: { readonly subject: string; readonly body: string }): Body {
-  const paragraphs = paragraphsOf(note.body).map(paragraph);
+function noted(person: Person, event: EventLook, note: LetterText, look: Look): Body {
+  const { subject, paragraphs } = inOwnWords(note, person, event, look);
   const manage: readonly Block[] = person.links.manage ? [{ kind: 'button', text: words.manage, url: person.links.manage }] : [];
   return {
-    subject: note.subject,
-    blocks: [heading(note.subject), paragraph(words.greeting(person.name)), ...paragraphs, eventFacts(event), ...manage],
+    subject,
+    blocks: [heading(subject), paragraph(words.greeting(person.name)), ...paragraphs.map(paragraph), eventFacts(event), ...manage],
   };
 }
 

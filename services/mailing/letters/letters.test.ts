@@ -79,9 +79,9 @@ describe.each(letterTemplates)('%s', (template) => {
   });
 });
 
-test('a date is told in the event’s own time zone', () => {
+test('a date is told in the event’s own time zone, which is named where people take part from elsewhere', () => {
   const content = contentFor('registration.confirmed');
-  expect(content && letterText(content)).toContain('When: Wednesday, 20 May 2026, 10am to 12:30pm');
+  expect(content && letterText(content)).toContain('When: Wednesday, 20 May 2026, 10am to 12:30pm, UK time');
 });
 
 describe('somebody else’s address, with a message typed for a name', () => {

@@ -1,5 +1,5 @@
 import type { Block } from '@convener/mail/content';
-import { longDate, shortTime } from '@convener/writing/dates';
+import { longDate, shortTime, zoneBeside } from '@convener/writing/dates';
 import type { LetterTemplate } from '../domain/letter-templates.ts';
 import type { EventLook, Person } from '../use-cases/ports.ts';
 import { letterWords as words } from './letter-words.en.ts';
@@ -28,8 +28,9 @@ export const placeWords = {
   'event.cancelled': words.eventCancelled,
 } as const satisfies Record<PlaceTemplate, object>;
 
-export function momentAt(instant: string, { timeZone }: Pick<EventLook, 'timeZone'>): string {
-  return `${longDate(instant, timeZone)}, ${shortTime(instant, timeZone)}`;
+export function momentAt(instant: string, event: Pick<EventLook, 'timeZone' | 'mode' | 'startsAt'>): string {
+  const { timeZone } = event;
+  return `${longDate(instant, timeZone)}, ${shortTime(instant, timeZone)}${zoneBeside(event)}`;
 }
 
 /** What somebody who has yet to confirm can count on; it stays true for as long as they can confirm. */

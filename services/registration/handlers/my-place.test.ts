@@ -15,6 +15,14 @@ describe('my place', () => {
     expect((await mine.visitor.visit('POST', await linkOf(mine, 'manage'))).status).toBe(303);
   });
 
+  test.each([
+    ['online', '10am to 12:30pm, UK time'],
+    ['in-person', '10am to 12:30pm'],
+  ] as const)('of an event that is %s says when it is: %s', async (mode, when) => {
+    const mine = await world({ mode, place: mode === 'online' ? '' : 'Village hall' });
+    expect((await mine.visitor.visit('GET', '/my-place', await confirmed(mine))).body).toContain(`${when}<`);
+  });
+
   test('shows the joining link to the confirmed, from a day before until the end, and to nobody else', async () => {
     const mine = await world({ capacity: 1 });
     const link = 'https://meet.example.org/secret-room';

@@ -1,5 +1,5 @@
 import { SummaryList } from '@convener/ui';
-import { whenItIs } from '@convener/writing/dates';
+import { whenForAll } from '@convener/writing/dates';
 import type { EventOutline } from '../domain/event.ts';
 import { words } from '../words.en.ts';
 
@@ -8,7 +8,7 @@ export function EventFacts({ outline }: { readonly outline: EventOutline }) {
   return (
     <SummaryList
       rows={[
-        { key: words.facts.when, value: whenItIs(outline.startsAt, outline.endsAt, outline.timeZone) },
+        { key: words.facts.when, value: whenForAll(outline) },
         { key: words.facts.how, value: words.modes[outline.mode] },
         ...(outline.place ? [{ key: words.facts.where, value: outline.place }] : []),
       ]}
