@@ -3,7 +3,7 @@ import { answerForForm, enterForm } from './pages/enter-form.ts';
 import { hereForm } from './pages/here-form.ts';
 import { offerForm } from './pages/offer-form.ts';
 import { choiceForm, participantListForm } from './pages/participants-form.ts';
-import { groupForm, moveForm } from './pages/places-forms.ts';
+import { moveForm, placesForm } from './pages/places-forms.ts';
 import { addQuestionForm, editQuestionForm, moveQuestionForm, supportersForm } from './pages/question-form.ts';
 import { detailsForm, registerForm, resendForm } from './pages/register-form.ts';
 
@@ -24,6 +24,6 @@ export const requestForms = {
   saveSupporters: supportersForm,
   answerOffer: offerForm,
   answerOfferAtPlace: offerForm,
-  savePlaces: groupForm,
+  savePlaces: placesForm,
   moveOne: moveForm,
 };

@@ -25,6 +25,12 @@ export const listWords = {
     growth: 'Registrations over time',
     growthColumns: ['Day', 'Registrations so far'] as const,
     capacityMark: (capacity: number) => `The line stands at ${capacity} places`,
+    /** For programs alone. */
+    searchByPost: {
+      title: 'Names are searched for by POST',
+      text: (path: string) =>
+        `Send text as a field to POST ${path}, so that no name stands in an address. Other filters can stay in the address.`,
+    },
     search: 'Find somebody by name, address or organisation',
     searchSubmit: 'Find',
     showAll: 'Show all',

@@ -22,6 +22,7 @@ export const offerWords = {
   cancelled: { title: 'Your registration is cancelled', text: 'The place is not held for you any more.' },
   'called-off': { title: 'This event has been cancelled', text: 'It will not take place, so there is no place to take. We are sorry.' },
   group: {
+    unknown: 'Choose the group that you belong to, or none',
     what: 'the group that you belong to',
     label: 'Some places are kept. Are you one of these? (optional)',
     hint: 'If you choose one, you may get a place that is kept for it.',

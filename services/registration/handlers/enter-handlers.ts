@@ -35,7 +35,7 @@ export const enterOne: OrganiseHandler = whenContended(async (request, ports) =>
       mayLetIn: mayLetIn(event, request.now),
       ...more,
     });
-  const read = readEntry(event.questions, request.fields);
+  const read = readEntry(event, request.fields);
   if (read.kind === 'invalid') return invalid(again({ state: read }), read.errors);
   const { kind: _kind, kept, ...entry } = read;
   const outcome = await enterRegistration({ eventId: event.outline.eventId, ...entry, newId }, actorOf(request), request.now, ports);

@@ -36,6 +36,13 @@ describe('registering somebody by phone or post', () => {
     expect(await everyone(event)).toMatchObject([{ details: { name: 'Zoë', wantsReport: false } }]);
   });
 
+  test('a group that the event does not have is told of, and nobody is entered', async () => {
+    const page = await enter({ group: 'nope' });
+    expect([page.status, await htmlProblems(page.body)]).toEqual([422, []]);
+    expect(page.body).toContain('group');
+    expect(await everyone(event)).toEqual([]);
+  });
+
   test('tells programs what to send: fields, questions and groups', async () => {
     const shown = await visitor.visit('GET', `${base}/new`, { ...organiser, headers: { accept: 'application/json' } });
     expect(JSON.parse(shown.body)).toMatchObject({ questions: [], asksSupporter: false, groups: [] });

@@ -21,7 +21,7 @@ import { whenContended } from './when-contended.ts';
 
 type OrganiseHandler = Handler<OrganiseDependencies>;
 
-export const list: OrganiseHandler = (request, ports) => showList(request, ofAddress(request), ports);
+export const list: OrganiseHandler = async (request, ports) => nameInAddress(request) ?? showList(request, ofAddress(request), ports);
 
 /** What holds no name goes on to an address that can be kept; a name that was typed stays out of it. */
 export const search: OrganiseHandler = async (request, ports) => {
@@ -33,6 +33,8 @@ export const search: OrganiseHandler = async (request, ports) => {
 };
 
 export const exportList: OrganiseHandler = async (request, ports) => {
+  const refused = nameInAddress(request);
+  if (refused) return refused;
   const query = { ...ofAddress(request), text: '' };
   const exported = await exportRegistrations(request.params.eventId ?? '', query, actorOf(request), request.now, ports);
   if (!exported) return notFound('event');
@@ -109,6 +111,13 @@ function back({ params }: HttpRequest, what: RegistrationDone): Reply {
 
 function mayChange({ organiser }: HttpRequest): boolean {
   return organiser?.roles.includes('organiser') ?? false;
+}
+
+/** No page of ours searches by an address; a program that does is told how, since everybody would come back as if they fitted. */
+function nameInAddress({ query, params, wants, path }: HttpRequest): Reply | undefined {
+  if ((query.get('text') ?? '') === '' || (wants === 'html' && !path.endsWith('.csv'))) return undefined;
+  const { title, text } = listWords.list.searchByPost;
+  return problem(400, title, text(`/organise/events/${params.eventId}/registrations`));
 }
 
 function ofAddress({ query }: HttpRequest): ListQuery {

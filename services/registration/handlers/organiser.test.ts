@@ -61,6 +61,17 @@ describe('the list', () => {
     expect(nobody.body).toContain('Nobody fits.');
   });
 
+  test('tells a program that searches by the address how to do it, and gives it nobody', async () => {
+    for (const address of [`${base}?text=ben`, `${base}.csv?text=ben`]) {
+      const told = await visitor.visit('GET', address, asJson(organiser));
+      expect([told.status, told.headers['content-type']]).toEqual([400, 'application/problem+json']);
+      expect(told.body).not.toContain('example.org');
+      expect(told.body).toContain('POST');
+    }
+    const found = JSON.parse((await visitor.visit('POST', base, { ...organiser, json: { text: 'ben' } })).body);
+    expect(found.registrations.map(({ email }: { email: string }) => email)).toEqual(['ben@example.org']);
+  });
+
   test('leads from filters alone to an address that can be kept, and from a name to none', async () => {
     const filtered = await visitor.visit('POST', base, {
       ...organiser,

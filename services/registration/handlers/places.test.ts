@@ -1,5 +1,7 @@
 import type { Role } from '@convener/contracts';
+import { formJsonSchema, parseForm } from '@convener/forms';
 import { describe, expect, test } from 'vitest';
+import { requestForms } from '../api.ts';
 import { clock, confirmed, expectSound, good, linkOf, stored, type World, world } from '../testing/attendee.ts';
 import { everyone, holdsPlace, placesIn } from '../testing/open-event.ts';
 import { keepEvent } from '../use-cases/keep-event.ts';
@@ -12,6 +14,18 @@ async function save(mine: World, fields: Record<string, string>) {
 }
 
 const speakers = { do: 'group', name: 'Speakers', places: '2', 'release-day': '1', 'release-month': '11', 'release-year': '2024' };
+
+test('programs are told of everything that can be sent: groups, their release, and how long offers stand', () => {
+  const { properties } = formJsonSchema(requestForms.savePlaces);
+  expect(Object.keys(properties ?? {})).toEqual(['do', 'group', 'name', 'places', 'release', 'quietFrom', 'quietUntil', 'longestHours']);
+  expect(JSON.stringify(properties)).toContain('"enum":["group","offers","release"]');
+  // Sent without `do` it is a group, and reads as one.
+  expect(parseForm(requestForms.savePlaces, { name: '' })).toMatchObject({ errors: [{ field: 'name' }, { field: 'places' }] });
+  expect(parseForm(requestForms.savePlaces, { do: 'offers' })).toMatchObject({
+    errors: [{ field: 'quietFrom' }, { field: 'quietUntil' }, { field: 'longestHours' }],
+  });
+  expect(parseForm(requestForms.savePlaces, { do: 'release', group: 'speakers' })).toMatchObject({ kind: 'valid' });
+});
 
 describe('the page of places', () => {
   test('keeps places for a group until a day, changes and releases them', async () => {
@@ -32,6 +46,8 @@ describe('the page of places', () => {
 
   test('says what cannot be, and keeps what was entered', async () => {
     const mine = await world({ capacity: 3 });
+    await expectSound(await save(mine, { ...speakers, do: 'ofers' }), 422, 'what you want to do');
+    expect((await placesIn(mine.event)).groups).toEqual([]);
     await expectSound(await save(mine, { ...speakers, places: '4' }), 422, 'Enter 3 or fewer: no more places are free');
     await expectSound(await save(mine, { ...speakers, name: '' }), 422, 'Enter the name of the group');
     await save(mine, speakers);

@@ -78,7 +78,7 @@ export const editQuestion: OrganiseHandler = whenContended((request, ports) =>
     const drafted = draftOf(parsed.value, condition.value.askIf ?? [], question);
     if (drafted.kind === 'wrong') return again({ kept, errors: [drafted.error] });
     const { questionId } = question;
-    const outcome = await change(request, { kind: 'edit', questionId, seen: Number(request.fields.seen), draft: drafted.draft }, ports);
+    const outcome = await change(request, { kind: 'edit', questionId, seen: parsed.value.version, draft: drafted.draft }, ports);
     if (outcome.kind !== 'refused') return back(found, 'edited', { questionId });
     const shown = outcome.because.kind === 'changed-since' ? outcome.because.question : question;
     return again({ kept, errors: [refusalError(outcome.because)] }, shown);
@@ -114,7 +114,8 @@ export const removeQuestion: OrganiseHandler = whenContended((request, ports) =>
 
 export const saveSupporters: OrganiseHandler = whenContended((request, ports) =>
   withQuestions(request, ports, async (found) => {
-    const parsed = parseForm(supportersForm, request.fields);
+    const { whole } = request.fields;
+    const parsed = parseForm(supportersForm, { ...(whole === 'yes' ? { asksSupporter: 'no' } : {}), ...request.fields });
     if (parsed.kind === 'invalid') return invalid(() => questionsPage({ ...found, errors: parsed.errors }), parsed.errors);
     await change(request, { kind: 'ask-supporter', asks: parsed.value.asksSupporter }, ports);
     return back(found, 'supporters');

@@ -35,7 +35,7 @@ describe('organisers make their own questions', () => {
     expect(page.body).toContain('Do not ask about access needs here.');
 
     await expectSound(await get(`${base}/${first?.questionId}`), 200, 'By train\nBy car');
-    const edited = await post(`${base}/${first?.questionId}`, { ...written, label: 'How will you come?', seen: '1' });
+    const edited = await post(`${base}/${first?.questionId}`, { ...written, label: 'How will you come?', version: '1' });
     expect(edited.headers.location).toBe(`${base}?done=edited`);
     await post(`${base}/${second?.questionId}/move`, { direction: 'up' });
     expect((await listed()).map(({ label, version }) => [label, version])).toEqual([
@@ -70,11 +70,32 @@ describe('organisers make their own questions', () => {
     const json = { ...written, required: true, options: ['By train', 'By car'] };
     expect((await mine.visitor.visit('POST', base, { ...organiser, json })).status).toBe(201);
     const [first] = await listed();
-    const edited = { ...json, options: [...(first?.options ?? []), 'On foot'], seen: 1 };
+    const edited = { ...json, options: [...(first?.options ?? []), 'On foot'], version: 1 };
     expect((await mine.visitor.visit('POST', `${base}/${first?.questionId}`, { ...organiser, json: edited })).status).toBe(200);
     expect((await listed())[0]?.options).toEqual(['By train', 'By car', 'On foot']);
     const wrong = await mine.visitor.visit('POST', base, { ...organiser, json: { ...json, options: [{ a: 1 }] } });
     expect([wrong.status, JSON.parse(wrong.body).errors[0].field]).toEqual([422, 'options']);
+  });
+
+  test('a program that leaves out or misnames what it wants to change is told so, and nothing is changed', async () => {
+    const program = (path: string, json: object) => mine.visitor.visit('POST', path, { ...organiser, json });
+    const asks = async () => JSON.parse((await get(base, { ...organiser, headers: { accept: 'application/json' } })).body).asksSupporter;
+    expect((await program(`${base}/supporters`, { asksSupporter: true })).status).toBe(200);
+    const misnamed = await program(`${base}/supporters`, { asks: 'yes' });
+    expect([misnamed.status, JSON.parse(misnamed.body).errors]).toMatchObject([422, [{ field: 'asksSupporter' }]]);
+    expect(await asks()).toBe(true);
+    expect((await program(`${base}/supporters`, { asksSupporter: false })).status).toBe(200);
+    await post(`${base}/supporters`, { whole: 'yes', asksSupporter: 'yes' });
+    expect(await asks()).toBe(true);
+    await post(`${base}/supporters`, { whole: 'yes' });
+    expect(await asks()).toBe(false);
+    await post(base, written);
+    const [question] = await listed();
+    const path = `${base}/${question?.questionId}`;
+    const got = JSON.parse((await get(path, { ...organiser, headers: { accept: 'application/json' } })).body);
+    expect((await program(path, { ...got, label: 'As it was got?' })).status).toBe(200);
+    const { version: _, ...without } = got;
+    expect(JSON.parse((await program(path, without)).body).errors).toMatchObject([{ field: 'version' }]);
   });
 
   test('what is wrong is said and kept', async () => {
@@ -102,10 +123,10 @@ describe('organisers make their own questions', () => {
 
   test('two organisers at once: nobody’s change is written over unseen', async () => {
     await ask(mine, [shortQuestion('que_a')]);
-    await post(`${base}/que_a`, { ...written, seen: '1' });
-    const page = await post(`${base}/que_a`, { ...written, label: 'Mine', seen: '1' });
+    await post(`${base}/que_a`, { ...written, version: '1' });
+    const page = await post(`${base}/que_a`, { ...written, label: 'Mine', version: '1' });
     await expectSound(page, 422, 'Somebody else has changed this question in the meantime.');
-    expect(page.body).toContain('name="seen" value="2"');
+    expect(page.body).toContain('name="version" value="2"');
     expect(page.body).toContain('value="Mine"');
   });
 
@@ -128,7 +149,7 @@ describe('changed questions never lose old answers', () => {
   test('an answer is read as it was asked after its question was changed and removed; the page says how many have answered', async () => {
     await ask(mine, [shortQuestion('que_a', { label: 'How will you travel?' })]);
     await answering(mine, { ...good, wantsReport: true, que_a: 'By train' });
-    await post(`${base}/que_a`, { ...written, label: 'Quite another thing?', seen: '1' });
+    await post(`${base}/que_a`, { ...written, label: 'Quite another thing?', version: '1' });
     await expectSound(await get(`${base}/que_a/remove`), 200, '1 person has answered; their answers stay readable');
     await post(`${base}/que_a/remove`, {});
     const one = `/organise/events/${mine.event.eventId}/registrations/${(await stored(mine))?.registrationId}`;

@@ -65,7 +65,7 @@ async function registerAtOnce(open: OpenEvent, request: HttpRequest, ports: Publ
   const { questions: asked } = open.event;
   const attempt = attemptOf(request);
   const whole = asked.questions.length > 0 ? 'chosen' : undefined;
-  const read = readRegistration(asked, request.fields);
+  const read = readRegistration(asked, open.event.places, request.fields);
   if (read.kind === 'invalid') return formAgain(open, read, { attempt: attempt ?? ports.newAttempt(), whole }, ports);
   const group = groupIn(open.event.places, request.fields);
   const outcome = await sendForm(open, read, { attemptId: attempt, group }, request, ports);

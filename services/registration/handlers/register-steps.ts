@@ -3,9 +3,8 @@ import { answer, done, type Handler, type HttpRequest, invalid, notFound, proble
 import type { PublicDependencies } from '../dependencies.ts';
 import type { Event } from '../domain/event.ts';
 import { firstOpen, type Step, stepAfter } from '../domain/journey.ts';
-import type { EventQuestions } from '../domain/questions.ts';
 import { type FormAt, formAddress } from '../pages/form-address.ts';
-import { groupIn } from '../pages/group-choice.tsx';
+import { groupErrors, groupIn } from '../pages/group-choice.tsx';
 import { asOnThePage, readRegistration, registerForm, supporterForm, typedIn } from '../pages/register-form.ts';
 import { checkPage, draftGonePage, stepPage } from '../pages/step-pages.tsx';
 import { type Draft, DraftTooLongError } from '../use-cases/draft-ports.ts';
@@ -51,7 +50,7 @@ async function begin(open: OpenEvent, request: HttpRequest, ports: PublicDepende
   const at = { slug: outline.slug, draft };
   const before = await draftUnder(request, event, draft, ports);
   const attempt = before?.attempt ?? attemptOf(request) ?? ports.newAttempt();
-  const errors = firstPageErrors(asked, request.fields);
+  const errors = firstPageErrors(event, request.fields);
   if (errors.length > 0) {
     return formAgain(open, { kept: typedIn(asked, request.fields), errors }, { attempt, changing, draft }, ports);
   }
@@ -64,9 +63,9 @@ async function begin(open: OpenEvent, request: HttpRequest, ports: PublicDepende
   return done(pathOf(at, next, before ? {} : { first: 'yes' }), {}, { cookies: cookiesFor(request, event, draft, token) });
 }
 
-function firstPageErrors({ asksSupporter }: EventQuestions, fields: HttpRequest['fields']): readonly FieldError[] {
+function firstPageErrors({ questions: { asksSupporter }, places }: Event, fields: HttpRequest['fields']): readonly FieldError[] {
   const parsed = [parseForm(registerForm, fields), ...(asksSupporter ? [parseForm(supporterForm, fields)] : [])];
-  return asOnThePage(parsed.flatMap((each) => (each.kind === 'invalid' ? each.errors : [])));
+  return asOnThePage([...parsed.flatMap((each) => (each.kind === 'invalid' ? each.errors : [])), ...groupErrors(places, fields)]);
 }
 
 interface OnTheWay {
@@ -120,7 +119,7 @@ export const showCheck: PublicHandler = (request, ports) =>
     const { outline, questions: asked } = open.event;
     const left = firstOpen(steps, doneIn(asked, draft));
     if (left) return done(pathOf(at, left));
-    const read = readRegistration(asked, draft.typed);
+    const read = readRegistration(asked, open.event.places, draft.typed);
     // Something else is asked on the first page by now.
     if (read.kind === 'invalid') return done(formAddress(at, undefined, { change: 'yes' }));
     const { email, details, answers } = read;
@@ -138,7 +137,7 @@ export const sendChecked: PublicHandler = (request, ports) =>
     const { outline, questions: asked } = open.event;
     const left = firstOpen(steps, doneIn(asked, draft));
     if (left) return done(pathOf(at, left));
-    const read = readRegistration(asked, draft.typed);
+    const read = readRegistration(asked, open.event.places, draft.typed);
     if (read.kind === 'invalid') return done(formAddress(at, undefined, { change: 'yes' }));
     const chosen = groupIn(open.event.places, draft.typed);
     const outcome = await sendForm(open, read, { attemptId: draft.attempt, group: chosen }, request, ports);

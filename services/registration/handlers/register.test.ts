@@ -34,6 +34,20 @@ describe('the form', () => {
     }
   });
 
+  test('a group that the event does not have is told of, and nobody is registered', async () => {
+    const mine = await world();
+    const path = `/events/${mine.event.slug}/register`;
+    await expectSound(
+      await mine.visitor.visit('POST', path, { fields: { ...good, group: 'nope' } }),
+      422,
+      'Choose the group that you belong to',
+    );
+    const program = await mine.visitor.visit('POST', path, { json: { ...good, wantsReport: true, group: 'nope' } });
+    expect([program.status, JSON.parse(program.body).errors]).toMatchObject([422, [{ field: 'group' }]]);
+    expect(await stored(mine)).toBeUndefined();
+    expect((await mine.visitor.visit('POST', path, { json: { ...good, wantsReport: true, group: 'none' } })).status).toBe(202);
+  });
+
   test('says what is wrong three times over, and keeps what was typed', async () => {
     const page = await one.visitor.visit('POST', `/events/${one.event.slug}/register`, {
       fields: { email: 'nonsense', organisation: 'Kept <b>' },

@@ -1,8 +1,9 @@
 import { defineForm, email, type FieldError, fill, type Kept, oneOf, parseForm, text, ticked, when, yesNo } from '@convener/forms';
 import { type Answers, answersOf } from '../domain/answers.ts';
-import type { EventQuestions } from '../domain/questions.ts';
+import type { Event } from '../domain/event.ts';
 import type { Details, WayOfTelling } from '../domain/registration.ts';
 import { organiseWords } from '../words.organise.en.ts';
+import { groupErrors } from './group-choice.tsx';
 import { questionsForm } from './questions-form.ts';
 import { supporterOf } from './register-form.ts';
 
@@ -52,7 +53,10 @@ export type ReadEntry =
   | { readonly kind: 'invalid'; readonly kept: Kept; readonly errors: readonly FieldError[] };
 
 /** Reads all that is asked of somebody for this event, and says everything that is wrong at once. */
-export function readEntry({ questions, asksSupporter }: EventQuestions, input: Readonly<Record<string, unknown>>): ReadEntry {
+export function readEntry(
+  { questions: { questions, asksSupporter }, places }: Pick<Event, 'questions' | 'places'>,
+  input: Readonly<Record<string, unknown>>,
+): ReadEntry {
   const base = parseForm(enterForm, input);
   const comes = asksSupporter ? parseForm(enterSupporterForm, input) : undefined;
   // As on the page, so that errors are in its order.
@@ -63,6 +67,8 @@ export function readEntry({ questions, asksSupporter }: EventQuestions, input: R
   const whole = parseForm(wholeForm, input);
   if (whole.kind === 'invalid') return whole;
   if (base.kind === 'invalid') return base;
+  const ofGroup = groupErrors(places, input);
+  if (ofGroup.length > 0) return { kind: 'invalid', kept: fill(wholeForm, { ...whole.value }), errors: ofGroup };
   if (comes?.kind === 'invalid') return comes;
   const {
     told,

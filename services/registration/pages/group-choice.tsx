@@ -1,4 +1,4 @@
-import { defineForm, fill, oneOf, type viewForm } from '@convener/forms';
+import { defineForm, type FieldError, fill, oneOf, type viewForm } from '@convener/forms';
 import { Radios } from '@convener/ui';
 import { choosableGroups } from '../domain/decide-group.ts';
 import type { Places } from '../domain/places.ts';
@@ -38,6 +38,12 @@ export function groupAmong(groups: readonly GroupOption[]) {
 /** What was chosen; a group that this event does not have, or has no longer, is none. */
 export function groupIn(places: Places, input: Readonly<Record<string, unknown>>): string | undefined {
   return choosableGroups(places).find(({ id }) => id === input.group)?.id;
+}
+
+/** A group that this event never had is no answer. One whose places are everybody's by now is: it was there when the form was made. */
+export function groupErrors({ groups }: Places, { group }: Readonly<Record<string, unknown>>): readonly FieldError[] {
+  const isAnswer = group === undefined || group === null || group === '' || group === none || groups.some(({ id }) => id === group);
+  return isAnswer ? [] : [{ field: 'group', id: 'group', message: words.unknown }];
 }
 
 /** For the page again. */

@@ -1,4 +1,4 @@
-import { date, defineForm, type FormValues, fill, integer, longText, text, time } from '@convener/forms';
+import { date, defineForm, type FormValues, fill, integer, longText, oneOf, text, time, when } from '@convener/forms';
 import { dayThere, startOfDay } from '../domain/local-day.ts';
 import type { OfferSetting } from '../domain/offers.ts';
 import type { ReservedGroup } from '../domain/places.ts';
@@ -23,6 +23,30 @@ export const moveForm = defineForm({
   fields: {
     to: integer({ what: 'the new position', min: 1, max: 100_000 }),
     reason: longText({ what: 'why', max: 500 }),
+  },
+});
+
+const things = oneOf({ what: 'what you want to do', from: ['group', 'offers', 'release'], optional: true });
+
+/** What is changed, a group unless it is said, and which group. */
+const target = {
+  do: { ...things, read: (raw: Parameters<typeof things.read>[0]) => things.read(raw === undefined ? 'group' : raw) },
+  group: text({ what: 'the group that is changed', max: 100, optional: true }),
+};
+export const targetForm = defineForm({ fields: target });
+
+const [aGroup, offers] = [{ field: 'do', is: ['group'] } as const, { field: 'do', is: ['offers'] } as const];
+
+/** Everything that can be sent, for programs: a group with its places, `release` of one, or `offers`. */
+export const placesForm = defineForm({
+  fields: {
+    ...target,
+    name: when(aGroup, groupForm.fields.name),
+    places: when(aGroup, groupForm.fields.places),
+    release: when(aGroup, groupForm.fields.release),
+    quietFrom: when(offers, offersForm.fields.quietFrom),
+    quietUntil: when(offers, offersForm.fields.quietUntil),
+    longestHours: when(offers, offersForm.fields.longestHours),
   },
 });
 

@@ -1,4 +1,16 @@
-import { defineForm, type FieldError, type Form, type FormValues, longText, oneOf, severalOf, text, ticked } from '@convener/forms';
+import {
+  defineForm,
+  type FieldError,
+  type Form,
+  type FormValues,
+  integer,
+  longText,
+  oneOf,
+  severalOf,
+  text,
+  ticked,
+  yesNo,
+} from '@convener/forms';
 import {
   choicesOf,
   type Question,
@@ -25,7 +37,13 @@ const changeable = {
   retention: oneOf({ what: 'how long you need the answers', from: retentionClasses }),
 };
 
-export const editQuestionForm = defineForm({ fields: changeable });
+export const editQuestionForm = defineForm({
+  fields: {
+    ...changeable,
+    /** As it stood when the form was made. */
+    version: integer({ what: 'the version that you saw', min: 1 }),
+  },
+});
 
 export const addQuestionForm = defineForm({
   fields: {
@@ -43,7 +61,8 @@ export function withLines(fields: Readonly<Record<string, unknown>>): Readonly<R
 }
 
 export const moveQuestionForm = defineForm({ fields: { direction: oneOf({ what: 'where to move it', from: ['up', 'down'] }) } });
-export const supportersForm = defineForm({ fields: { asksSupporter: ticked({ what: 'that you ask about supporters' }) } });
+/** A program says yes or no; a page's form says that it is whole, since a browser does not send what is not ticked. */
+export const supportersForm = defineForm({ fields: { asksSupporter: yesNo({ what: 'whether you ask about supporters' }) } });
 
 /** The condition is a form of its own, made of what the earlier questions offer. */
 export function conditionForm(earlier: readonly Question[]): Form<Readonly<Record<string, ReturnType<typeof severalOf>>>> {
@@ -57,7 +76,7 @@ export function conditionValue(questionId: string, choice: string): string {
 
 export type Drafted = { readonly kind: 'draft'; readonly draft: QuestionDraft } | { readonly kind: 'wrong'; readonly error: FieldError };
 
-type Given = FormValues<typeof editQuestionForm>;
+type Given = Omit<FormValues<typeof editQuestionForm>, 'version'>;
 
 /** Puts together what the two forms read; `kind` and reader are those of the question where it is there already. */
 export function draftOf(given: Given, askIf: readonly string[], { kind, readableBy }: Pick<QuestionDraft, 'kind' | 'readableBy'>): Drafted {

@@ -29,7 +29,7 @@ export function questionPage(view: QuestionView): string {
     title,
     errors,
     main: (
-      <Form action={question ? `${base}/${question.questionId}` : base} hidden={question ? { seen: String(question.version) } : {}}>
+      <Form action={question ? `${base}/${question.questionId}` : base} hidden={question ? { version: String(question.version) } : {}}>
         <h1>{title}</h1>
         <TextInput {...field('label')} label={words.form.label} hint={words.form.labelHint} />
         <TextArea {...field('help')} label={words.form.help} hint={words.form.helpHint} rows={3} />

@@ -78,7 +78,7 @@ export function questionsPage(view: QuestionsView): string {
         </ButtonGroup>
         {outline && <p>{words.exportNote}</p>}
         <h2>{words.supporters.title}</h2>
-        <Form action={`${base}/supporters`} label={words.supporters.title}>
+        <Form action={`${base}/supporters`} hidden={{ whole: 'yes' }} label={words.supporters.title}>
           <Tick
             name="asksSupporter"
             label={words.supporters.label}

@@ -1,10 +1,11 @@
 import { defineForm, email, type FieldError, fill, integer, type Kept, oneOf, parseForm, text, when, yesNo } from '@convener/forms';
 import { type Answers, answersOf } from '../domain/answers.ts';
 import type { OwnDetails } from '../domain/decide-own-details.ts';
+import type { Places } from '../domain/places.ts';
 import type { EventQuestions } from '../domain/questions.ts';
 import type { Details, Registration } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
-import { type GroupOption, groupAmong, groupKeptFrom, none } from './group-choice.tsx';
+import { type GroupOption, groupAmong, groupErrors, groupKeptFrom, none } from './group-choice.tsx';
 import { questionsForm } from './questions-form.ts';
 
 const name = text({ what: 'what we should call you', max: 100, says: { missing: 'Enter what we should call you' } });
@@ -49,12 +50,14 @@ export type ReadForm =
   | ({ readonly kind: 'invalid' } & FormAgain);
 
 /** Reads everything that registering asks for one event, from a page or a JSON body, and says everything that is wrong at once. */
-export function readRegistration(asked: EventQuestions, input: Readonly<Record<string, unknown>>): ReadForm {
+export function readRegistration(asked: EventQuestions, places: Places, input: Readonly<Record<string, unknown>>): ReadForm {
   const base = parseForm(registerForm, input);
   const supporter = asked.asksSupporter ? parseForm(supporterForm, input) : undefined;
   const given = parseForm(questionsForm(asked.questions), input);
-  if (base.kind === 'invalid' || supporter?.kind === 'invalid' || given.kind === 'invalid') {
-    return { kind: 'invalid', kept: typedIn(asked, input), errors: asOnThePage([base, supporter, given].flatMap(errorsOf)) };
+  const ofGroup = groupErrors(places, input);
+  if (base.kind === 'invalid' || supporter?.kind === 'invalid' || given.kind === 'invalid' || ofGroup.length > 0) {
+    const errors = asOnThePage([...[base, supporter, given].flatMap(errorsOf), ...ofGroup]);
+    return { kind: 'invalid', kept: typedIn(asked, input), errors };
   }
   const { email: address, organisation: group = '', comingAs: as = '', wantsReport = false, ...rest } = base.value;
   return {
