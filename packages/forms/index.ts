@@ -13,6 +13,7 @@ export { formJsonSchema } from './json-schema.ts';
 export { type ChoiceOptions, oneOf, type SeveralOptions, severalOf, ticked, yesNo } from './kinds/choice.ts';
 export { email, url } from './kinds/contact.ts';
 export { date, type ISODate } from './kinds/date.ts';
+export { listed } from './kinds/listed.ts';
 export { integer, money } from './kinds/number.ts';
 export { longText, markdown, slug, slugFrom, text } from './kinds/text.ts';
 export { type ClockTime, time } from './kinds/time.ts';

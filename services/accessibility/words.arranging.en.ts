@@ -101,6 +101,8 @@ export const arrangingWords = {
     bookBy: 'Book by',
     save: 'Save',
     back: 'Back to the list',
+    servesMeanwhile:
+      'Somebody changed whom this serves after you opened this page. What you ticked and what they changed is ticked now; check it, and save it again if it is right.',
     meanwhile: 'Somebody changed this after you opened the page. Check it, and save it again if it is right.',
     pressed: {
       title: 'Somebody changed this meanwhile',

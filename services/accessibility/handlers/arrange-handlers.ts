@@ -2,8 +2,9 @@ import { fill, parseForm } from '@convener/forms';
 import { answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
 import type { ArrangeDependencies } from '../dependencies.arranging.ts';
 import type { Adjustment } from '../domain/adjustment.ts';
+import { changedMeanwhile, type Ticks, together } from '../domain/ticks.ts';
 import { type AdjustmentView, adjustmentPage } from '../pages/adjustment-page.tsx';
-import { adjustmentForm, adjustmentWordsOf, keptAdjustment } from '../pages/arranging-forms.ts';
+import { adjustmentForm, adjustmentWordsOf, keptAdjustment, tickedIn } from '../pages/arranging-forms.ts';
 import { type AdjustOutcome, createAdjustment as create, type Press, press, presses, saveAdjustment } from '../use-cases/adjust.ts';
 import { servePeople } from '../use-cases/serve-people.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
@@ -19,7 +20,9 @@ export const newAdjustment: ArrangeHandler = async (request, ports) => {
   if (isReply(opened)) return opened;
   if (opened.event.calledOffAt) return nothingToArrange();
   const adjustmentId = ports.ids.make('adj');
-  return answer(await pageOf(opened, { adjustment: undefined, adjustmentId, serves: [], state: {} }, request.now, ports), { adjustmentId });
+  return answer(await pageOf(opened, { adjustment: undefined, adjustmentId, serves: [], served: [], state: {} }, request.now, ports), {
+    adjustmentId,
+  });
 };
 
 export const showAdjustment: ArrangeHandler = async (request, ports) => {
@@ -30,14 +33,17 @@ export const showAdjustment: ArrangeHandler = async (request, ports) => {
   const serves = servedBy(adjustment, opened);
   const kept = keptAdjustment(adjustment);
   const { adjustmentId } = adjustment;
-  return answer(await pageOf(opened, { adjustment, adjustmentId, serves, state: { kept } }, request.now, ports), { ...adjustment, serves });
+  return answer(await pageOf(opened, { adjustment, adjustmentId, serves, served: serves, state: { kept } }, request.now, ports), {
+    ...adjustment,
+    serves,
+  });
 };
 
 function servedBy({ adjustmentId }: Adjustment, { people }: Opened): readonly string[] {
   return people.filter(({ arrangement }) => arrangement.adjustmentIds.includes(adjustmentId)).map(({ handle }) => handle);
 }
 
-type Shown = Pick<AdjustmentView, 'adjustment' | 'adjustmentId' | 'serves' | 'state'>;
+type Shown = Pick<AdjustmentView, 'adjustment' | 'adjustmentId' | 'serves' | 'served' | 'state'>;
 
 async function pageOf({ event, board, people, nameOf }: Opened, shown: Shown, now: Date, { network, suppliers }: Ports) {
   const { adjustments, budget, withdrawn } = board;
@@ -46,7 +52,18 @@ async function pageOf({ event, board, people, nameOf }: Opened, shown: Shown, no
   return () => adjustmentPage({ network, event, arranging, suppliers: all, ...shown });
 }
 
-/** Fields that the form cannot know beforehand: whom it serves. */
+/** Whom it is to serve. A page that ticks nobody sends nobody; a program that says nothing of it leaves it as it is. */
+function ticksIn({ people, served }: Served, now: readonly string[]): Ticks {
+  const shown = tickedIn(served);
+  return { sent: people ?? (shown ? [] : now), shown, now };
+}
+
+interface Served {
+  readonly people?: readonly string[] | undefined;
+  readonly served?: string | undefined;
+}
+
+/** The same from what could not be read whole. */
 function servesIn({ people }: HttpRequest['fields']): readonly string[] {
   return [people].flat().filter((each): each is string => typeof each === 'string');
 }
@@ -90,22 +107,27 @@ function versionIn({ version }: HttpRequest['fields']): number | undefined {
 async function write(request: HttpRequest, ports: Ports, save: typeof create): Promise<Reply> {
   const opened = await open(request, ports);
   if (isReply(opened)) return opened;
-  const serves = servesIn(request.fields);
   const parsed = parseForm(adjustmentForm, request.fields);
   const known = request.params.adjustmentId;
   const adjustment = opened.board.adjustments.find(({ adjustmentId }) => adjustmentId === known);
   if (known && !adjustment) return notFound();
+  const served = adjustment ? servedBy(adjustment, opened) : [];
   if (parsed.kind === 'invalid') {
+    const serves = servesIn(request.fields);
     const adjustmentId = known ?? (typeof request.fields.adjustmentId === 'string' ? request.fields.adjustmentId : ports.ids.make('adj'));
-    return invalid(await pageOf(opened, { adjustment, adjustmentId, serves, state: parsed }, request.now, ports), parsed.errors);
+    return invalid(await pageOf(opened, { adjustment, adjustmentId, serves, served, state: parsed }, request.now, ports), parsed.errors);
   }
   const { version, occasion, adjustmentId: proposed } = parsed.value;
   const adjustmentId = known ?? (isFresh(proposed) ? proposed : ports.ids.make('adj'));
   const { eventId } = opened.event;
   const command = { eventId, adjustmentId, wanted: adjustmentWordsOf(parsed.value), expected: version, occasion };
+  const ticks = ticksIn(parsed.value, served);
+  const serves = together(ticks);
+  const sent = { opened, adjustmentId, serves, served };
+  if (adjustment && changedMeanwhile(ticks)) return notSaved(adjustment, arrangingWords.adjustment.servesMeanwhile, sent, request, ports);
   const outcome = await save(command, request.now, ports);
-  if (outcome.kind === 'saved') await servePeople(eventId, adjustmentId, serves, request.now, ports);
-  return written(outcome, { opened, adjustmentId, serves }, request, ports);
+  if (outcome.kind === 'saved') await servePeople(eventId, adjustmentId, { from: served, to: serves }, request.now, ports);
+  return written(outcome, sent, request, ports);
 }
 
 /** As this service makes them; nobody chooses another. */
@@ -116,10 +138,12 @@ function isFresh(id: string | undefined): id is string {
 interface Sent {
   readonly opened: Opened;
   readonly serves: readonly string[];
+  readonly served: readonly string[];
   readonly adjustmentId: string;
 }
 
-async function written(outcome: AdjustOutcome, { opened, adjustmentId, serves }: Sent, request: HttpRequest, ports: Ports): Promise<Reply> {
+async function written(outcome: AdjustOutcome, sent: Sent, request: HttpRequest, ports: Ports): Promise<Reply> {
+  const { opened, serves } = sent;
   switch (outcome.kind) {
     case 'saved':
       return done(accessOf(opened.event.eventId), { ...outcome.adjustment, serves }, request.params.adjustmentId ? {} : { status: 201 });
@@ -131,15 +155,22 @@ async function written(outcome: AdjustOutcome, { opened, adjustmentId, serves }:
       return nothingToArrange();
     case 'meanwhile':
     case 'moved':
-    case 'not-from-here': {
-      const { adjustment } = outcome;
-      const message = whyNot(outcome, request);
-      if (request.wants === 'json') return problem(409, message, message);
-      const state = { kept: fill(adjustmentForm, request.fields), errors: [{ field: 'state', id: 'state', message }] };
-      const page = await pageOf(opened, { adjustment, adjustmentId, serves, state }, request.now, ports);
-      return answer(page, {}, { status: 409 });
-    }
+    case 'not-from-here':
+      return notSaved(outcome.adjustment, whyNot(outcome, request), sent, request, ports);
   }
+}
+
+/** The page comes back with what was entered, and with what is so now to compare it with. */
+async function notSaved(
+  adjustment: Adjustment | undefined,
+  message: string,
+  { opened, ...ids }: Sent,
+  { fields, now, wants }: HttpRequest,
+  ports: Ports,
+): Promise<Reply> {
+  if (wants === 'json') return problem(409, message, message);
+  const state = { kept: fill(adjustmentForm, fields), errors: [{ field: 'state', id: 'state', message }] };
+  return answer(await pageOf(opened, { adjustment, ...ids, state }, now, ports), {}, { status: 409 });
 }
 
 function whyNot(

@@ -1,9 +1,10 @@
 import { fill, parseForm } from '@convener/forms';
 import { answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
 import type { ArrangeDependencies } from '../dependencies.arranging.ts';
-import { tellingForm, tellingOf } from '../pages/arranging-forms.ts';
+import { tellingForm, tellingOf, tickedIn } from '../pages/arranging-forms.ts';
 import { personPage } from '../pages/person-page.tsx';
 import { arrangeFor, noteLook, openPerson, type PersonCommand, type PersonOutcome, type PersonView } from '../use-cases/arrange-person.ts';
+import { arrangingWords } from '../words.arranging.en.ts';
 import { words } from '../words.en.ts';
 import { movedWords } from '../words.moved.en.ts';
 import { tellingWords } from '../words.telling.en.ts';
@@ -11,6 +12,7 @@ import { readerOf } from './reader.ts';
 
 type Ports = ArrangeDependencies;
 const { gone, closed, meanwhile } = tellingWords;
+const { pressed } = arrangingWords.adjustment;
 
 export const showPerson: Handler<Ports> = async (request, ports) => {
   const view = await opened(request, ports);
@@ -32,8 +34,11 @@ function dataOf({ need, name, arrangement, adjustments }: PersonView) {
 export const arrangePerson: Handler<Ports> = async (request, ports) => {
   switch (request.fields.action ?? 'tell') {
     case 'link': {
-      const adjustmentIds = [request.fields.adjustments].flat().filter((each): each is string => typeof each === 'string');
-      return act({ kind: 'link', adjustmentIds }, request, ports);
+      const { adjustments, linked } = request.fields;
+      const shown = tickedIn(typeof linked === 'string' ? linked : undefined);
+      if (adjustments === undefined && !shown) return invalidLinks();
+      const adjustmentIds = [adjustments].flat().filter((each): each is string => typeof each === 'string');
+      return act({ kind: 'link', adjustmentIds, shown }, request, ports);
     }
     case 'tell':
       return tell(request, ports);
@@ -43,6 +48,11 @@ export const arrangePerson: Handler<Ports> = async (request, ports) => {
       return problem(400, words.unclear.title, words.unclear.text);
   }
 };
+
+/** A program that does not say what serves somebody has forgotten it: nothing is taken from them for that. */
+function invalidLinks(): Reply {
+  return problem(400, words.unclear.title, words.unclear.text);
+}
 
 async function tell(request: HttpRequest, ports: Ports): Promise<Reply> {
   const parsed = parseForm(tellingForm, request.fields);
@@ -77,6 +87,7 @@ async function replyOf(outcome: PersonOutcome, request: HttpRequest, ports: Port
       return problem(409, closed.title, closed.text);
     case 'moved':
     case 'meanwhile': {
+      if (request.fields.action === 'link') return problem(409, pressed.title, pressed.text);
       const message = outcome.kind === 'moved' ? movedWords.meanwhile : meanwhile;
       if (request.wants === 'json') return problem(409, message, message);
       const view = await opened(request, ports);

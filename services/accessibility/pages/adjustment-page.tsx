@@ -11,7 +11,7 @@ import { movedWords } from '../words.moved.en.ts';
 import { accessConsole } from './access-frame.tsx';
 import { adjustmentForm } from './arranging-forms.ts';
 import type { Arranging } from './board-view.ts';
-import { occasionSeen, versionSeen } from './version-seen.ts';
+import { occasionSeen, servedSeen, versionSeen } from './version-seen.ts';
 
 const words = arrangingWords.adjustment;
 
@@ -22,8 +22,10 @@ export interface AdjustmentView extends PageSetting {
   readonly adjustmentId: string;
   readonly arranging: Arranging;
   readonly suppliers: readonly Supplier[];
-  /** Handles of those whom it serves. */
+  /** Handles of those who are ticked. */
   readonly serves: readonly string[];
+  /** Handles of those whom it serves now. */
+  readonly served: readonly string[];
   readonly state: Parameters<typeof viewForm<(typeof adjustmentForm)['fields']>>[1];
 }
 
@@ -53,6 +55,7 @@ export function adjustmentPage(view: AdjustmentView): string {
             adjustmentId,
             version: versionSeen(state, 'version', adjustment?.version ?? 0),
             occasion: occasionSeen(state, event),
+            served: servedSeen(state, view.served),
           }}
         >
           <Select

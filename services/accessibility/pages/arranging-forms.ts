@@ -5,6 +5,7 @@ import {
   fill,
   integer,
   type Kept,
+  listed,
   longText,
   money,
   oneOf,
@@ -31,6 +32,9 @@ const version = integer({ what: 'the version that the page showed', optional: tr
 /** When and where the event was by the page. */
 const occasion = text({ what: 'when and where the event was by the page', max: 2000, optional: true });
 
+/** Whom it served by the page, or what served them. A page sends nothing for a list of which nothing is ticked. */
+const served = text({ what: 'whom it served by the page; pages alone send it', max: 60_000, optional: true });
+
 export const adjustmentForm = defineForm({
   fields: {
     kind: oneOf({ what: 'what kind of thing it is', from: adjustmentKinds }),
@@ -45,6 +49,8 @@ export const adjustmentForm = defineForm({
     state: oneOf({ what: 'how far it is', from: adjustmentStates, optional: true }),
     version,
     occasion,
+    people: listed({ what: 'whom it serves, by the ids of their pages; left out, that stays as it is' }),
+    served,
     /** Of a new one, so that sending its form twice makes one. */
     adjustmentId: text({ what: 'the id', max: 60, optional: true }),
   },
@@ -132,4 +138,14 @@ export function briefOf({ agenda = '', names = '', terms = '', links = '', joini
 export function keptBrief(brief: Brief): Kept {
   const { agenda, names, terms, links, joining } = brief;
   return fill(briefForm, { agenda, names, terms, links, joining });
+}
+
+/** What a page showed as ticked, in one hidden field; it is never empty, so that a page is known by it. */
+export function tickedText(ids: readonly string[]): string {
+  return ['shown', ...ids].join(' ');
+}
+
+/** Undefined where no page was sent. */
+export function tickedIn(shown: string | undefined): readonly string[] | undefined {
+  return shown?.split(' ').slice(1);
 }

@@ -12,7 +12,7 @@ import { words as accessWords } from '../words.en.ts';
 import { movedWords } from '../words.moved.en.ts';
 import { tellingWords as words } from '../words.telling.en.ts';
 import { accessConsole, Lines } from './access-frame.tsx';
-import { keptTelling, tellingForm } from './arranging-forms.ts';
+import { keptTelling, tellingForm, tickedText } from './arranging-forms.ts';
 import { FallenThrough } from './fallen-through.tsx';
 import { NeedSummary } from './need-summary.tsx';
 import { occasionSeen, versionSeen } from './version-seen.ts';
@@ -82,7 +82,7 @@ function Links({ arrangement, adjustments }: { readonly arrangement: Arrangement
       {adjustments.length === 0 ? (
         <p>{words.nothing}</p>
       ) : (
-        <Form hidden={{ action: 'link' }} label={words.linked}>
+        <Form hidden={{ action: 'link', linked: tickedText(arrangement.adjustmentIds) }} label={words.linked}>
           <Checkboxes
             name="adjustments"
             label={words.linkedHint}

@@ -1,6 +1,7 @@
 import type { Kept } from '@convener/forms';
 import type { EventOutline } from '../domain/event.ts';
 import { occasionOf, occasionText } from '../domain/occasion.ts';
+import { tickedText } from './arranging-forms.ts';
 
 interface Returned {
   readonly kind?: 'invalid';
@@ -20,4 +21,10 @@ export function versionSeen(state: Returned | undefined, name: string, now: numb
 export function occasionSeen(state: Returned | undefined, event: EventOutline): string {
   const sent = state?.kind === 'invalid' ? state.kept?.occasion : undefined;
   return typeof sent === 'string' && sent !== '' ? sent : occasionText(occasionOf(event));
+}
+
+/** The same of whom a thing serves. */
+export function servedSeen(state: Returned | undefined, now: readonly string[]): string {
+  const sent = state?.kind === 'invalid' ? state.kept?.served : undefined;
+  return typeof sent === 'string' && sent !== '' ? sent : tickedText(now);
 }

@@ -4,6 +4,7 @@ import { type EventOutline, phaseOf } from '../domain/event.ts';
 import { deleteFrom } from '../domain/keeping.ts';
 import type { Need } from '../domain/need.ts';
 import { type Occasion, occasionOf, occasionText } from '../domain/occasion.ts';
+import { changedMeanwhile } from '../domain/ticks.ts';
 import type { Arrangements, Boards, Ids } from './arranging-ports.ts';
 import { KeepsMovingError } from './keeps-moving.ts';
 import { namesOrNothing, type Reader } from './open-list.ts';
@@ -62,7 +63,10 @@ async function find(eventId: string, handle: string, { boards, handles }: Pick<P
 }
 
 export type PersonCommand =
-  | { readonly kind: 'link'; readonly adjustmentIds: readonly string[] }
+  /** `shown`: what served them by the page; undefined takes what is there. */
+  | { readonly kind: 'link'; readonly adjustmentIds: readonly string[]; readonly shown?: readonly string[] | undefined }
+  /** One thing serves them, or not any more; all else that does stays. */
+  | { readonly kind: 'serve'; readonly adjustmentId: string; readonly serves: boolean }
   | { readonly kind: 'tell'; readonly words: TellingWords; readonly expected: number | undefined; readonly occasion?: string | undefined }
   /** They were told by phone. */
   | { readonly kind: 'rung'; readonly expected: number };
@@ -121,10 +125,13 @@ function decide({ need, arrangement, adjustments }: Found, command: PersonComman
   switch (command.kind) {
     case 'link': {
       const known = new Set(adjustments.map(({ adjustmentId }) => adjustmentId));
-      return link(
-        arrangement,
-        command.adjustmentIds.filter((id) => known.has(id)),
-      );
+      const sent = command.adjustmentIds.filter((id) => known.has(id));
+      const isOld = changedMeanwhile({ sent, shown: command.shown, now: arrangement.adjustmentIds });
+      return isOld ? { kind: 'meanwhile', arrangement } : link(arrangement, sent);
+    }
+    case 'serve': {
+      const others = arrangement.adjustmentIds.filter((id) => id !== command.adjustmentId);
+      return link(arrangement, command.serves ? [...others, command.adjustmentId] : others);
     }
     case 'tell':
       return tell(arrangement, need, command.words, { expected: command.expected, occasion, adjustments, now, letterId: ids.make('let') });

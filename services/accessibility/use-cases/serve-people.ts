@@ -1,19 +1,19 @@
 import { arrangeFor, type PersonPorts } from './arrange-person.ts';
 
-/** Says whom one thing serves: everybody who is named, and nobody else any more. Who took their answer back meanwhile is left out. */
+interface Change {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
+/** Says whom one thing serves now and whom not any more. Everybody else's stays, whatever is changed at the same time. */
 export async function servePeople(
   eventId: string,
   adjustmentId: string,
-  handles: readonly string[],
+  { from, to }: Change,
   now: Date,
   ports: PersonPorts,
 ): Promise<void> {
-  const [{ needs, arrangements }, handleOf] = await Promise.all([ports.boards.ofEvent(eventId), ports.handles()]);
-  for (const { registrationId } of needs) {
-    const handle = handleOf(eventId, registrationId);
-    const linked = arrangements.find((each) => each.registrationId === registrationId)?.adjustmentIds ?? [];
-    const others = linked.filter((id) => id !== adjustmentId);
-    const wanted = handles.includes(handle) ? [...others, adjustmentId] : others;
-    if (wanted.length !== linked.length) await arrangeFor(eventId, handle, { kind: 'link', adjustmentIds: wanted }, now, ports);
-  }
+  const change = (serves: boolean) => (handle: string) => arrangeFor(eventId, handle, { kind: 'serve', adjustmentId, serves }, now, ports);
+  for (const handle of to.filter((each) => !from.includes(each))) await change(true)(handle);
+  for (const handle of from.filter((each) => !to.includes(each))) await change(false)(handle);
 }
