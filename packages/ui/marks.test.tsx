@@ -22,6 +22,7 @@ const html = renderPage({
           unsent: '{n} not yet sent.',
           sent: 'Everything is sent.',
           signedOut: '{n} not sent: sign in again.',
+          offline: 'You can go on without a connection.',
         }}
         items={names.map((text, at) => ({ id: `reg_${at}`, text, marked: false }))}
       />
@@ -55,6 +56,12 @@ async function visit(javaScriptEnabled: boolean) {
   await page.goto('http://network.test/');
   return { page, site };
 }
+
+it('promises to go on without a connection only where the script runs that does', async () => {
+  const promise = 'You can go on without a connection.';
+  expect(await (await visit(true)).page.getByText(promise).isVisible()).toBe(true);
+  expect(await (await visit(false)).page.getByText(promise).isVisible()).toBe(false);
+});
 
 const pressed = (page: Page, name: string) => page.getByRole('button', { name }).getAttribute('aria-pressed');
 const status = (page: Page) => page.getByRole('status').textContent();

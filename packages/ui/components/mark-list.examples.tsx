@@ -15,6 +15,7 @@ export const examples: Examples = {
         unsent: '{n} not yet sent.',
         sent: 'Everything is sent.',
         signedOut: '{n} not yet sent. Sign in again.',
+        offline: 'You can go on without a connection.',
       }}
       items={[
         { id: 'one', text: 'Ada Sample', marked: true },

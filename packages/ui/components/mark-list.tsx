@@ -8,8 +8,14 @@ export interface MarkListProps {
   readonly marked: string;
   /** Label of the field that narrows the list; it appears where the script runs. */
   readonly find: string;
-  /** What is said above the list, and by the script; `{marked}` `{all}` and `{n}` (not yet sent) are numbers. */
-  readonly says: { readonly counted: string; readonly unsent: string; readonly sent: string; readonly signedOut: string };
+  /** What is said above the list, and by the script; `{marked}` `{all}` and `{n}` (not yet sent) are numbers. `offline` is true only where the script runs, and said only there. */
+  readonly says: {
+    readonly counted: string;
+    readonly unsent: string;
+    readonly sent: string;
+    readonly signedOut: string;
+    readonly offline: string;
+  };
   readonly items: readonly {
     readonly id: string;
     readonly text: string;
@@ -37,6 +43,7 @@ export function MarkList({ action, names, marked, find, says, items }: MarkListP
     >
       <p role="status">{says.counted.replace('{marked}', String(count)).replace('{all}', String(items.length))}</p>
       <div class="field" hidden>
+        <p>{says.offline}</p>
         <label class="label" for="marks-find">
           {find}
         </label>

@@ -56,7 +56,7 @@ export function attendancePage({ network, event, people, expected, offered, rece
               names={{ mark: 'here', unmark: 'notHere' }}
               marked={words.marked}
               find={words.find}
-              says={{ counted: words.counted, unsent: words.unsent, sent: words.sent, signedOut: words.signedOut }}
+              says={{ counted: words.counted, unsent: words.unsent, sent: words.sent, signedOut: words.signedOut, offline: words.offline }}
               items={people.map(({ registrationId, name, organisation, attended, place }) => ({
                 id: registrationId,
                 text: name,
