@@ -77,11 +77,13 @@ describe('an entry for calendars', () => {
     expect(said(nameless)).toEqual([type, undefined, undefined, undefined]);
   });
 
-  test('it says how to join only to who will be told', () => {
+  test('it says where to find how to join, only to who will be told, and what stays true: it cannot be called back', () => {
     const says = (standing: CalendarStanding, mode: CalendarEvent['mode']) =>
       unescaped(propertyOf(calendarFile({ ...wanted, organiser, ...place(standing), event: { ...event, mode } }).content, 'DESCRIPTION'));
     const about = 'About the event: https://example.org/events/a-gathering';
-    expect(says('has-place', 'online')).toBe(`${about}\n\nHow to join is in the letter that we send you the day before.`);
+    const joining = 'ow to join is on your own page from the day before, once it is known. Our letters to you lead to that page.';
+    expect(says('has-place', 'online')).toBe(`${about}\n\nH${joining}`);
+    expect(says('has-place', 'hybrid')).toBe(`${about}\n\nIf you take part online, h${joining}`);
     expect([says('has-place', 'in-person'), says('off', 'online')]).toEqual([about, about]);
     expect(says('waiting', 'online')).toBe(`You are on the waiting list; this entry is not a place yet.\n\n${about}`);
   });

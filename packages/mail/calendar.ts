@@ -108,7 +108,7 @@ function descriptionOf({ mode }: CalendarEvent, standing: CalendarStanding, page
   const about = words.about(page);
   switch (standing) {
     case 'has-place':
-      return mode === 'in-person' ? about : `${about}\n\n${words.joining}`;
+      return mode === 'in-person' ? about : `${about}\n\n${words.joining[mode]}`;
     case 'waiting':
       return `${words.waiting}\n\n${about}`;
     case 'off':
