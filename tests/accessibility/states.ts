@@ -13,6 +13,7 @@ import { organiserStates } from './states/organisers.ts';
 import { reflectionStates } from './states/reflections.ts';
 import { registrationStates } from './states/registration.ts';
 import { correctingStates } from './states/registration-correcting.ts';
+import { momentStates } from './states/registration-moments.ts';
 import { offerStates } from './states/registration-offers.ts';
 import { organisedStates } from './states/registration-organised.ts';
 import { peopleStates } from './states/registration-people.ts';
@@ -28,6 +29,7 @@ export const states: readonly State[] = [
   ...organisedStates,
   ...correctingStates,
   ...offerStates,
+  ...momentStates,
   ...questionStates,
   ...accessibilityStates,
   ...askingStates,

@@ -4,6 +4,7 @@ import { lettersTo, linkTo } from '../system/mailbox.ts';
 import { cookiesOf, hiddenFields, register, registerAndConfirm, somebodyNew } from '../system/people.ts';
 import { afterSweeps, quiet, until } from '../system/quiet.ts';
 import type { System } from '../system/running-system.ts';
+import { makeMoments } from './moments-world.ts';
 import { makeOffers } from './offers-world.ts';
 import { makeQuestions } from './questions-world.ts';
 import { organise } from './world-organised.ts';
@@ -20,6 +21,7 @@ export async function buildWorld(system: System) {
   const members = await makeMembers(system);
   const mail = await makeMail(system, events);
   const organised = await organise(system, events, people.atDoor);
+  const moments = await makeMoments(system, events.full);
   await quiet(system);
   return {
     system,
@@ -32,6 +34,7 @@ export async function buildWorld(system: System) {
     members,
     mail,
     organised,
+    moments,
     organiserId: await invite(system),
   };
 }

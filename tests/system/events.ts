@@ -13,6 +13,8 @@ export interface EventWishes {
   readonly capacity?: number;
   /** Days from today; 28 unless said. */
   readonly inDays?: number;
+  /** Instead of that, the very day, on which registration closes too: `2026-03-27`. */
+  readonly date?: string;
   readonly opensInDays?: number;
   readonly closesInDays?: number;
   readonly mode?: 'online' | 'in-person' | 'hybrid';
@@ -42,6 +44,20 @@ export function hoursAroundNow({ cloud }: System): { readonly from: string; read
 /** An event as an organiser makes it through the endpoints; published ones can be registered for when this returns. */
 export async function makeEvent(system: System, wishes: EventWishes): Promise<MadeEvent> {
   made += 1;
+  const slug = `event-${made}-of-the-tests`;
+  const created = await program(system, 'organiser', '/organise/events', formOf(system, slug, wishes));
+  const event = { eventId: String(created.eventId), slug, title: wishes.title };
+  if (wishes.published !== false) await publish(system, event);
+  return event;
+}
+
+/** An organiser saves other days, times or places; what is left out is as `makeEvent` has it. */
+export async function changeEvent(system: System, { eventId, slug, title }: MadeEvent, wishes: Omit<EventWishes, 'title'>): Promise<void> {
+  await program(system, 'organiser', `/organise/events/${eventId}`, formOf(system, slug, { ...wishes, title }));
+}
+
+/** What an organiser enters. */
+function formOf(system: System, slug: string, wishes: EventWishes): object {
   const {
     title,
     capacity = 20,
@@ -50,14 +66,13 @@ export async function makeEvent(system: System, wishes: EventWishes): Promise<Ma
     closesInDays = Math.max(inDays - 1, opensInDays + 1),
     mode = 'online',
   } = wishes;
-  const slug = `event-${made}-of-the-tests`;
-  const created = await program(system, 'organiser', '/organise/events', {
+  return {
     title,
     slug,
     series: 'Learning events',
     purpose: 'To learn from each other.',
     description: 'With **time to talk**:\n\n- first\n- second',
-    date: day(system, inDays),
+    date: wishes.date ?? day(system, inDays),
     startsAt: wishes.hours?.from ?? '10:00',
     endsAt: wishes.hours?.to ?? '12:30',
     mode,
@@ -65,15 +80,12 @@ export async function makeEvent(system: System, wishes: EventWishes): Promise<Ma
     capacity,
     opensOn: day(system, opensInDays),
     opensAt: '09:00',
-    closesOn: day(system, closesInDays),
+    closesOn: wishes.date ?? day(system, closesInDays),
     closesAt: wishes.hours?.from ?? '09:30',
     question: 'What would make this easier?',
     joiningLink: 'https://meet.example.org/room-of-the-tests',
     joiningInstructions: 'You can keep your camera off.',
-  });
-  const event = { eventId: String(created.eventId), slug, title };
-  if (wishes.published !== false) await publish(system, event);
-  return event;
+  };
 }
 
 export async function publish(system: System, { eventId, slug }: MadeEvent): Promise<void> {
