@@ -1,4 +1,4 @@
-import { type EventOutline, phaseOf, type Standing } from './event.ts';
+import { type EventOutline, phaseOf, type Standing, whyGone } from './event.ts';
 import { goneBy } from './keeping.ts';
 import { type Answer, type ConsentText, type Need, type ReplyWish, sameAnswer, sameReply, usualReply } from './need.ts';
 
@@ -29,7 +29,7 @@ export type SaveDecision =
   | { readonly kind: 'closed'; readonly because: 'over' | 'called-off' | 'gone' };
 
 export function decideSave({ event, standing, need }: Held, command: SaveCommand, now: Date): SaveDecision {
-  if (standing === 'gone') return { kind: 'closed', because: 'gone' };
+  if (standing === 'gone') return { kind: 'closed', because: whyGone(event) };
   const phase = phaseOf(event, now);
   if (phase !== 'open') return { kind: 'closed', because: phase };
   if (need && isSame(need, command)) return { kind: 'same', need };

@@ -21,3 +21,8 @@ export function phaseOf(event: Pick<EventOutline, 'endsAt' | 'calledOffAt'>, now
 }
 
 export type Standing = 'here' | 'gone';
+
+/** Calling an event off ends every place at it: that is what its people are to hear, not that they gave it up. */
+export function whyGone({ calledOffAt }: Pick<EventOutline, 'calledOffAt'>): 'gone' | 'called-off' {
+  return calledOffAt ? 'called-off' : 'gone';
+}

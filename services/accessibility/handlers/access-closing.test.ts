@@ -38,6 +38,18 @@ describe('afterwards', () => {
     await own.nothingStored();
   });
 
+  test('who lost a place because the event was called off hears that, and not that they gave it up', async () => {
+    await own.post(telling);
+    await hear(own.tables, registration('reg_ada', 'cancelled', 3), calledOff(weeksBefore.toISOString()));
+    await expectSound(await own.get(), 200, 'This event has been cancelled');
+    const late = await own.post(telling);
+    await expectSound(late, 409, 'This event has been cancelled', 'Questions the day before.');
+    for (const { body } of [await own.get(), late]) expect(body).not.toContain('given up');
+    const who = await own.as('reg_ada');
+    const data = await own.visitor.visit('GET', page, { ...who, headers: { ...who.headers, accept: 'application/json' } });
+    expect(JSON.parse(data.body).status).toBe('called-off');
+  });
+
   test('facts that have not come, or that move while somebody saves', async () => {
     const early = await own.get(await own.as('reg_ada', 'evt_unknown'));
     await expectSound(early, 503, 'not ready yet');

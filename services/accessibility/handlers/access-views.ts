@@ -35,8 +35,8 @@ export function show(access: MyAccess, request: Given, setting: Setting, again: 
     case 'not-yet':
       return problem(503, words.notYet.title, words.notYet.text);
     case 'gone':
-      return answer(() => closedPage({ network: setting.network, event: access.event, because: 'gone', need: undefined }), {
-        status: 'gone',
+      return answer(() => closedPage({ network: setting.network, event: access.event, because: access.because, need: undefined }), {
+        status: access.because,
       });
     case 'here':
       return answer(() => herePage(access, request, setting, again), dataOfHere(access, request.now));

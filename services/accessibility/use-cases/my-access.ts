@@ -1,6 +1,6 @@
 import type { Arrangement } from '../domain/arrangement.ts';
 import { type Asking, usualAsking } from '../domain/asking.ts';
-import { type EventOutline, type Phase, phaseOf } from '../domain/event.ts';
+import { type EventOutline, type Phase, phaseOf, whyGone } from '../domain/event.ts';
 import { type Holding, holdingOf } from '../domain/holding.ts';
 import { goneBy } from '../domain/keeping.ts';
 import type { Need } from '../domain/need.ts';
@@ -14,7 +14,8 @@ import { rememberedOf } from './remember.ts';
 export type MyAccess =
   /** The event's facts have not come yet. */
   | { readonly kind: 'not-yet' }
-  | { readonly kind: 'gone'; readonly event: EventOutline }
+  /** There is no place any more: it was given up, or the event was called off. */
+  | { readonly kind: 'gone'; readonly because: 'gone' | 'called-off'; readonly event: EventOutline }
   | {
       readonly kind: 'here';
       readonly event: EventOutline;
@@ -43,7 +44,7 @@ export async function myAccess(place: Place, now: Date, ports: MyAccessPorts): P
   const { registrationId, eventId, person } = place;
   const [event, standing] = await Promise.all([ports.events.byId(eventId), ports.standings.of(registrationId)]);
   if (!event) return { kind: 'not-yet' };
-  if (standing === 'gone') return { kind: 'gone', event };
+  if (standing === 'gone') return { kind: 'gone', because: whyGone(event), event };
   const kept = now < goneBy(event);
   const [need, arrangement, set, remembered] = await Promise.all([
     kept ? ports.needs.load(eventId, registrationId) : undefined,

@@ -1,5 +1,5 @@
 import { type EqualityAnswer, equalityPhase } from '../domain/equality.ts';
-import type { EventOutline } from '../domain/event.ts';
+import { type EventOutline, whyGone } from '../domain/event.ts';
 import { canSayHowItWas, type Feedback, sendingsADay } from '../domain/feedback.ts';
 import type { Place } from '../domain/place.ts';
 import type { Senders, Unlinked } from './asking-ports.ts';
@@ -30,10 +30,10 @@ export async function sayHowItWas(
   feedback: Feedback,
   { network, now }: Sending,
   ports: UnlinkedPorts & { readonly standings: Standings },
-): Promise<Said | { readonly kind: 'gone'; readonly event: EventOutline }> {
+): Promise<Said | { readonly kind: 'gone'; readonly because: 'gone' | 'called-off'; readonly event: EventOutline }> {
   const [event, standing] = await Promise.all([ports.events.byId(eventId), ports.standings.of(registrationId)]);
   if (!event) return { kind: 'no-event' };
-  if (standing === 'gone') return { kind: 'gone', event };
+  if (standing === 'gone') return { kind: 'gone', because: whyGone(event), event };
   if (!canSayHowItWas(event, now)) return { kind: 'closed', event };
   if ((await ports.senders.count('how-it-was', eventId, network, now)) > sendingsADay) return { kind: 'too-many', event };
   await ports.unlinked.keepFeedback(event, feedback);
