@@ -83,7 +83,7 @@ export const letterWords = {
   joining: {
     subject: (event: string) => `How to join: ${event}`,
     heading: 'How to join',
-    body: 'The event is near. Your own page has the link and everything else that you need to take part.',
+    body: 'The event is near. Your own page has everything that you need to take part.',
     button: 'How to join the event',
     after: 'The link is yours alone. Please do not pass it on.',
   },

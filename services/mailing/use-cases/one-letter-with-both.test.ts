@@ -65,7 +65,7 @@ describe('the last reminder and the letter about joining, due at the same time',
     await told(story, the);
     expect(await the.subjects()).toEqual(['How to join: A gathering']);
     const [mail] = await the.mails();
-    expect(mail?.text).toContain('Your own page has the link');
+    expect(mail?.text).toContain('Your own page has everything that you need');
     expect(mail?.text).toContain(standard);
   });
 

@@ -40,7 +40,8 @@ describe('one’s own place, with the event', () => {
     const mine = await fullEvent();
     const without = await placeAt(mine, underWay);
     expect(without).toContain('The event has begun. It goes on until 12:30pm.');
-    expect(without).toContain('appears here as soon as the organisers have set it');
+    // The letter holds no link: it leads here.
+    expect(without).toContain('appears here as soon as the organisers have set it. We write to you then.');
     expect(without).not.toMatch(/hours before the start|so that somebody else can have it/);
     const joiningOf = async () => ({ link: 'https://meet.example.org/room', instructions: '', version: 1 });
     await keepJoining(mine.event.eventId, { events: mine.event.ports.events, joiningOf });
