@@ -135,7 +135,7 @@ export const accessibility = defineService({
       purpose: 'Keeps the facts of events, copies what one asks to another, and deletes what belongs to a place that was given up.',
       grants: [
         { to: 'table', actions: ['GetItem', 'PutItem', 'DeleteItem'] },
-        { to: 'table', on: 'needs', actions: ['DeleteItem'], indexes: ['by-person'] },
+        { to: 'table', on: 'needs', actions: ['GetItem', 'PutItem', 'DeleteItem'], indexes: ['by-person'] },
       ],
     },
     sweep: {
@@ -161,7 +161,7 @@ export const accessibility = defineService({
     subject: {
       kind: 'call',
       purpose: 'Exports or erases what one attendee said.',
-      grants: [{ to: 'table', on: 'needs', actions: ['GetItem', 'DeleteItem'], indexes: ['by-person'] }],
+      grants: [{ to: 'table', on: 'needs', actions: ['GetItem', 'PutItem', 'DeleteItem'], indexes: ['by-person'] }],
     },
   },
   routes: [...needsRoutes, ...ownDataRoutes, ...askingRoutes, ...arrangingRoutes],

@@ -1,12 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { commit, getItem, queryAll, type Table, toItem, type Write } from '@convener/dynamodb';
+import { commit, getItem, queryAll, type Table, type Write } from '@convener/dynamodb';
 import type { Arrangement } from '../domain/arrangement.ts';
 import type { Need } from '../domain/need.ts';
 import type { NeedList, Needs, Person } from '../use-cases/ports.ts';
 import { arrangementOf } from './arranging-items.ts';
-import { arrangementKey, byPerson, eventPartition, factsKey, needKey, needPrefix, standingKey, withdrawnKey } from './keys.ts';
+import { arrangementKey, byPerson, eventPartition, factsKey, needKey, needPrefix, standingKey } from './keys.ts';
 import { memoriesByPlace } from './memory-store.ts';
 import { itemOf, needOf } from './need-item.ts';
+import { withdrawnNote } from './withdrawn.ts';
 
 export interface Tables {
   readonly main: Table;
@@ -42,11 +42,11 @@ export function needStore({ main, needs }: Tables): Needs {
       return outcome.kind === 'committed' ? 'saved' : 'moved';
     },
     remove: async (eventId, registrationId) => {
-      // What was arranged goes with it. The note says neither whose nor when; the sweep gives it its expiry.
+      // What was arranged goes with it.
       await commit(needs, [
         { kind: 'delete', key: needKey(eventId, registrationId), condition: 'attribute_exists(pk)' },
         { kind: 'delete', key: arrangementKey(eventId, registrationId) },
-        { kind: 'put', item: toItem(withdrawnKey(eventId, randomBytes(6).toString('base64url'))) },
+        withdrawnNote(eventId),
       ]);
     },
   };
@@ -90,9 +90,11 @@ export function personStore(needs: Table): Person {
     erase: async (registrationId) => {
       await memories.forgetOf(registrationId);
       for (const eventId of await placesOf(registrationId)) {
+        const said = await getItem(needs, needKey(eventId, registrationId));
         await commit(needs, [
-          { kind: 'delete', key: needKey(eventId, registrationId) },
+          { kind: 'delete', key: needKey(eventId, registrationId), ...(said ? { condition: 'attribute_exists(pk)' } : {}) },
           { kind: 'delete', key: arrangementKey(eventId, registrationId) },
+          ...(said ? [withdrawnNote(eventId)] : []),
         ]);
       }
     },

@@ -32,5 +32,7 @@ test('exports and erases one person’s answer, and tells whoever erases nothing
     await subject({ kind: 'erase', subjectId: 'reg_none' }, ports),
   ];
   expect(some).toEqual(none);
-  expect((await everythingIn(tables.needs)).map(({ registrationId }) => registrationId)).toEqual(['reg_b']);
+  const left = (await everythingIn(tables.needs)).toSorted((a, b) => (String(a.sk) < String(b.sk) ? -1 : 1));
+  expect(left.map(({ sk }) => String(sk).replace(/^WITHDRAWN#.*/, 'a note'))).toEqual(['NEED#reg_b', 'a note']);
+  expect(JSON.stringify(left)).not.toContain('reg_a');
 });
