@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { render } from 'preact-render-to-string';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Examples } from './examples.ts';
-import { renderPage, Table } from './index.ts';
+import { Breadcrumbs, Button, Radios, renderPage, SummaryList, Table } from './index.ts';
 import { axeViolations, htmlProblems, launchBrowser } from './testing/index.ts';
 import { policy, servePages } from './testing/serve.ts';
 
@@ -134,6 +134,44 @@ describe('a table', () => {
     page.evaluate(() =>
       [...document.querySelectorAll('[data-label]')].map((each) => getComputedStyle(each, '::before').content.split(' / ')[0]),
     );
+});
+
+describe.each([58, 150])('a title of one word with %i letters', (letters) => {
+  const word = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch'.padEnd(letters, 'och').slice(0, letters);
+  const html = renderPage({
+    title: word,
+    network: { name: 'Made-up Network' },
+    audience: 'organiser',
+    navigation: [{ href: '/', text: 'Events', current: true }],
+    before: <Breadcrumbs items={[{ href: '/', text: 'Events' }, { href: '/', text: word }, { text: 'People' }]} />,
+    main: (
+      <>
+        <h1>{word}</h1>
+        <SummaryList rows={[{ key: 'Title', value: word, action: { href: '/', text: 'Change' } }]} />
+        <Radios name="which" label={word} options={[{ value: 'a', label: word }]} />
+        <Button>{word}</Button>
+      </>
+    ),
+  });
+  const sideways = async (width: number, style = '') => {
+    site.html = html;
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(site.address);
+    return page.evaluate((css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets = [sheet];
+      return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    }, style);
+  };
+
+  it.each([320, 1280])('fits a page of %i pixels', async (width) => {
+    expect(await sideways(width)).toBe(0);
+  });
+
+  it('is noticed where words are only broken in a block of their own (negative control)', async () => {
+    expect(await sideways(320, 'body { overflow-wrap: break-word }')).toBeGreaterThan(200);
+  });
 });
 
 it('would be caught if it were careless (negative control)', async () => {
