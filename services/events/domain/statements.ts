@@ -42,8 +42,9 @@ export function decideStatement(
   now: Date,
 ): StatementDecision {
   const number = before?.current.number ?? 0;
-  if (wanted.over !== number) return { kind: 'changed-meanwhile' };
+  // First: a form that is sent twice finds its own words there.
   if (before?.current.text === wanted.text) return { kind: 'unchanged' };
+  if (wanted.over !== number) return { kind: 'changed-meanwhile' };
   const { text, html, by } = wanted;
   const earlier = before ? [...before.earlier, noteOf(before.current)] : [];
   return { kind: 'changed', statement: { current: { number: number + 1, changedAt: now.toISOString(), by, text, html }, earlier } };

@@ -11,7 +11,8 @@ import { changeEvent } from '../use-cases/change-event.ts';
 import { createEvent as create } from '../use-cases/create-event.ts';
 import { organisersEvents } from '../use-cases/list-events.ts';
 import { words } from '../words.en.ts';
-import { replyTo } from './outcome.ts';
+import { meanwhile, replyTo } from './outcome.ts';
+import { versionSeen } from './version-seen.ts';
 
 type OrganiseHandler = Handler<OrganiseDependencies>;
 
@@ -47,8 +48,9 @@ export const editEvent: OrganiseHandler = async ({ params }, { store, network })
   const loaded = await store.find(params.eventId ?? '');
   if (!loaded) return notFound('event');
   const { event } = loaded;
-  const view = { network, event: headOf(event), state: { kept: filledWith(event.details, event.timeZone) } };
-  return answer(() => eventFormPage(view), event);
+  const head = { ...headOf(event), version: loaded.version };
+  const view = { network, event: head, state: { kept: filledWith(event.details, event.timeZone) } };
+  return answer(() => eventFormPage(view), { ...event, version: loaded.version });
 };
 
 export const saveEvent: OrganiseHandler = async (request, dependencies) => {
@@ -56,18 +58,22 @@ export const saveEvent: OrganiseHandler = async (request, dependencies) => {
   const loaded = await store.find(request.params.eventId ?? '');
   if (!loaded) return notFound('event');
   const { event } = loaded;
-  const again = (state: Parameters<typeof eventFormPage>[0]['state'], errors: readonly FieldError[], changedMeanwhile = false) =>
-    invalid(() => eventFormPage({ network, event: headOf(event), state, changedMeanwhile }), errors);
+  const seen = versionSeen(request.fields);
+  const again = (state: Parameters<typeof eventFormPage>[0]['state'], errors: readonly FieldError[]) =>
+    invalid(() => eventFormPage({ network, event: { ...headOf(event), version: seen ?? loaded.version }, state }), errors);
   const reading = parseForm(eventFormIn(event.timeZone), request.fields);
   if (reading.kind === 'invalid') return again(reading, reading.errors);
   const details = await detailsFrom(reading.value, event.timeZone);
   const outcome = await changeEvent(
-    { eventId: event.id, command: () => ({ kind: 'edit', details }), actor: actorOf(request), now: request.now },
+    { eventId: event.id, command: () => ({ kind: 'edit', details }), seen, actor: actorOf(request), now: request.now },
     dependencies,
   );
   const kept = filledWith(details, event.timeZone);
   if (outcome.kind === 'slug-taken') return again({ kept, errors: [slugTakenError()] }, [slugTakenError()]);
-  if (outcome.kind === 'changed-meanwhile') return again({ kept }, [], true);
+  if (outcome.kind === 'changed-meanwhile') {
+    const head = { ...headOf(event), version: loaded.version };
+    return invalid(() => eventFormPage({ network, event: head, state: { kept }, changedMeanwhile: true }), [meanwhile]);
+  }
   if (outcome.kind === 'too-much') {
     const errors = [tooMuchError()];
     return again({ kept, errors }, errors);

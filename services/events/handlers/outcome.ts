@@ -2,6 +2,9 @@ import { done, notFound, problem, type Reply } from '@convener/http';
 import type { Changed } from '../use-cases/change-event.ts';
 import { words } from '../words.en.ts';
 
+/** For a program that said which version it changed. */
+export const meanwhile = { field: 'version', id: 'version', message: words.form.changedMeanwhile };
+
 /** The replies that every change of an event shares; the form's own outcomes are faced where the form is. */
 export function replyTo(outcome: Changed, to: (eventId: string) => `/${string}`): Reply {
   switch (outcome.kind) {

@@ -59,7 +59,7 @@ describe('what an event provides', () => {
       { kind: 'bsl-interpretation', detail: '', people: 2, by: 'Sample Interpreting', knownBy: '2026-02-03' },
     ];
     expect((await world.visit('POST', page, { json: { provisions } })).status).toBe(200);
-    expect((await world.visit('GET', page, { json: {} })).data()).toEqual({ provisions });
+    expect((await world.visit('GET', page, { json: {} })).data()).toEqual({ provisions, version: expect.any(Number) });
   });
 
   test('is put right before it is saved, with what was entered', async () => {
@@ -95,7 +95,7 @@ describe('what the network usually provides', () => {
     expect(offered.body).toContain('Add what we usually provide');
     expect(await htmlProblems(offered.body)).toEqual([]);
     expect((await world.visit('POST', page, { fields: { action: 'use-usual' } })).status).toBe(303);
-    expect((await world.visit('GET', page, { json: {} })).data()).toEqual({
+    expect((await world.visit('GET', page, { json: {} })).data()).toMatchObject({
       provisions: [
         { kind: 'bsl-interpretation', detail: '', people: 2, knownBy: '2026-01-27' },
         { kind: 'regular-breaks', detail: 'Ten minutes each hour' },

@@ -8,6 +8,7 @@ import { statementForm } from '../pages/statement-form.ts';
 import { type EditView, editStatementPage, statementsPage } from '../pages/statements-console-pages.tsx';
 import { changeStatement } from '../use-cases/change-statement.ts';
 import { statementWords } from '../words.statements.en.ts';
+import { versionSeen } from './version-seen.ts';
 
 type OrganiseHandler = Handler<OrganiseDependencies>;
 
@@ -41,7 +42,8 @@ export const saveStatement: OrganiseHandler = async (request, { networkStore, ne
   const { statement: kind } = request.params;
   if (!isStatementKind(kind)) return notFound('statement');
   const { statement } = await networkStore.statement(kind);
-  const again = (view: Partial<EditView>) => () => editStatementPage({ network, kind, statement, state: {}, ...view });
+  const seen = versionSeen(request.fields);
+  const again = (view: Partial<EditView>) => () => editStatementPage({ network, kind, statement, seen, state: {}, ...view });
   const reading = parseForm(statementForm, request.fields);
   if (reading.kind === 'invalid') return invalid(again({ state: reading }), reading.errors);
   const { text, version = statement?.current.number ?? 0 } = reading.value;
@@ -55,7 +57,7 @@ export const saveStatement: OrganiseHandler = async (request, { networkStore, ne
     case 'unchanged':
       return done('/organise/statements', { statement: kind, version: outcome.number });
     case 'changed-meanwhile':
-      return invalid(again({ state, statement: outcome.statement, changedMeanwhile: true }), [meanwhile]);
+      return invalid(again({ state, statement: outcome.statement, seen: undefined, changedMeanwhile: true }), [meanwhile]);
   }
 };
 

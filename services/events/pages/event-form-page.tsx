@@ -10,7 +10,7 @@ type Fields = FormView<(typeof eventForm)['fields']>;
 export interface EventFormView {
   readonly network: NetworkSettings;
   /** Undefined while the event is new. */
-  readonly event: { readonly id: string; readonly title: string; readonly isPublic: boolean } | undefined;
+  readonly event: { readonly id: string; readonly title: string; readonly isPublic: boolean; readonly version: number } | undefined;
   readonly state: Parameters<typeof viewForm<(typeof eventForm)['fields']>>[1];
   readonly changedMeanwhile?: boolean;
 }
@@ -30,7 +30,7 @@ export function eventFormPage({ network, event, state, changedMeanwhile }: Event
         <h1>{title}</h1>
         {changedMeanwhile && <Notice kind="warning">{words.form.changedMeanwhile}</Notice>}
         {event?.isPublic && <Notice>{words.form.publicAlready}</Notice>}
-        <Form action={event ? `/organise/events/${event.id}` : '/organise/events'}>
+        <Form action={event ? `/organise/events/${event.id}` : '/organise/events'} hidden={event ? { version: String(event.version) } : {}}>
           <WhatItIs form={form} />
           <WhenAndWhere form={form} timeZone={network.timeZone} />
           <Registration form={form} timeZone={network.timeZone} />

@@ -42,6 +42,8 @@ export const eventForm = defineForm({
     question: longText({ what: 'the breakout question', max: 1000, optional: true }),
     joiningLink: url({ what: 'the joining link', optional: true }),
     joiningInstructions: longText({ what: 'joining instructions', max: 2000, optional: true }),
+    /** Of the event as it was on the page; a program may leave it out. */
+    version: integer({ what: 'the version that you changed', optional: true }),
   },
   rules: [
     (values) => (values.endsAt > values.startsAt ? undefined : { field: 'endsAt', message: words.form.endsAfterStart }),

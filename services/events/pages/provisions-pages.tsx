@@ -11,7 +11,14 @@ type Fields = ReturnType<typeof provisionsFormFor>['fields'];
 type State = Parameters<typeof viewForm<Fields>>[1];
 
 /** What an event provides, with the network's usual set to start from. */
-export function provisionsPage(view: PartView & { readonly state: State; readonly usual: readonly Provision[] }): string {
+export function provisionsPage(
+  view: PartView & {
+    readonly state: State;
+    readonly usual: readonly Provision[];
+    readonly version: number;
+    readonly changedMeanwhile?: boolean;
+  },
+): string {
   const form = viewForm(provisionsFormFor({}), view.state);
   const action = `/organise/events/${view.event.id}/provisions`;
   return partPage(
@@ -19,9 +26,10 @@ export function provisionsPage(view: PartView & { readonly state: State; readonl
     provisionWords.title,
     form.errors,
     <>
+      {view.changedMeanwhile && <Notice kind="warning">{words.form.changedMeanwhile}</Notice>}
       <p>{provisionWords.hint}</p>
       <Usual action={action} usual={view.usual} event={view.event.provisions} />
-      <Form action={action}>
+      <Form action={action} hidden={{ version: String(view.version) }}>
         <Ticks form={form} label={provisionWords.which} days />
         <Button>{words.form.save}</Button>
       </Form>

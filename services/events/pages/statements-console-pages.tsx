@@ -54,6 +54,8 @@ function lastChange(statement: Statement | undefined, { timeZone }: NetworkSetti
 export interface EditView extends ConsoleView {
   readonly kind: StatementKind;
   readonly statement: Statement | undefined;
+  /** The number of the one that was on the page before, where it comes back. */
+  readonly seen?: number | undefined;
   readonly state: Parameters<typeof viewForm<(typeof statementForm)['fields']>>[1];
   readonly preview?: SafeHtml | undefined;
   readonly changedMeanwhile?: boolean;
@@ -61,7 +63,7 @@ export interface EditView extends ConsoleView {
 
 /** The text to change, how it will look where that was asked, and every version that there was. */
 export function editStatementPage(view: EditView): string {
-  const { network, kind, statement, state, preview, changedMeanwhile } = view;
+  const { network, kind, statement, seen, state, preview, changedMeanwhile } = view;
   const form = viewForm(statementForm, state);
   return consolePage({
     network,
@@ -76,7 +78,7 @@ export function editStatementPage(view: EditView): string {
         </p>
         {changedMeanwhile && <Notice kind="warning">{words.meanwhile}</Notice>}
         {preview && <Preview html={preview} />}
-        <Form action={`/organise/statements/${kind}`} hidden={{ version: String(statement?.current.number ?? 0) }}>
+        <Form action={`/organise/statements/${kind}`} hidden={{ version: String(seen ?? statement?.current.number ?? 0) }}>
           <TextArea {...form.field('text')} label={words.text} hint={words.textHint} rows={16} />
           <p>{words.after[kind]}</p>
           <ButtonGroup>

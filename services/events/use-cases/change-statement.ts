@@ -22,7 +22,7 @@ export async function changeStatement(
   const decision = decideStatement(loaded.statement, wanted, now);
   switch (decision.kind) {
     case 'unchanged':
-      return { kind: 'unchanged', number: wanted.over };
+      return { kind: 'unchanged', number: loaded.statement?.current.number ?? 0 };
     case 'changed-meanwhile':
       return { kind: 'changed-meanwhile', statement: loaded.statement };
     case 'changed': {
