@@ -29,7 +29,7 @@ describe('the page of an offer', () => {
     for (let scan = 0; scan < 10; scan += 1) await expectSound(await mine.visitor.visit('GET', link), 200, 'Take the place');
     const page = await mine.visitor.visit('GET', link);
     // Offered at 10:02 by the clock of London, 41 days before.
-    expect(page.body).toMatch(/until Saturday,? 12 October 2024, 10:02am/);
+    expect(page.body).toMatch(/until Saturday,? 12 October 2024, 10:02am, UK time\./);
     expect(page.body).not.toContain('third');
     expect(await stored(mine, second)).toEqual(before);
     expect(before?.state).toMatchObject({ kind: 'offered' });

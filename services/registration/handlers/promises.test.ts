@@ -34,7 +34,7 @@ describe('what a registration that is not confirmed can count on', () => {
       { until, placeHeld: false },
     ]);
     const held = await mine.visitor.visit('GET', await linkOf(mine, 'confirm', first));
-    await expectSound(held, 200, 'A place is held for you until Friday, 11 October 2024, 10am');
+    await expectSound(held, 200, 'A place is held for you until Friday, 11 October 2024, 10am, UK time.');
     const none = await mine.visitor.visit('GET', await linkOf(mine, 'confirm', second));
     await expectSound(none, 200, 'All places are taken at the moment');
     expect(none.body).not.toContain('held');
@@ -59,6 +59,28 @@ describe('what a registration that is not confirmed can count on', () => {
     const page = await mine.visitor.visit('GET', await linkOf(mine, 'confirm', last));
     await expectSound(page, 200, 'No place is held for you yet');
     expect(page.body).not.toContain('held for you until');
+  });
+
+  test('once the event has begun there is no line to join, and once it is over or called off nothing to confirm', async () => {
+    const mine = await world({ capacity: 1, registrationClosesAt: '2024-11-20T10:00:00.000Z' });
+    clock.set('2024-11-20T09:50:00Z');
+    await register(mine, 'first@example.org', '10.9.0.1');
+    await register(mine, 'second@example.org', '10.9.0.2');
+    const [first, second] = [await linkOf(mine, 'confirm', 'first@example.org'), await linkOf(mine, 'confirm', 'second@example.org')];
+    clock.set('2024-11-20T11:00:00Z');
+    const begun = await mine.visitor.visit('GET', second);
+    await expectSound(begun, 200, 'The event has begun. If a place is free');
+    expect(begun.body).not.toContain('waiting list');
+    clock.set('2024-11-20T13:00:00Z');
+    await expectSound(await mine.visitor.visit('GET', first), 200, 'This event is over');
+    await expectSound(await mine.visitor.visit('POST', first), 409, 'This event is over');
+    expect((await stored(mine, 'first@example.org'))?.state.kind).toBe('pending');
+    const off = await world();
+    await register(off, 'first@example.org', '10.9.0.1');
+    await off.event.ports.events.callOff(off.event.eventId, clock.now().toISOString());
+    const cancelled = await off.visitor.visit('GET', await linkOf(off, 'confirm', 'first@example.org'));
+    await expectSound(cancelled, 200, 'This event has been cancelled');
+    expect(cancelled.body).not.toContain('is held for you');
   });
 
   test('the page after the form is the same for a known and a new address, whether the event is full or not', async () => {

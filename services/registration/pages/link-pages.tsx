@@ -1,6 +1,6 @@
 import { type PageSetting, publicPage } from '@convener/http';
 import { Button, ButtonGroup, Form } from '@convener/ui';
-import { moment } from '../domain/dates.ts';
+import { momentForAll } from '../domain/dates.ts';
 import type { Promised } from '../domain/decide-confirm.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { linkWords } from '../words.links.en.ts';
@@ -22,9 +22,7 @@ export function confirmPage({ network, outline, path, promised }: LinkView & { r
         <h1>{linkWords.confirm.title}</h1>
         <p class="lead">{linkWords.confirm.forEvent(outline.title)}</p>
         <EventFacts outline={outline} />
-        <p>
-          {promised.kind === 'held' ? linkWords.confirm.held(moment(promised.until, outline.timeZone)) : linkWords.confirm[promised.kind]}
-        </p>
+        <p>{promised.kind === 'held' ? linkWords.confirm.held(momentForAll(promised.until, outline)) : linkWords.confirm[promised.kind]}</p>
         <ButtonGroup>
           <Button>{linkWords.confirm.submit}</Button>
         </ButtonGroup>

@@ -1,6 +1,6 @@
 import { type PageSetting, publicPage } from '@convener/http';
 import { ButtonLink } from '@convener/ui';
-import { moment } from '../domain/dates.ts';
+import { momentForAll } from '../domain/dates.ts';
 import type { EventOutline, Openness } from '../domain/event.ts';
 import { words } from '../words.en.ts';
 import { linkWords } from '../words.links.en.ts';
@@ -34,8 +34,8 @@ export function notOpenPage({
         <p>
           {text} {openness.kind === 'closed' && <WriteToUs network={network} reason={linkWords.closed.closed.stillCome} />}
         </p>
-        {entered && <Entered {...entered} />}
         <EventFacts outline={outline} />
+        {entered && <Entered {...entered} />}
         {openness.kind !== 'not-yet' && (
           <p>
             {linkWords.closed.haveRegistered} <a href={`/registrations/resend?event=${outline.slug}`}>{linkWords.closed.askForLink}</a>.
@@ -51,5 +51,5 @@ export function notOpenPage({
 
 export function notOpenWords(openness: NotOpen, outline: EventOutline): { readonly title: string; readonly text: string } {
   if (openness.kind !== 'not-yet') return linkWords.closed[openness.kind];
-  return { title: linkWords.closed['not-yet'].title, text: linkWords.closed['not-yet'].text(moment(openness.opensAt, outline.timeZone)) };
+  return { title: linkWords.closed['not-yet'].title, text: linkWords.closed['not-yet'].text(momentForAll(openness.opensAt, outline)) };
 }

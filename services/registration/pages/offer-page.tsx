@@ -1,6 +1,6 @@
 import { type PageSetting, publicPage } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Form, Notice } from '@convener/ui';
-import { moment } from '../domain/dates.ts';
+import { momentForAll } from '../domain/dates.ts';
 import type { EventOutline, Phase } from '../domain/event.ts';
 import type { OfferStanding } from '../domain/offers.ts';
 import { offerWords as words } from '../words.offers.en.ts';
@@ -89,7 +89,7 @@ function OfferAnswers({ outline, standing, action }: OfferView) {
   if (standing.kind === 'open') {
     return (
       <Form action={action}>
-        <p>{words.until(moment(standing.until, outline.timeZone))}</p>
+        <p>{words.until(momentForAll(standing.until, outline))}</p>
         <ButtonGroup>
           <Button name="answer" value="take">
             {words.take}
