@@ -52,7 +52,10 @@ describe('registering somebody by phone or post', () => {
   test('is worded for whoever fills it in, about somebody else', async () => {
     const { body } = await visitor.visit('GET', `${base}/new`, organiser);
     expect(body).toContain('In their own words, as they told you');
-    expect(body).not.toMatch(/In your own words|I am coming as/);
+    await send(event, 'ada');
+    const correcting = await visitor.visit('GET', `${base}/${await idOf(event, 'ada')}/edit`, organiser);
+    expect(correcting.body).toContain('In their own words, as they told you');
+    expect(body + correcting.body).not.toMatch(/In your own words|I am coming as/);
   });
 
   test('joins the waiting list where the event is full, by the same conditions as everybody', async () => {

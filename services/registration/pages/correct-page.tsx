@@ -1,7 +1,6 @@
 import { type FieldError, type Kept, viewForm } from '@convener/forms';
 import { consolePage, type PageSetting } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Form, Notice, Radios, TextInput } from '@convener/ui';
-import { words } from '../words.en.ts';
 import { organiseWords } from '../words.organise.en.ts';
 import { placeWords } from '../words.place.en.ts';
 import { type Correctable, correctForm, correctionKept, groupsFor, noGroup } from './correct-form.ts';
@@ -45,7 +44,7 @@ export function correctPage(view: CorrectPageView): string {
         )}
         <TextInput {...field('name')} label={organiseWords.enter.name} autocomplete="off" spellcheck={false} />
         <TextInput {...field('organisation')} label={organiseWords.enter.organisation} autocomplete="off" />
-        <TextInput {...field('comingAs')} label={organiseWords.enter.comingAs} hint={words.form.comingAsHint} autocomplete="off" />
+        <TextInput {...field('comingAs')} label={organiseWords.enter.comingAs} hint={organiseWords.enter.comingAsHint} autocomplete="off" />
         <Group view={view} field={field('group')} />
         <YesNo {...field('wantsReport')} label={organiseWords.enter.wantsReport} />
         <Radios
