@@ -26,7 +26,7 @@ export const hereWords = {
     title: 'It is too early to say that you are here',
     text: (from: string) => `You can say so from ${from}. Come back then.`,
   },
-  over: { title: 'This event is over', text: 'It is too late to say that you were here. Write to us if it matters to you.' },
+  over: { title: 'This event is over', text: 'It is too late to say that you were here.', matters: 'if it matters to you.' },
   'called-off': { title: 'This event has been cancelled', text: 'It does not take place, so there is nothing to note.' },
   back: 'The page of the event',
 } as const;

@@ -113,6 +113,9 @@ describe('one’s own place, with the event', () => {
     const page = await (await reachable(mine)).visitor.visit('GET', path);
     await expectSound(page, 200, '<a href="mailto:hello@example.org">Write to us</a> if you think that you should still be able to come.');
     expect((await mine.visitor.visit('GET', path)).body).not.toContain('Write to us');
+    clock.set(over);
+    const late = await (await reachable(mine)).visitor.visit('GET', `/events/${mine.event.slug}/here`);
+    await expectSound(late, 200, '<a href="mailto:hello@example.org">Write to us</a> if it matters to you.');
   });
 
   test('called off: that it will not, and later that it did not, take place', async () => {

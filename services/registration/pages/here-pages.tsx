@@ -6,6 +6,7 @@ import { moment } from '../domain/dates.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { hereWords } from '../words.attendance.en.ts';
 import { hereForm } from './here-form.ts';
+import { WriteToUs } from './write-to-us.tsx';
 
 const words = hereWords;
 
@@ -91,7 +92,9 @@ export function notNowPage({ network, outline, time }: PageSetting & { readonly 
       <>
         <h1>{title}</h1>
         <p class="lead">{outline.title}</p>
-        <p>{text}</p>
+        <p>
+          {text} {time.kind === 'over' && <WriteToUs network={network} reason={words.over.matters} />}
+        </p>
         <p>
           <a href={`/events/${outline.slug}`}>{words.back}</a>
         </p>
