@@ -52,6 +52,7 @@ export const linkWords = {
     held: (until: string) => `A place is held for you until ${until}. It is yours once you press the button.`,
     ifFree: 'No place is held for you yet. If one is free when you press the button, it is yours; otherwise you join the waiting list.',
     full: 'All places are taken at the moment. If one is free when you press the button, it is yours; otherwise you join the waiting list.',
+    begun: 'The event has begun. If a place is free when you press the button, it is yours.',
     notYou: 'Was it not you? Then close this page. Without your confirmation the registration runs out by itself, and nothing is kept.',
     submit: 'Confirm my registration',
   },

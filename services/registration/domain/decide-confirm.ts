@@ -1,5 +1,6 @@
 import { registrationConfirmedV1, registrationWaitlistedV1 } from '@convener/contracts/domain-events';
 import type { Change } from './change.ts';
+import type { Phase } from './event.ts';
 import type { Places } from './places.ts';
 import { poolsFor } from './pools.ts';
 import type { CancelledBy, Registration } from './registration.ts';
@@ -20,11 +21,13 @@ export interface TakeOrWait {
   readonly waiting: Change;
 }
 
-/** What somebody who has yet to confirm can count on: their place, one that is free, or the line unless one becomes free. */
-export type Promised = { readonly kind: 'held'; readonly until: string } | { readonly kind: 'ifFree' | 'full' };
+/** What somebody who has yet to confirm can count on: their place, one that is free, or the line while there is one. */
+export type Promised = { readonly kind: 'held'; readonly until: string } | { readonly kind: 'ifFree' | 'full' | 'begun' };
 
-export function promisedTo({ state, group }: Registration, places: Places): Promised {
+export function promisedTo({ state, group }: Registration, places: Places, phase: Phase): Promised {
   if (state.kind === 'pending' && state.holds === 'place') return { kind: 'held', until: state.expiresAt };
+  // The line ends with the start.
+  if (phase !== 'ahead') return { kind: 'begun' };
   return { kind: poolsFor(places, group).length > 0 ? 'ifFree' : 'full' };
 }
 

@@ -33,17 +33,17 @@ export async function openEvent(
   const event = await ports.events.bySlug(params.slug ?? '');
   if (!event) return { kind: 'reply', reply: notFound('event') };
   const open = openness(event.outline, event.places, now);
-  if (open.kind !== 'open' && open.kind !== 'full') return { kind: 'reply', reply: await notOpen(event, open, request, entered, ports) };
+  if (open.kind !== 'open' && open.kind !== 'full') return { kind: 'reply', reply: await notOpen(event, open, request, ports, entered) };
   return { kind: 'open', event, left: open.kind === 'open' ? open.places : undefined };
 }
 
 /** Whoever sent a form hears that it was not taken, with what they entered; whoever looks is only told. */
-async function notOpen(
+export async function notOpen(
   event: Event,
   openness: NotOpen,
   { wants, method }: HttpRequest,
-  entered: EnteredFor,
   { network }: PublicDependencies,
+  entered: EnteredFor = () => ({}),
 ): Promise<Reply> {
   const { outline, questions: asked } = event;
   const { title, text } = notOpenWords(openness, outline);
@@ -90,7 +90,7 @@ export function formAgain(
 /** It closed, or was called off, since the page was read. */
 export async function noLongerOpen(request: HttpRequest, ports: PublicDependencies, kept: Kept): Promise<Reply> {
   const now = await openEvent(request, ports, () => kept);
-  return now.kind === 'reply' ? now.reply : notOpen(now.event, { kind: 'closed' }, request, () => kept, ports);
+  return now.kind === 'reply' ? now.reply : notOpen(now.event, { kind: 'closed' }, request, ports, () => kept);
 }
 
 export function attemptOf({ fields }: HttpRequest): string | undefined {
