@@ -41,6 +41,7 @@ export const listWords = {
     found: (text: string, total: number) => `${total} found for “${text}”`,
     columns: {
       name: 'Name',
+      registration: 'Registration',
       email: 'Email address',
       organisation: 'Organisation',
       comingAs: 'Coming as',

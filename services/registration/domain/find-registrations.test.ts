@@ -9,6 +9,7 @@ import {
   type ListFilters,
   listPageSize,
   namesakes,
+  noGroup,
 } from './find-registrations.ts';
 import { growthByDay } from './growth.ts';
 import { waysOfTelling } from './registration.ts';
@@ -52,6 +53,7 @@ describe('the organiser’s list', () => {
       status: fc.constantFrom('pending', 'confirmed', 'waitlisted', 'offered', 'cancelled'),
       told: fc.constantFrom(...waysOfTelling),
       email: fc.constantFrom('', 'sample@example.org'),
+      group: fc.constantFrom(undefined, 'speakers'),
       attended: fc.constantFrom(undefined, { at: '2024-11-20T10:00:00.000Z', how: 'code' } as const),
     });
     const people = fc.array(person, { maxLength: 30 }).map((each) => each.map((changes, number) => listed(number, changes)));
@@ -59,7 +61,8 @@ describe('the organiser’s list', () => {
       findRegistrations(of, { ...everybody, ...filters }).total;
     fc.assert(
       fc.property(people, (some) => {
-        for (const name of ['attended', 'wantsReport', 'hasAddress'] as const) {
+        expect(count(some, { group: 'speakers' }) + count(some, { group: noGroup })).toBe(some.length);
+        for (const name of ['attended', 'wantsReport', 'hasAddress', 'supporter'] as const) {
           expect(count(some, { [name]: true }) + count(some, { [name]: false })).toBe(some.length);
           expect(count(some, { [name]: true, status: 'confirmed' })).toBeLessThanOrEqual(count(some, { status: 'confirmed' }));
         }

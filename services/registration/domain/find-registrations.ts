@@ -8,6 +8,9 @@ export const listColumns = [
   'email',
   'organisation',
   'comingAs',
+  'group',
+  'supporter',
+  'position',
   'wantsReport',
   'told',
   'attended',
@@ -18,12 +21,19 @@ export type ListColumn = (typeof listColumns)[number];
 
 export const usualColumns: readonly ListColumn[] = ['status', 'email', 'organisation', 'comingAs', 'registeredAt'];
 
+/** No group's id is so. */
+export const noGroup = '-';
+
 /** Which registrations are looked at; what is undefined does not matter. */
 export interface ListFilters {
   readonly status: Status | undefined;
   readonly attended: boolean | undefined;
   readonly wantsReport: boolean | undefined;
   readonly told: WayOfTelling | undefined;
+  /** The id of a group, or `noGroup`. */
+  readonly group: string | undefined;
+  /** Whether somebody comes along to support them. */
+  readonly supporter: boolean | undefined;
   /** Whether letters reach them. */
   readonly hasAddress: boolean | undefined;
 }
@@ -42,6 +52,8 @@ export const everybody: ListQuery = {
   attended: undefined,
   wantsReport: undefined,
   told: undefined,
+  group: undefined,
+  supporter: undefined,
   hasAddress: undefined,
   text: '',
   order: 'name',
@@ -76,12 +88,14 @@ export function fittingOf(all: readonly ListedRegistration[], query: Omit<ListQu
   return fitting.sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status) || byName(a, b));
 }
 
-function fits(each: ListedRegistration, { status, attended, wantsReport, told, hasAddress }: ListFilters): boolean {
+function fits(each: ListedRegistration, { status, attended, wantsReport, told, group, supporter, hasAddress }: ListFilters): boolean {
   return (
     (status === undefined || each.status === status) &&
     (attended === undefined || (each.attended !== undefined) === attended) &&
     (wantsReport === undefined || each.details.wantsReport === wantsReport) &&
     (told === undefined || each.told === told) &&
+    (group === undefined || (each.group ?? noGroup) === group) &&
+    (supporter === undefined || (each.details.supporter !== undefined) === supporter) &&
     (hasAddress === undefined || (each.email !== '') === hasAddress)
   );
 }

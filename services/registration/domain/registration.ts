@@ -133,6 +133,10 @@ export interface ListedRegistration extends Pick<Registration, 'registrationId' 
   readonly since: string;
   /** The group whose reserved place it holds. */
   readonly pool?: string | undefined;
+  /** The group that they chose. */
+  readonly group?: string | undefined;
+  /** Their place in the line, from 1; only where it was asked for, and only of those who wait. */
+  readonly position?: number | undefined;
   readonly told: WayOfTelling;
   readonly shownToOthers: boolean;
   readonly attended?: Attended | undefined;

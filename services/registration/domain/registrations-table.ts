@@ -5,6 +5,9 @@ import type { ListedRegistration, Status, WayOfTelling } from './registration.ts
 /** What the exported table says. */
 export interface TableWords {
   readonly name: string;
+  readonly registration: string;
+  /** Names of the event's groups, by their ids. */
+  readonly groups: ReadonlyMap<string, string>;
   readonly columns: Readonly<Record<ListColumn, string>>;
   readonly statuses: Readonly<Record<Status, string>>;
   readonly told: Readonly<Record<WayOfTelling, string>>;
@@ -12,18 +15,22 @@ export interface TableWords {
   readonly no: string;
 }
 
-/** The name first, then the columns that were chosen. Access needs are never in it, nor answers to questions: they are not here at all. */
+/** The name and the registration's id, by which namesakes are told apart and tables joined; then the columns that were chosen. Access needs are never in it, nor answers to questions: they are not here at all. */
 export function registrationsTable(
   registrations: readonly ListedRegistration[],
   columns: readonly ListColumn[],
   words: TableWords,
 ): string {
-  const rows = registrations.map((each) => [each.details.name, ...columns.map((column) => cellOf(each, column, words))]);
-  return tableFile([[words.name, ...columns.map((column) => words.columns[column])], ...rows]);
+  const rows = registrations.map((each) => [
+    each.details.name,
+    each.registrationId,
+    ...columns.map((column) => cellOf(each, column, words)),
+  ]);
+  return tableFile([[words.name, words.registration, ...columns.map((column) => words.columns[column])], ...rows]);
 }
 
 function cellOf(
-  { details, email, status, told, attended, shownToOthers, registeredAt }: ListedRegistration,
+  { details, email, status, group, position, told, attended, shownToOthers, registeredAt }: ListedRegistration,
   column: ListColumn,
   words: TableWords,
 ): string {
@@ -36,6 +43,12 @@ function cellOf(
       return details.organisation;
     case 'comingAs':
       return details.comingAs;
+    case 'group':
+      return group === undefined ? '' : (words.groups.get(group) ?? group);
+    case 'supporter':
+      return details.supporter ? details.supporter.name || words.yes : '';
+    case 'position':
+      return position === undefined ? '' : String(position);
     case 'wantsReport':
       return details.wantsReport ? words.yes : words.no;
     case 'told':

@@ -10,6 +10,11 @@ export const exportAnswers: Handler<OrganiseDependencies> = async (request, port
   const found = await answersOfEvent(request.params.eventId ?? '', actorOf(request), request.now, ports);
   if (!found) return notFound('event');
   const { yes, no } = questionWords;
-  const csv = answersTable(found.registrations, { name: listWords.list.columns.name, yes, no });
+  const csv = answersTable(found.registrations, {
+    name: listWords.list.columns.name,
+    registration: listWords.list.columns.registration,
+    yes,
+    no,
+  });
   return table(request, csv, `answers-${found.event.outline.slug}.csv`);
 };

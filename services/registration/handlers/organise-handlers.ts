@@ -43,6 +43,8 @@ export const exportList: OrganiseHandler = async (request, ports) => {
   const { told, list: own } = organiseWords;
   const csv = registrationsTable(exported.registrations, query.columns, {
     name: columns.name,
+    registration: columns.registration,
+    groups: new Map(exported.event.places.groups.map(({ id, name }) => [id, name])),
     columns: own.columns,
     statuses,
     told,

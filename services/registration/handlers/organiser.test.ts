@@ -122,9 +122,9 @@ test('the table to take away is harmless, and that it was taken is on record', a
 test('the table holds the columns and the people that were chosen', async () => {
   const table = await visitor.visit('GET', `${base}.csv?status=pending&columns=email,told`, organiser);
   expect(table.body.replace('\ufeff', '').split('\r\n')).toEqual([
-    '"Name","Email address","How they told us"',
-    '"ben of the sample","ben@example.org","By the form"',
-    '"cy of the sample","cy@example.org","By the form"',
+    '"Name","Registration","Email address","How they told us"',
+    `"ben of the sample","${await idOf(event, 'ben')}","ben@example.org","By the form"`,
+    `"cy of the sample","${await idOf(event, 'cy')}","cy@example.org","By the form"`,
     '',
   ]);
   expect((await notices()).at(-1)).toEqual(['registration.exported.v1', 'org_sample', '2']);

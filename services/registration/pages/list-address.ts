@@ -13,6 +13,8 @@ export function readListQuery(valuesOf: (name: string) => readonly string[]): Li
     attended: yesOrNo(one('attended')),
     wantsReport: yesOrNo(one('report')),
     told: waysOfTelling.find((way: WayOfTelling) => way === one('told')),
+    group: /^[\w-]{1,60}$/.test(one('group')) ? one('group') : undefined,
+    supporter: yesOrNo(one('supporter')),
     hasAddress: yesOrNo(one('address')),
     text: one('text').slice(0, 200).trim(),
     order: one('order') === 'newest' ? 'newest' : 'name',
@@ -23,12 +25,14 @@ export function readListQuery(valuesOf: (name: string) => readonly string[]): Li
 
 /** The same as values of a form; what goes without saying is left out, and so is the text, which stands in no address. */
 export function listParameters(query: ListQuery): Readonly<Record<string, string>> {
-  const { status, attended, wantsReport, told, hasAddress, order, columns, page } = query;
+  const { status, attended, wantsReport, told, group, supporter, hasAddress, order, columns, page } = query;
   return {
     ...(status ? { status } : {}),
     ...said('attended', attended),
     ...said('report', wantsReport),
     ...(told ? { told } : {}),
+    ...(group ? { group } : {}),
+    ...said('supporter', supporter),
     ...said('address', hasAddress),
     ...(order === 'newest' ? { order } : {}),
     ...(isUsual(columns) ? {} : { columns: columns.join(',') }),
@@ -41,8 +45,8 @@ export function listAddress(base: `/${string}`, query: ListQuery): `/${string}` 
   return parameters ? `${base}?${parameters}` : base;
 }
 
-export function isFiltered({ status, attended, wantsReport, told, hasAddress, text }: ListQuery): boolean {
-  return text !== '' || [status, attended, wantsReport, told, hasAddress].some((each) => each !== undefined);
+export function isFiltered({ status, attended, wantsReport, told, group, supporter, hasAddress, text }: ListQuery): boolean {
+  return text !== '' || [status, attended, wantsReport, told, group, supporter, hasAddress].some((each) => each !== undefined);
 }
 
 export function isUsual(columns: readonly ListColumn[]): boolean {

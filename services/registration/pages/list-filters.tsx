@@ -1,5 +1,6 @@
 import { Button, ButtonGroup, Checkboxes, Details, Form, Select, TextInput } from '@convener/ui';
-import { type ListQuery, listColumns } from '../domain/find-registrations.ts';
+import type { Event } from '../domain/event.ts';
+import { type ListQuery, listColumns, noGroup } from '../domain/find-registrations.ts';
 import { waysOfTelling } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
 import { listWords } from '../words.list.en.ts';
@@ -8,8 +9,15 @@ import { isFiltered, isUsual, statuses } from './list-address.ts';
 
 const own = organiseWords.list;
 
+interface ListFiltersProps {
+  readonly base: string;
+  readonly query: ListQuery;
+  readonly event: Pick<Event, 'places' | 'questions'>;
+}
+
 /** Search, filters and columns: one form that is posted, so that no name stands in an address. */
-export function ListFilters({ base, query }: { readonly base: string; readonly query: ListQuery }) {
+export function ListFilters({ base, query, event }: ListFiltersProps) {
+  const { groups } = event.places;
   return (
     <Form action={base} label={listWords.list.search}>
       <TextInput name="text" label={listWords.list.search} value={query.text} type="search" width={20} />
@@ -24,6 +32,24 @@ export function ListFilters({ base, query }: { readonly base: string; readonly q
           text={{ yes: words.form.yes, no: words.form.no }}
         />
         <Choice name="told" label={own.filter.told} value={query.told} options={waysOfTelling} text={organiseWords.told} />
+        {groups.length > 0 && (
+          <Choice
+            name="group"
+            label={own.filter.group}
+            value={query.group}
+            options={[...groups.map(({ id }) => id), noGroup]}
+            text={{ ...Object.fromEntries(groups.map(({ id, name }) => [id, name])), [noGroup]: own.noGroup }}
+          />
+        )}
+        {event.questions.asksSupporter && (
+          <Choice
+            name="supporter"
+            label={own.filter.supporter}
+            value={yesNo(query.supporter)}
+            options={answers}
+            text={{ yes: words.form.yes, no: words.form.no }}
+          />
+        )}
         <Choice name="address" label={own.filter.address} value={yesNo(query.hasAddress)} options={answers} text={own.address} />
         <Select
           name="order"

@@ -2,7 +2,9 @@ import type { PageSetting } from '@convener/http';
 import { consolePage } from '@convener/http';
 import { Button, ButtonGroup, ButtonLink, Form, Notice, Pagination, StatusCounts, Table, Tag, type Tone } from '@convener/ui';
 import { shortDate } from '@convener/writing/dates';
+import type { Event } from '../domain/event.ts';
 import { everybody, type FoundRegistrations, type ListColumn, type ListQuery, listPageSize } from '../domain/find-registrations.ts';
+import { groupCalled } from '../domain/pools.ts';
 import type { ListedRegistration, Status } from '../domain/registration.ts';
 import type { RegistrationList } from '../domain/registration-list.ts';
 import { words } from '../words.en.ts';
@@ -80,7 +82,7 @@ export function registrationsPage(view: RegistrationsView): string {
         )}
         <ListPlots {...view} />
         <h2>{listWords.list.people}</h2>
-        <ListFilters base={base} query={query} />
+        <ListFilters base={base} query={query} event={event} />
         {isFiltered(query) && (
           <p>
             <a href={listAddress(base, { ...everybody, columns: query.columns, order: query.order })}>{listWords.list.showAll}</a>
@@ -127,14 +129,14 @@ function People({ event, found, query, base }: Within) {
         <a key="name" href={`${base}/${row.registrationId}`}>
           {row.details.name}
         </a>,
-        ...query.columns.map((column) => cellOf(row, column, event.outline.timeZone)),
+        ...query.columns.map((column) => cellOf(row, column, event)),
       ])}
       empty={isFiltered(query) ? listWords.list.noneFound : listWords.list.none}
     />
   );
 }
 
-function cellOf(row: ListedRegistration, column: ListColumn, timeZone: string) {
+function cellOf(row: ListedRegistration, column: ListColumn, { outline: { timeZone }, places }: Event) {
   const { details, status } = row;
   switch (column) {
     case 'status':
@@ -149,6 +151,12 @@ function cellOf(row: ListedRegistration, column: ListColumn, timeZone: string) {
       return details.organisation;
     case 'comingAs':
       return details.comingAs;
+    case 'group':
+      return groupCalled(places, row.group)?.name ?? row.group ?? '';
+    case 'supporter':
+      return details.supporter ? details.supporter.name || words.form.yes : '';
+    case 'position':
+      return row.position === undefined ? '' : String(row.position);
     case 'wantsReport':
       return details.wantsReport ? words.form.yes : words.form.no;
     case 'told':

@@ -33,6 +33,7 @@ const registration: fc.Arbitrary<Registration> = fc.record(
     ...{ linkVersion: fc.nat(), letters: fc.record({ since: instant, count: fc.nat() }) },
     ...{ told: fc.constantFrom(...waysOfTelling), shownToOthers: fc.record({ at: instant, words: fc.nat() }) },
     attended: fc.record({ at: instant, how: fc.constant('organiser'), by: text }),
+    group: fc.constantFrom('speakers', 'people-with-lived-experience'),
   },
   { requiredKeys: ['registrationId', 'eventId', 'email', 'details', 'state', 'registeredAt', 'linkVersion', 'letters'] },
 );
@@ -63,6 +64,7 @@ describe('what a list says of somebody', () => {
         });
         expect(listedOf(inIndex)).toEqual(listedFrom(given));
         expect(listedOf(inIndex)?.attended).toEqual(given.attended);
+        expect(listedOf(inIndex)?.group).toBe(given.group);
         expect(listedOf(inIndex)?.pool).toBe('pool' in given.state ? given.state.pool : undefined);
       }),
       { numRuns: 300 },

@@ -35,6 +35,7 @@ const listedParts = [
   'shown',
   'supporter',
   'attended',
+  'group',
 ] as const;
 
 const listedText = z.object({
@@ -54,13 +55,14 @@ const listedText = z.object({
   /** The name, empty where they gave none. */
   supporter: z.optional(z.string()),
   attended: z.optional(attendedSchema),
+  group: z.optional(z.string()),
 });
 
 /** All that a list needs to read. */
 export const listedAttributes: readonly string[] = ['listingOrder', 'listed'];
 
 export function listedTextOf(registration: Registration): string {
-  const { details, email, state, registeredAt, told, shownToOthers, attended } = registration;
+  const { details, email, state, registeredAt, told, shownToOthers, attended, group } = registration;
   const since = sinceWhen(registration);
   const always = [details.name, email, details.organisation, details.comingAs, details.wantsReport, details.format];
   const few = [
@@ -69,6 +71,7 @@ export function listedTextOf(registration: Registration): string {
     shownToOthers ? true : null,
     details.supporter?.name ?? null,
     attended ?? null,
+    group ?? null,
   ];
   const last = few.findLastIndex((each) => each !== null);
   return JSON.stringify([...always, state.kind, since === registeredAt ? '' : since, ...few.slice(0, last + 1)]);
@@ -104,7 +107,7 @@ export function personIn(listed: unknown): Pick<Registration, 'email' | 'details
 function readText(text: string): Omit<ListedRegistration, 'registrationId' | 'registeredAt'> {
   const values: unknown = JSON.parse(text);
   const parts = Array.isArray(values) ? listedParts.map((part, at) => [part, values[at] ?? undefined]) : [];
-  const { name, email, organisation, comingAs, wantsReport, format, status, since, told, pool, shown, supporter, attended } =
+  const { name, email, organisation, comingAs, wantsReport, format, status, since, told, pool, shown, supporter, attended, group } =
     listedText.parse(Object.fromEntries(parts));
   return {
     email,
@@ -118,5 +121,6 @@ function readText(text: string): Omit<ListedRegistration, 'registrationId' | 're
     shownToOthers: shown ?? false,
     ...(typeof pool === 'string' ? { pool } : {}),
     ...(attended ? { attended } : {}),
+    ...(typeof group === 'string' ? { group } : {}),
   };
 }

@@ -26,8 +26,20 @@ export async function listRegistrations(
     unreached: countUnreached(all),
     supporters: countSupporters(all),
     growth: growthByDay(all, event.outline.timeZone),
-    found: findRegistrations(all, query),
+    found: await inTheLine(findRegistrations(all, query), query, eventId, ports),
   };
+}
+
+/** Places in the line stand in the line alone: it is read only where they are to be shown. */
+async function inTheLine<Found extends { readonly rows: readonly ListedRegistration[] }>(
+  found: Found,
+  { columns }: Pick<ListQuery, 'columns'>,
+  eventId: string,
+  { line }: Pick<RegistrationPorts, 'line'>,
+): Promise<Found> {
+  if (!columns.includes('position')) return found;
+  const positions = new Map((await line.all(eventId)).map(({ registrationId }, at) => [registrationId, at + 1]));
+  return { ...found, rows: found.rows.map((row) => ({ ...row, position: positions.get(row.registrationId) })) };
 }
 
 /** Those that fit, for a table to take away; that it was taken is noted before it is handed over. */
@@ -40,7 +52,7 @@ export async function exportRegistrations(
 ): Promise<{ readonly event: Event; readonly registrations: readonly ListedRegistration[] } | undefined> {
   const [event, all] = await Promise.all([ports.events.byId(eventId), ports.registrations.ofEvent(eventId)]);
   if (!event) return undefined;
-  const registrations = fittingOf(all, query);
+  const { rows: registrations } = await inTheLine({ rows: fittingOf(all, query) }, query, eventId, ports);
   await ports.events.noteExport(eventId, registrations.length, by.id, now);
   return { event, registrations };
 }
