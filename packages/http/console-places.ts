@@ -9,6 +9,7 @@ const writing = ['organiser', 'editor'] as const satisfies readonly Role[];
 export const sections = [
   { key: 'home', href: '/organise', text: 'Home', roles: everyRole },
   { key: 'events', href: '/organise/events', text: 'Events', roles: everyRole },
+  { key: 'access', href: '/organise/access', text: 'Access', roles: ['access-coordinator'] },
   { key: 'members', href: '/organise/members', text: 'Members', roles: organising },
   { key: 'mail', href: '/organise/mail', text: 'Mail', roles: organising },
   { key: 'organisers', href: '/organise/organisers', text: 'Organisers', roles: organising },

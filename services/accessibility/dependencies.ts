@@ -47,6 +47,7 @@ export interface DataDependencies extends OwnDataPorts {
 export interface CoordinateDependencies extends ListPorts, AskingPorts, Handles {
   readonly boards: Boards;
   readonly suppliers: Pick<Suppliers, 'all'>;
+  readonly awaiting: Deletion['awaiting'];
   readonly network: NetworkSettings;
 }
 
@@ -129,6 +130,7 @@ export function coordinateDependencies(
     list: needList(needs),
     boards: boardStore(needs),
     suppliers: supplierStore(needs),
+    awaiting: deletionStore({ main, needs }).awaiting,
     handles: async () => handlesUnder(await parameters.secret('handle-secret')),
     reads: readStore(main),
     names,

@@ -83,7 +83,7 @@ export const accessibility = defineService({
       purpose:
         'Shows access coordinators what would help people take part, after noting who looks, and the others what concerns everybody.',
       grants: [
-        { to: 'table', actions: ['GetItem', 'PutItem', 'Query'] },
+        { to: 'table', actions: ['GetItem', 'PutItem', 'Query'], indexes: ['by-due'] },
         { to: 'table', on: 'needs', actions: ['Query'] },
         { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['handle-secret'] },
         { to: 'call', service: 'registration', call: 'directory' },

@@ -44,13 +44,6 @@ export const arrangingWords = {
     everybody: 'Everybody',
     nobody: 'Nobody now',
     attention: 'What needs you',
-    counts: {
-      'too-late': 'too late by the usual time',
-      'at-risk': 'to book within five working days',
-      look: (count: number) => (count === 1 ? 'person to answer' : 'people to answer'),
-      reopened: (count: number) => (count === 1 ? 'person to look at again' : 'people to look at again'),
-      ring: (count: number) => (count === 1 ? 'person to ring' : 'people to ring'),
-    },
     withdrawn: (count: number) =>
       count === 1
         ? 'A need was withdrawn. What served nobody else may be given up.'

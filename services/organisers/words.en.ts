@@ -18,6 +18,8 @@ export const words = {
     title: 'Today',
     attention: 'Needs attention',
     nothing: 'Nothing needs attention. Well done.',
+    access: 'What people say about access is kept apart, and not counted here.',
+    seeAccess: 'See what needs you about access',
     upcoming: 'Coming up',
     past: 'Past events',
     noEvents: 'No event is published yet.',

@@ -1,10 +1,13 @@
 import { answer, type Handler, notPublished } from '@convener/http';
 import type { CoordinateDependencies } from '../dependencies.ts';
+import { attentionKinds } from '../domain/coordinators-attention.ts';
 import { listPage } from '../pages/list-page.tsx';
 import { teamPage } from '../pages/team-page.tsx';
+import { whatNeedsYouPage } from '../pages/what-needs-you-page.tsx';
 import { arrangingOf } from '../use-cases/arranging-view.ts';
 import { openList } from '../use-cases/open-list.ts';
 import { showTeam } from '../use-cases/show-team.ts';
+import { whatNeedsYou } from '../use-cases/what-needs-you.ts';
 import { readerOf } from './reader.ts';
 
 /**
@@ -47,4 +50,18 @@ const teamsOverview: Handler<Pick<CoordinateDependencies, 'events' | 'asking' | 
   const data = { provided: event.provisions, contact: asking.contact, attention };
   const roles = request.organiser?.roles ?? [];
   return answer(() => teamPage({ network: ports.network, view, roles, now: request.now }), data);
+};
+
+/** Numbers of every event for the one who may open each list: no answer is opened, so nothing is noted. */
+export const showWhatNeedsYou: Handler<CoordinateDependencies> = async ({ now }, { events, boards, awaiting, network }) => {
+  const found = await whatNeedsYou(now, { events, boards, awaiting });
+  const data = {
+    events: found.map(({ event: { eventId, title, startsAt }, counts }) => ({
+      eventId,
+      title,
+      startsAt,
+      attention: attentionKinds.filter((kind) => counts[kind] > 0).map((kind) => ({ kind, count: counts[kind] })),
+    })),
+  };
+  return answer(() => whatNeedsYouPage({ network, events: found }), data);
 };

@@ -71,7 +71,13 @@ async function live(speaks: boolean, twins: (tables: Tables) => Twins = () => ({
       const team = await visitor.organiser(['organiser', 'editor'], 'org_team');
       // What organisers offer to everybody is ticked there, whatever anybody said.
       others.push((await visitor.visit('GET', `${listPath}/asking`, team)).body.replaceAll(' checked', ''));
-      for (const at of [`${listPath}/summary`, `${listPath}/on-the-day`, '/organise/access/reads', '/organise/access/reads.csv']) {
+      for (const at of [
+        `${listPath}/summary`,
+        `${listPath}/on-the-day`,
+        '/organise/access/reads',
+        '/organise/access/reads.csv',
+        '/organise/access',
+      ]) {
         others.push((await visitor.visit('GET', at, team)).body);
       }
       others.push((await visitor.visit('GET', path, await visitor.attendee('reg_bo', facts.eventId))).body);
@@ -115,6 +121,7 @@ async function live(speaks: boolean, twins: (tables: Tables) => Twins = () => ({
     await send({ action: 'start-empty' });
     const coordinator = await visitor.organiser(['access-coordinator']);
     await visitor.visit('GET', listPath, coordinator);
+    await visitor.visit('GET', '/organise/access', coordinator);
     await look();
     for (const who of [await visitor.organiser(['organiser', 'editor']), {}]) {
       for (const accept of ['text/html', 'application/json']) {
@@ -295,6 +302,22 @@ describe('the claims notice a twin that', () => {
       return reply.kind === 'done' ? { ...reply, to: `${reply.to}?kinds=${String(request.fields.kinds)}` } : reply;
     };
     expect(found(await live(true, () => ({ changeAccess: twin })))).toEqual(['addresses: easy-read']);
+  });
+
+  test('notes that what needs the coordinator was looked at only where something does', async () => {
+    const twin = (): Twins => ({
+      coordinate: (ports) => ({
+        ...ports,
+        boards: {
+          ofEvent: async (eventId) => {
+            const board = await ports.boards.ofEvent(eventId);
+            if (board.needs.length > 0) await ports.reads.record({ eventId, organiserId: 'org_reader', at: weeksBefore.toISOString() });
+            return board;
+          },
+        },
+      }),
+    });
+    expect(telling(await live(true, twin), await live(false, twin))).toContain('main');
   });
 
   test('asks registration only for those who said something', async () => {

@@ -21,13 +21,14 @@ export interface AccessConsole extends PageSetting, Pick<ConsolePage, 'title' | 
   readonly event?: Pick<EventOutline, 'eventId' | 'title'> | undefined;
   /** Where the page is a part of its own: which, and what whoever reads may open. */
   readonly part?: Omit<AccessSectionsProps, 'eventId'> | undefined;
+  readonly section?: ConsolePage['section'];
 }
 
 /** The frame of every page about access in the console. */
-export function accessConsole({ event, part, main, ...page }: AccessConsole): string {
+export function accessConsole({ event, part, section = 'events', main, ...page }: AccessConsole): string {
   return consolePage({
     ...page,
-    section: 'events',
+    section,
     event: event && { id: event.eventId, title: event.title, tab: 'access' },
     main: (
       <>

@@ -2,11 +2,12 @@ import { Bars, ButtonGroup, ButtonLink, Notice, ProgressBar, StatusCounts, Table
 import { plainDate } from '@convener/writing/dates';
 import { bandOf, costsOf } from '../domain/access-costs.ts';
 import { type Adjustment, bookBy, isForEarlier, urgencyOf } from '../domain/adjustment.ts';
-import type { PersonState } from '../domain/arrangement.ts';
+import { type AttentionKind, attentionKinds, countsOf } from '../domain/coordinators-attention.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { pounds } from '../domain/pounds.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
 import { movedWords } from '../words.moved.en.ts';
+import { whatNeedsYouWords } from '../words.what-needs-you.en.ts';
 import type { Arranging } from './board-view.ts';
 import { ToCheck } from './to-check.tsx';
 import { ToTellAnew } from './to-tell-anew.tsx';
@@ -55,29 +56,19 @@ export function ArrangingBoard({ event, arranging, now }: Props) {
   );
 }
 
-const toLookAtAgain: ReadonlySet<PersonState> = new Set(['reopened', 'moved', 'fallen-through']);
+const { counts: labels } = whatNeedsYouWords;
+const alwaysShown: ReadonlySet<AttentionKind> = new Set(['too-late', 'at-risk', 'to-answer', 'look-again', 'to-ring']);
 
 function Attention({ event, arranging, now }: Props) {
   const { adjustments, people } = arranging;
-  const urgent = (level: 'at-risk' | 'too-late') => adjustments.filter((each) => urgencyOf(each, event, now) === level).length;
-  const states = people.map(({ state }) => state);
-  const ring = people.filter(({ arrangement: { telling } }) => telling?.delivery === 'ring' && telling.delivered !== 'done').length;
-  const { counts } = words;
-  const look = states.filter((state) => state === 'new' || state === 'arranging').length;
-  const reopened = states.filter((state) => toLookAtAgain.has(state)).length;
-  const check = adjustments.filter((each) => isForEarlier(each, event)).length;
+  const counts = countsOf({ event, adjustments, people }, now);
   const done = adjustments.filter((each) => isDone(each, event)).length;
   return (
     <>
       <StatusCounts
-        counts={[
-          { count: urgent('too-late'), label: counts['too-late'], tone: 'bad' },
-          { count: urgent('at-risk'), label: counts['at-risk'], tone: 'attention' },
-          { count: look, label: counts.look(look), tone: 'attention' },
-          { count: reopened, label: counts.reopened(reopened), tone: 'attention' },
-          ...(check > 0 ? [{ count: check, label: movedWords.count, tone: 'attention' } as const] : []),
-          { count: ring, label: counts.ring(ring), tone: 'attention' },
-        ]}
+        counts={attentionKinds
+          .filter((kind) => counts[kind] > 0 || alwaysShown.has(kind))
+          .map((kind) => ({ count: counts[kind], label: labels[kind](counts[kind]), tone: kind === 'too-late' ? 'bad' : 'attention' }))}
       />
       <ToTellAnew event={event} arranging={arranging} />
       {adjustments.length > 0 && <ProgressBar id="arranged" label={words.progress} value={done} max={adjustments.length} />}

@@ -20,6 +20,15 @@ export const needsRoutes = [
   },
   {
     method: 'GET',
+    path: '/organise/access',
+    lambda: 'coordinate',
+    handler: 'showWhatNeedsYou',
+    audience: 'organiser',
+    roles: ['access-coordinator'],
+    summary: 'What waits for the access coordinator: numbers by event, and nobody in particular.',
+  },
+  {
+    method: 'GET',
     path: '/organise/events/{eventId}/access',
     lambda: 'coordinate',
     handler: 'listNeeds',

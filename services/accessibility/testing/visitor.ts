@@ -58,7 +58,7 @@ export async function visitorOf(tables: Tables, clock: () => Date, names: Attend
     coordinate: httpFunction({
       ...shared,
       lambda: 'coordinate',
-      handlers: { listNeeds: twins.listNeeds ?? coordinate.listNeeds },
+      handlers: { ...coordinate, listNeeds: twins.listNeeds ?? coordinate.listNeeds },
       dependencies: (surroundings: Surroundings) => (twins.coordinate ?? same)(coordinateDependencies(surroundings, tables, names)),
     }),
     arrange: httpFunction({

@@ -29,19 +29,17 @@ export function shownOf(board: Board, event: EventOutline, now: Date): Board {
   return { ...board, ...said, ...arranged };
 }
 
+type Said = Pick<Board, 'needs' | 'arrangements' | 'adjustments'>;
+
 /** Everybody who said something, each with what is arranged for them. */
-export function arrangedPeople(
-  { needs, arrangements, adjustments }: Pick<Board, 'needs' | 'arrangements' | 'adjustments'>,
-  event: EventOutline,
-  handleOf: HandleOf,
-): readonly ArrangedPerson[] {
+export function arrangedPeople(board: Said, event: EventOutline, handleOf: HandleOf): readonly ArrangedPerson[] {
+  return standingsOf(board, event).map((each) => ({ ...each, handle: handleOf(each.need.eventId, each.need.registrationId) }));
+}
+
+/** The same, without what stands for them in addresses. */
+export function standingsOf({ needs, arrangements, adjustments }: Said, event: EventOutline): readonly Omit<ArrangedPerson, 'handle'>[] {
   return needs.map((need) => {
     const arrangement = arrangements.find(({ registrationId }) => registrationId === need.registrationId) ?? noArrangement(need);
-    return {
-      need,
-      arrangement,
-      handle: handleOf(need.eventId, need.registrationId),
-      state: personState(need, arrangement, { event, adjustments }),
-    };
+    return { need, arrangement, state: personState(need, arrangement, { event, adjustments }) };
   });
 }

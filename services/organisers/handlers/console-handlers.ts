@@ -5,7 +5,7 @@ import { needsAttention } from '../domain/attention.ts';
 import type { Organiser } from '../domain/organiser.ts';
 import { auditPage } from '../pages/audit-page.tsx';
 import { inviteForm, rolesForm } from '../pages/forms.ts';
-import { homePage } from '../pages/home-page.tsx';
+import { elsewhere, homePage } from '../pages/home-page.tsx';
 import { organiserPage, organisersPage } from '../pages/organisers-pages.tsx';
 import { tokenPage } from '../pages/small-pages.tsx';
 import { changeOrganiser as change, inviteOrganiser as invite, type Outcome } from '../use-cases/manage-organisers.ts';
@@ -16,8 +16,14 @@ type ConsoleHandler = Handler<OrganiseDependencies>;
 
 export const home: ConsoleHandler = async ({ now, organiser }, dependencies) => {
   const events = await dependencies.home.events();
-  const data = { events, attention: events.flatMap((event) => needsAttention(event, now)) };
-  return answer(() => homePage({ network: dependencies.network, events, now, roles: organiser?.roles ?? [] }), data);
+  const roles = organiser?.roles ?? [];
+  const data = {
+    events,
+    attention: events.flatMap((event) => needsAttention(event, now)),
+    // Where a program that has this role finds the rest, the same whether or not there is any.
+    attentionElsewhere: roles.includes('access-coordinator') ? [elsewhere.access] : [],
+  };
+  return answer(() => homePage({ network: dependencies.network, events, now, roles }), data);
 };
 
 export const listOrganisers: ConsoleHandler = async (_request, { store, network }) => {

@@ -36,6 +36,11 @@ export function homePage(view: {
         <section aria-labelledby="attention">
           <h2 id="attention">{words.home.attention}</h2>
           {attention.length > 0 ? <StatusCounts counts={attention} /> : <p>{words.home.nothing}</p>}
+          {roles.includes('access-coordinator') && (
+            <p>
+              {words.home.access} <a href={elsewhere.access}>{words.home.seeAccess}</a>.
+            </p>
+          )}
         </section>
         {roles.includes('organiser') && (
           <p>
@@ -48,6 +53,9 @@ export function homePage(view: {
     ),
   });
 }
+
+/** What is kept by another service alone, which this one cannot and must not count. */
+export const elsewhere = { access: '/organise/access' } as const;
 
 const paths = {
   unthemed: '/themes',

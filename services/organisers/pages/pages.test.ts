@@ -98,6 +98,12 @@ test('the home offers nobody what their role cannot do', () => {
   expect(after(['access-coordinator'])).not.toContain('href="/organise/events/evt_1/themes"');
 });
 
+test('the home leads an access coordinator to what is counted elsewhere, the same whatever there is, and nobody else', () => {
+  const link = '<a href="/organise/access">See what needs you about access</a>';
+  expect([home(0, ['access-coordinator']), home(2, ['organiser', 'access-coordinator'])].every((page) => page.includes(link))).toBe(true);
+  expect([home(0, ['organiser']), home(0, ['editor'])].some((page) => page.includes(link))).toBe(false);
+});
+
 test('the page to sign out has a way back, and the token a way to it', () => {
   expect(signOutPage({ network })).toContain('<a href="/organise">Stay signed in</a>');
   expect(organisersPage({ network, organisers: [] })).toContain('<a href="/organise/token">');

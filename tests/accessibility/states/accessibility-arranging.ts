@@ -75,6 +75,15 @@ const quiet =
     `/organise/events/${events.notYet.eventId}/access${rest}`;
 
 export const arrangingStates: readonly State[] = [
+  {
+    as,
+    route: 'GET /organise/access',
+    name: 'what needs the access coordinator, of every event',
+    at: async (world) => {
+      await arranged(world);
+      return '/organise/access';
+    },
+  },
   { as, route: 'GET /organise/events/{eventId}/access', name: 'the board, with what is arranged and what is urgent', at: under('') },
   { as, route: 'GET /organise/events/{eventId}/access/adjustments/new', name: 'to arrange something', at: under('/adjustments/new') },
   {
