@@ -38,6 +38,7 @@ export const tellingWords = {
     done: 'It is on its way.',
     refused: 'It could not be delivered. Please ring them, or write to them yourself.',
   } satisfies Record<Delivered, string>,
+  held: 'It has not left, because it no longer holds.',
   ring: 'Please ring them:',
   rung: 'I have told them by phone',
   rungDone: 'They were told by phone.',

@@ -12,6 +12,7 @@ import {
   facts,
   freshTables,
   hearFromQueue,
+  moved,
   published,
   registration,
   weeksBefore,
@@ -102,7 +103,14 @@ async function live(speaks: boolean, { twins = () => ({}), letters = (ports) => 
       const who = await visitor.organiser(['organiser', 'editor']);
       others.push((await visitor.visit('GET', address, { ...who, headers: { accept: 'application/json' } })).body);
     }
+    // The event moves, and what was told with it is looked at again.
+    await hearFromQueue(tables, moved({ endsAt: '2124-11-20T13:30:00.000Z' }));
+    await sweep();
+    await visitor.visit('GET', base, coordinator);
+    await mine({ action: 'read-answer', format: 'plain-text' });
     await mine({ action: 'withdraw' });
+    await hearFromQueue(tables, registration('reg_ada', 'cancelled', 3));
+    await look();
     for (const days of [0, 29, 31]) {
       clock.set(daysAfterTheEnd(days).toISOString());
       const dependencies = () => deletionPorts(tables);
@@ -166,7 +174,7 @@ describe('what is arranged and answered', () => {
   test('leaves no word outside the needs table and the mail that somebody chose', async () => {
     const traces = await live(true);
     expect(found(traces)).toEqual([]);
-    expect(traces.letters).toEqual(['A message about your place']);
+    expect(traces.letters).toEqual(['A message about your place', 'Something in your access list needs you']);
     // The walk did what it says.
     expect(traces.addresses.filter((each) => each.startsWith(`${path} `))).toHaveLength(2);
     expect(traces.addresses.some((each) => each.includes('/people/per_'))).toBe(true);

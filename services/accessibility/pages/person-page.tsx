@@ -50,7 +50,15 @@ export function personPage(view: PersonPageView): string {
         <h2>{words.said}</h2>
         <NeedSummary need={need} timeZone={event.timeZone} />
         <Links arrangement={arrangement} adjustments={adjustments} />
-        {arrangement.telling && <Told need={need} telling={arrangement.telling} arrangement={arrangement} event={event} />}
+        {arrangement.telling && (
+          <Told
+            need={need}
+            telling={arrangement.telling}
+            arrangement={arrangement}
+            event={event}
+            holds={standing !== 'moved' && standing !== 'fallen-through'}
+          />
+        )}
         <Tell
           need={need}
           arrangement={arrangement}
@@ -105,9 +113,11 @@ interface ToldProps {
   readonly telling: Telling;
   readonly arrangement: Arrangement;
   readonly event: EventOutline;
+  /** Whether that is still so. */
+  readonly holds: boolean;
 }
 
-function Told({ need, telling, arrangement: { reply }, event }: ToldProps) {
+function Told({ need, telling, arrangement: { reply }, event, holds }: ToldProps) {
   const { provided, cannot, contact, delivery, delivered, at, version } = telling;
   const answer = answerWords;
   const ring = delivery === 'ring';
@@ -131,7 +141,15 @@ function Told({ need, telling, arrangement: { reply }, event }: ToldProps) {
         ]}
       />
       {telling.needVersion !== need.version && <Notice kind="warning">{words.changed}</Notice>}
-      <p>{ring ? (delivered === 'done' ? words.rungDone : `${words.ring} ${need.answerPhone}`) : words.delivered[delivered]}</p>
+      <p>
+        {ring
+          ? delivered === 'done'
+            ? words.rungDone
+            : `${words.ring} ${need.answerPhone}`
+          : delivered === 'waiting' && !holds
+            ? words.held
+            : words.delivered[delivered]}
+      </p>
       {((ring && delivered !== 'done') || delivered === 'sending' || delivered === 'refused') && (
         <Form hidden={{ action: 'rung', tellingVersion: String(version) }} label={words.rung}>
           <Button kind="quiet">{words.rung}</Button>

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { MayWriteAnswer, MayWriteRequest } from '@convener/contracts/calls';
 import { type Arrangement, deliver, type Telling } from '../domain/arrangement.ts';
 import type { EventOutline } from '../domain/event.ts';
+import { holdingOf } from '../domain/holding.ts';
 import type { Need } from '../domain/need.ts';
 import type { Board } from './arranging-ports.ts';
 import { deliveredBy, mayLeave, type Run, send } from './sending.ts';
@@ -27,12 +28,13 @@ export interface Asked {
   readonly answer: MayWriteAnswer;
 }
 
-/** Everybody who waits for a letter; who is to be rung does not. */
-export function waitingIn(event: EventOutline, { arrangements, needs }: Board): readonly Waiting[] {
+/** Everybody who waits for a letter; who is to be rung does not, and nothing leaves that no longer holds. */
+export function waitingIn(event: EventOutline, { arrangements, needs, adjustments }: Board): readonly Waiting[] {
   return arrangements.flatMap((arrangement) => {
     const { telling, registrationId } = arrangement;
     const need = needs.find((each) => each.registrationId === registrationId);
     if (!need || telling?.delivered !== 'waiting' || telling.delivery === 'ring') return [];
+    if (holdingOf({ ...arrangement, telling }, event, adjustments) !== 'holds') return [];
     return [{ event, need, arrangement, telling }];
   });
 }

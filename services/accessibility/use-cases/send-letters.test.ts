@@ -125,6 +125,25 @@ describe('what leaves', () => {
   });
 });
 
+describe('what no longer holds', () => {
+  test.each([
+    ['the event has moved', () => hear(tables, moved({ endsAt: '2124-11-20T13:30:00.000Z' }))],
+    ['something fell through', () => linked(tables, 'reg_ada')],
+  ] as const)('does not leave, though it waits: %s', async (_what, changes) => {
+    const office = postOffice(tables);
+    await say(tables, 'reg_ada', weeksBefore, someAnswer, byMail);
+    await arranged(tables, 'adj_one', { ...someWords, state: 'booked' });
+    await linked(tables, 'reg_ada', 'adj_one');
+    await told(tables, 'reg_ada');
+    await changes();
+    await sendLetters(weeksBefore, office.ports);
+    expect(office.sent.filter(({ to }) => to.address === 'ada@example.org')).toEqual([]);
+    await told(tables, 'reg_ada');
+    await sendLetters(weeksBefore, office.ports);
+    expect(office.sent.filter(({ to }) => to.address === 'ada@example.org')).toHaveLength(1);
+  });
+});
+
 describe('when SES or mailing does not say yes', () => {
   const fates = [
     ['later', 'waiting', 2],
