@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { ask } from '../testing/asking.ts';
-import { confirmed, expectSound, good, type World, world } from '../testing/attendee.ts';
+import { clock, confirmed, expectSound, good, type World, world } from '../testing/attendee.ts';
 import { openFrom } from '../testing/open-event.ts';
 import { shortQuestion } from '../testing/questions.ts';
 import { saveGroup } from '../use-cases/reserve-places.ts';
@@ -26,6 +26,8 @@ beforeAll(async () => {
     const email = `${who}@example.org`;
     await mine.visitor.visit('POST', `/events/${mine.event.slug}/register`, { json: { ...good, wantsReport: true, email, ...more } });
     await confirmed(mine, email).catch(() => undefined);
+    // Whoever comes later stands further back.
+    clock.advance(1000);
     ids[who] = await mine.visitor.identify(email, mine.event.eventId);
   }
 });
