@@ -1,10 +1,10 @@
 import type { FieldError } from '@convener/forms';
 import type { PageSetting } from '@convener/http';
 import { consolePage } from '@convener/http';
-import { Button, ButtonGroup, ButtonLink, Form, Notice, SummaryList, Table, Tag } from '@convener/ui';
+import { Button, ButtonGroup, ButtonLink, Form, Notice, SummaryList, Tag } from '@convener/ui';
 import { moment } from '../domain/dates.ts';
 import type { Event } from '../domain/event.ts';
-import { type Happened, historyOf, type Task, tasksOf } from '../domain/history.ts';
+import { type Task, tasksOf } from '../domain/history.ts';
 import { groupCalled } from '../domain/pools.ts';
 import type { Registration } from '../domain/registration.ts';
 import { words } from '../words.en.ts';
@@ -12,7 +12,8 @@ import { listWords } from '../words.list.en.ts';
 import { oneWords } from '../words.one.en.ts';
 import { organiseWords } from '../words.organise.en.ts';
 import { GivenAnswers } from './given-answers.tsx';
-import { statusTones } from './registrations-page.tsx';
+import { statusTones } from './list-cell.tsx';
+import { History } from './registration-history.tsx';
 
 const own = oneWords;
 const doneWords = { ...listWords.one.done, ...own.done };
@@ -181,35 +182,4 @@ function Actions({ registration, base, waiting }: ActionsProps) {
       </ButtonLink>
     </ButtonGroup>
   );
-}
-
-function History({ event, registration }: RegistrationView) {
-  return (
-    <Table
-      id="history"
-      caption={own.history}
-      captionHidden
-      columns={[{ heading: own.columns[0] }, { heading: own.columns[1] }]}
-      rows={historyOf(registration).map((each) => [moment(each.at, event.outline.timeZone), happenedWords(each)])}
-    />
-  );
-}
-
-function happenedWords(each: Happened): string {
-  switch (each.kind) {
-    case 'told':
-      return own.happened.told[each.told];
-    case 'step':
-      return own.happened.steps[each.step.kind][each.step.by];
-    case 'moved':
-      return own.happened.moved(each.from, each.to, each.reason);
-    case 'letters':
-      return own.happened.letter(each.count);
-    case 'cancelled':
-      return own.happened.cancelled[each.by];
-    case 'shown-to-others':
-      return own.happened.shownToOthers;
-    default:
-      return own.happened[each.kind];
-  }
 }

@@ -1,28 +1,16 @@
 import type { PageSetting } from '@convener/http';
 import { consolePage } from '@convener/http';
-import { Button, ButtonGroup, ButtonLink, Form, Notice, Pagination, StatusCounts, Table, Tag, type Tone } from '@convener/ui';
-import { shortDate } from '@convener/writing/dates';
-import type { Event } from '../domain/event.ts';
-import { everybody, type FoundRegistrations, type ListColumn, type ListQuery, listPageSize } from '../domain/find-registrations.ts';
-import { groupCalled } from '../domain/pools.ts';
-import type { ListedRegistration, Status } from '../domain/registration.ts';
+import { Button, ButtonGroup, ButtonLink, Form, Notice, Pagination, StatusCounts, Table } from '@convener/ui';
+import { everybody, type FoundRegistrations, type ListQuery, listPageSize } from '../domain/find-registrations.ts';
 import type { RegistrationList } from '../domain/registration-list.ts';
-import { words } from '../words.en.ts';
 import { listWords } from '../words.list.en.ts';
 import { organiseWords } from '../words.organise.en.ts';
 import { isFiltered, listAddress, listParameters, statuses } from './list-address.ts';
+import { cellOf, statusTones } from './list-cell.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { ListPlots } from './list-plots.tsx';
 
 const own = organiseWords.list;
-
-export const statusTones: Record<Status, Tone> = {
-  pending: 'attention',
-  confirmed: 'good',
-  waitlisted: 'attention',
-  offered: 'attention',
-  cancelled: 'plain',
-};
 
 export interface RegistrationsView extends PageSetting, RegistrationList {
   readonly query: ListQuery;
@@ -134,40 +122,6 @@ function People({ event, found, query, base }: Within) {
       empty={isFiltered(query) ? listWords.list.noneFound : listWords.list.none}
     />
   );
-}
-
-function cellOf(row: ListedRegistration, column: ListColumn, { outline: { timeZone }, places }: Event) {
-  const { details, status } = row;
-  switch (column) {
-    case 'status':
-      return (
-        <Tag key="status" tone={statusTones[status]}>
-          {listWords.list.statuses[status]}
-        </Tag>
-      );
-    case 'email':
-      return row.email || own.noAddress;
-    case 'organisation':
-      return details.organisation;
-    case 'comingAs':
-      return details.comingAs;
-    case 'group':
-      return groupCalled(places, row.group)?.name ?? row.group ?? '';
-    case 'supporter':
-      return details.supporter ? details.supporter.name || words.form.yes : '';
-    case 'position':
-      return row.position === undefined ? '' : String(row.position);
-    case 'wantsReport':
-      return details.wantsReport ? words.form.yes : words.form.no;
-    case 'told':
-      return organiseWords.told[row.told];
-    case 'attended':
-      return row.attended ? words.form.yes : '';
-    case 'shownToOthers':
-      return row.shownToOthers ? words.form.yes : words.form.no;
-    case 'registeredAt':
-      return shortDate(row.registeredAt, timeZone);
-  }
 }
 
 /** By links where nothing but filters is asked; by a form where somebody's name may have been typed. */

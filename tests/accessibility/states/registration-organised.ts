@@ -27,7 +27,7 @@ export const organisedStates: readonly State[] = [
     route: `GET ${base}`,
     name: 'who comes, filtered, with every column',
     at: (world) =>
-      `${list(world)}?status=confirmed&order=newest&columns=status,email,organisation,comingAs,wantsReport,told,attended,shownToOthers,registeredAt`,
+      `${list(world)}?status=confirmed&order=newest&columns=status,email,organisation,comingAs,group,supporter,position,wantsReport,told,attended,shownToOthers,registeredAt`,
   },
   { ...organiser, route: `GET ${base}`, name: 'those whom no letter reaches', at: (world) => `${list(world)}?address=no` },
   { ...organiser, route: `GET ${base}/new`, name: 'the form to register somebody', at: (world) => `${list(world)}/new` },

@@ -10,6 +10,8 @@ const step =
     `/events/${events.asking.slug}/register/${asked[which]}`;
 const check = (world: World) => `${form(world)}/check`;
 const begun = ({ asked }: World) => asked.draft;
+/** The label of the draft stands at the end of its cookie's name. */
+const formBegun = (world: World) => `${form(world)}?draft=${/\.([\w-]{8})=/.exec(begun(world))?.[1]}`;
 const questions = ({ events }: World) => `/organise/events/${events.asking.eventId}/questions`;
 const one = (world: World) => `${questions(world)}/${world.asked.lunch}`;
 const answers = ({ events, asked }: World) => `/organise/events/${events.asking.eventId}/registrations/${asked.registrationId}/answers`;
@@ -22,7 +24,8 @@ async function clear(page: Page, label: string, button: string): Promise<void> {
 /** The form of an event that asks questions of its own, and where organisers make them. */
 export const questionStates: readonly State[] = [
   { route: 'GET /events/{slug}/register', name: 'the first page of several', at: form },
-  { route: 'GET /events/{slug}/register', name: 'the first page of several, begun before on this device', cookie: begun, at: form },
+  { route: 'GET /events/{slug}/register', name: 'the first page of several, where another form was begun', cookie: begun, at: form },
+  { route: 'GET /events/{slug}/register', name: 'the first page of several, begun before on this device', cookie: begun, at: formBegun },
   { route: 'GET /events/{slug}/register', name: 'everything on one page', at: (world) => `${form(world)}?whole=yes` },
   {
     route: 'GET /events/{slug}/register',

@@ -59,6 +59,19 @@ export const registrationStates: readonly State[] = [
     },
   },
   {
+    route: 'POST /my-place/details',
+    name: 'one’s own details, changed meanwhile in another tab',
+    status: 422,
+    cookie: cookieOf('confirmed'),
+    at: () => '/my-place/details',
+    doing: async (page) => {
+      await page.locator('input[name=version]').evaluate((input: HTMLInputElement) => {
+        input.value = '1';
+      });
+      await press('Save')(page);
+    },
+  },
+  {
     route: 'GET /my-place/cancel',
     name: 'the question before a place is given up',
     cookie: cookieOf('confirmed'),
