@@ -29,6 +29,7 @@ export const mailing = defineService({
         'When to look at an event: EVENT#<id> / AROUND; those that are due: index due, AROUND / <when>#<event>.',
         'An import with its domain event: IMPORT#<id> / IMPORT. An organiser’s address for a test letter: TESTER#<id> / TESTER.',
         'That an organiser wrote to one person, with its domain event: LETTER#<id> / WRITTEN.',
+        'That another letter tells what one would: LETTER#<id> / TOLD-INSIDE.',
       ],
       indexes: {
         due: { pk: 'duePk', sk: 'dueSk', projection: 'all' },
