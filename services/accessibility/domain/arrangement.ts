@@ -92,7 +92,7 @@ export type Decision =
   | { readonly kind: 'same'; readonly arrangement: Arrangement }
   | { readonly kind: 'meanwhile'; readonly arrangement: Arrangement };
 
-/** Which adjustments serve somebody. Unknown ones are left out before. */
+/** Which adjustments serve somebody. Whoever asks knows all of them. */
 export function link(held: Arrangement, adjustmentIds: readonly string[]): Decision {
   const wanted = [...new Set(adjustmentIds)].sort();
   if (wanted.join() === [...held.adjustmentIds].sort().join()) return { kind: 'same', arrangement: held };

@@ -1,12 +1,13 @@
-import { fill, parseForm } from '@convener/forms';
+import { type FieldError, fill, parseForm } from '@convener/forms';
 import { answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
 import type { ArrangeDependencies } from '../dependencies.arranging.ts';
-import { tellingForm, tellingOf, tickedIn } from '../pages/arranging-forms.ts';
+import { linkForm, rungForm, tellingForm, tellingOf, tickedIn } from '../pages/arranging-forms.ts';
 import { personPage } from '../pages/person-page.tsx';
 import { arrangeFor, noteLook, openPerson, type PersonCommand, type PersonOutcome, type PersonView } from '../use-cases/arrange-person.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
 import { words } from '../words.en.ts';
 import { movedWords } from '../words.moved.en.ts';
+import { notDoneWords } from '../words.not-done.en.ts';
 import { tellingWords } from '../words.telling.en.ts';
 import { readerOf } from './reader.ts';
 
@@ -33,25 +34,38 @@ function dataOf({ need, name, arrangement, adjustments }: PersonView) {
 /** What is done with one person goes to one address. */
 export const arrangePerson: Handler<Ports> = async (request, ports) => {
   switch (request.fields.action ?? 'tell') {
-    case 'link': {
-      const { adjustments, linked } = request.fields;
-      const shown = tickedIn(typeof linked === 'string' ? linked : undefined);
-      if (adjustments === undefined && !shown) return invalidLinks();
-      const adjustmentIds = [adjustments].flat().filter((each): each is string => typeof each === 'string');
-      return act({ kind: 'link', adjustmentIds, shown }, request, ports);
-    }
+    case 'link':
+      return linkTo(request, ports);
     case 'tell':
       return tell(request, ports);
     case 'rung':
-      return act({ kind: 'rung', expected: Number(request.fields.tellingVersion) }, request, ports);
+      return rung(request, ports);
     default:
       return problem(400, words.unclear.title, words.unclear.text);
   }
 };
 
-/** A program that does not say what serves somebody has forgotten it: nothing is taken from them for that. */
-function invalidLinks(): Reply {
-  return problem(400, words.unclear.title, words.unclear.text);
+async function linkTo(request: HttpRequest, ports: Ports): Promise<Reply> {
+  const parsed = parseForm(linkForm, request.fields);
+  if (parsed.kind === 'invalid') return wrong(parsed.errors, request, ports);
+  const { adjustments = [], linked } = parsed.value;
+  const shown = tickedIn(linked || undefined);
+  // A program that does not say what serves somebody has forgotten it: nothing is taken from them for that.
+  if (parsed.value.adjustments === undefined && !shown) return problem(400, words.unclear.title, words.unclear.text);
+  return act({ kind: 'link', adjustmentIds: adjustments, shown }, request, ports);
+}
+
+async function rung(request: HttpRequest, ports: Ports): Promise<Reply> {
+  const parsed = parseForm(rungForm, request.fields);
+  if (parsed.kind === 'invalid') return wrong(parsed.errors, request, ports);
+  return act({ kind: 'rung', expected: parsed.value.tellingVersion }, request, ports);
+}
+
+/** What no page of ours sends by itself. */
+async function wrong(errors: readonly FieldError[], request: HttpRequest, ports: Ports): Promise<Reply> {
+  const view = await opened(request, ports);
+  if (!view) return problem(404, gone.title, gone.text);
+  return invalid(() => personPage({ network: ports.network, ...view, state: { kept: fill(tellingForm, request.fields), errors } }), errors);
 }
 
 async function tell(request: HttpRequest, ports: Ports): Promise<Reply> {
@@ -83,11 +97,13 @@ async function replyOf(outcome: PersonOutcome, request: HttpRequest, ports: Port
       return done(`/organise/events/${eventId}/access/people/${personId}`, outcome.arrangement);
     case 'not-found':
       return problem(404, gone.title, gone.text);
+    case 'unknown':
+      return wrong([{ field: 'adjustments', id: 'adjustments', message: notDoneWords.links }], request, ports);
     case 'closed':
       return problem(409, closed.title, closed.text);
     case 'moved':
     case 'meanwhile': {
-      if (request.fields.action === 'link') return problem(409, pressed.title, pressed.text);
+      if (request.fields.action !== undefined && request.fields.action !== 'tell') return problem(409, pressed.title, pressed.text);
       const message = outcome.kind === 'moved' ? movedWords.meanwhile : meanwhile;
       if (request.wants === 'json') return problem(409, message, message);
       const view = await opened(request, ports);

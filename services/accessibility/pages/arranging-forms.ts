@@ -25,6 +25,7 @@ import {
 import type { TellingWords } from '../domain/arrangement.ts';
 import type { Brief, BriefWords } from '../domain/brief.ts';
 import { plainPounds } from '../domain/pounds.ts';
+import { notDoneWords } from '../words.not-done.en.ts';
 import { tellingWords } from '../words.telling.en.ts';
 
 const version = integer({ what: 'the version that the page showed', optional: true });
@@ -93,6 +94,21 @@ export const tellingForm = defineForm({
     tellingVersion: integer({ what: 'the version of the answer that the page showed', optional: true }),
   },
   rules: [({ which, provided }) => (which === 'provided' && !provided ? { field: 'provided', message: errors.provided } : undefined)],
+});
+
+/** What serves somebody. Nothing sent is nothing said, unless a page sends what it showed. */
+export const linkForm = defineForm({
+  fields: {
+    adjustments: listed({ what: 'what serves them, by ids; an empty list means nothing does' }),
+    linked: text({ what: 'what served them by the page; pages alone send it', max: 60_000, optional: true }),
+  },
+});
+
+/** They were told by phone. */
+export const rungForm = defineForm({
+  fields: {
+    tellingVersion: integer({ what: 'the version of the answer that they were told', min: 1, says: { missing: notDoneWords.rungWhich } }),
+  },
 });
 
 export function tellingOf({ which, provided = '', reason, alternative, contact }: FormValues<typeof tellingForm>): TellingWords {

@@ -78,6 +78,8 @@ export type PersonOutcome =
   | { readonly kind: 'moved' }
   /** The event is over or was called off. */
   | { readonly kind: 'closed' }
+  /** Something is not arranged for this event: nothing was linked. */
+  | { readonly kind: 'unknown' }
   /** Never there, or taken back: both are told alike. */
   | { readonly kind: 'not-found' };
 
@@ -103,7 +105,8 @@ export async function arrangeFor(
       case 'same':
         return { kind: 'saved', arrangement: decision.arrangement };
       case 'meanwhile':
-        return { kind: 'meanwhile' };
+      case 'unknown':
+        return { kind: decision.kind };
       case 'save':
         if ((await ports.arrangements.save(decision.arrangement, found.need, event)) === 'saved') {
           return { kind: 'saved', arrangement: decision.arrangement };
@@ -121,11 +124,16 @@ interface Given {
 
 type Found = NonNullable<Awaited<ReturnType<typeof find>>>;
 
-function decide({ need, arrangement, adjustments }: Found, command: PersonCommand, { occasion, now, ids }: Given): Decision {
+function decide(
+  { need, arrangement, adjustments }: Found,
+  command: PersonCommand,
+  { occasion, now, ids }: Given,
+): Decision | { readonly kind: 'unknown' } {
   switch (command.kind) {
     case 'link': {
       const known = new Set(adjustments.map(({ adjustmentId }) => adjustmentId));
-      const sent = command.adjustmentIds.filter((id) => known.has(id));
+      const sent = command.adjustmentIds;
+      if (!sent.every((id) => known.has(id))) return { kind: 'unknown' };
       const isOld = changedMeanwhile({ sent, shown: command.shown, now: arrangement.adjustmentIds });
       return isOld ? { kind: 'meanwhile', arrangement } : link(arrangement, sent);
     }
@@ -136,6 +144,7 @@ function decide({ need, arrangement, adjustments }: Found, command: PersonComman
     case 'tell':
       return tell(arrangement, need, command.words, { expected: command.expected, occasion, adjustments, now, letterId: ids.make('let') });
     case 'rung':
+      if (arrangement.telling?.version !== command.expected) return { kind: 'meanwhile', arrangement };
       return deliver(arrangement, command.expected, ['waiting', 'refused', 'sending'], 'done');
   }
 }
