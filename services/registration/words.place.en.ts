@@ -47,6 +47,7 @@ export const placeWords = {
     confirmedBegun: (until: string) => `The event has begun. It goes on until ${until}.`,
     confirmedOver: 'This event is over.',
     came: 'This event is over. Thank you for coming.',
+    letIn: 'No place became free, but the organisers have let you in. We are glad that you are here.',
     reportComes: 'You asked for the report: it comes to you as soon as it is published.',
     lineEnds: 'The list ends when the event begins. If you have not heard from us by then, no place has become free.',
     waitedBegun: 'The event has begun, so the waiting list has ended. No place became free for you, and we are sorry.',

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { countsOf } from '../domain/retention.ts';
+import { opened } from '../testing/asking.ts';
 import { clock, confirmed, expectSound, stored, type World, world } from '../testing/attendee.ts';
 import { announced, asOrganiser, codeOf, door, during, here } from '../testing/attending.ts';
 import { placesIn } from '../testing/open-event.ts';
@@ -44,8 +45,11 @@ describe('whoever waits, at the door of a full event', () => {
       [waiting, 'none'],
     ]);
     expect(await announced(mine, waits)).toContain('registration.attended.v1');
+    const own = await opened(mine, waits);
+    await expectSound(await mine.visitor.visit('GET', '/my-place', own), 200, 'the organisers have let you in');
     await press({ notHere: [waiting] });
     expect((await stored(mine, waits))?.attended).toBeUndefined();
+    expect((await mine.visitor.visit('GET', '/my-place', own)).body).not.toContain('let you in');
   });
 
   test('is let in from their own page as well, which then says who did what', async () => {

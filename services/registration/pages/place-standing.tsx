@@ -71,7 +71,8 @@ function HasPlace({ place: { phase, registration, event } }: { readonly place: M
 }
 
 /** The line ends with the start: nobody who waited is left to hope. */
-function Waits({ place: { phase, status, position } }: { readonly place: MyPlace }) {
+function Waits({ place: { phase, status, position, registration } }: { readonly place: MyPlace }) {
+  if (registration.attended) return <p>{phase === 'over' ? words.came : words.letIn}</p>;
   if (phase === 'ahead') {
     if (status === 'offered') return <p>{words.offered}</p>;
     return (
