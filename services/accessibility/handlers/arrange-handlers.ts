@@ -1,16 +1,14 @@
 import { fill, parseForm } from '@convener/forms';
 import { answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
 import type { ArrangeDependencies } from '../dependencies.arranging.ts';
-import type { Adjustment } from '../domain/adjustment.ts';
 import { changedMeanwhile, type Ticks, together } from '../domain/ticks.ts';
-import { type AdjustmentView, adjustmentPage } from '../pages/adjustment-page.tsx';
 import { adjustmentForm, adjustmentWordsOf, keptAdjustment, tickedIn } from '../pages/arranging-forms.ts';
-import { type AdjustOutcome, createAdjustment as create, type Press, press, presses, saveAdjustment } from '../use-cases/adjust.ts';
+import { createAdjustment as create, type Press, press, presses, saveAdjustment } from '../use-cases/adjust.ts';
 import { servePeople } from '../use-cases/serve-people.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
-import { calledOffWords } from '../words.called-off.en.ts';
-import { movedWords } from '../words.moved.en.ts';
-import { accessOf, isReply, noLongerKept, type Opened, open } from './opened.ts';
+import { notDoneWords } from '../words.not-done.en.ts';
+import { nothingToArrange, notSaved, pageOf, servedBy, unknownIn, written } from './adjustment-views.ts';
+import { accessOf, isReply, noLongerKept, open } from './opened.ts';
 
 type Ports = ArrangeDependencies;
 type ArrangeHandler = Handler<Ports>;
@@ -39,19 +37,6 @@ export const showAdjustment: ArrangeHandler = async (request, ports) => {
   });
 };
 
-function servedBy({ adjustmentId }: Adjustment, { people }: Opened): readonly string[] {
-  return people.filter(({ arrangement }) => arrangement.adjustmentIds.includes(adjustmentId)).map(({ handle }) => handle);
-}
-
-type Shown = Pick<AdjustmentView, 'adjustment' | 'adjustmentId' | 'serves' | 'served' | 'state'>;
-
-async function pageOf({ event, board, people, nameOf }: Opened, shown: Shown, now: Date, { network, suppliers }: Ports) {
-  const { adjustments, budget, withdrawn } = board;
-  const arranging = { adjustments, budgetPence: budget.pence, withdrawn, people, nameOf };
-  const all = await suppliers.all(now);
-  return () => adjustmentPage({ network, event, arranging, suppliers: all, ...shown });
-}
-
 /** Whom it is to serve. A page that ticks nobody sends nobody; a program that says nothing of it leaves it as it is. */
 function ticksIn({ people, served }: Served, now: readonly string[]): Ticks {
   const shown = tickedIn(served);
@@ -73,11 +58,6 @@ export const changeAdjustment: ArrangeHandler = (request, ports) => {
   const pressed = presses.find((each) => each === request.fields.action);
   return pressed ? pressOne(pressed, request, ports) : write(request, ports, saveAdjustment);
 };
-
-/** Of an event that was called off there is no new thing; what there was is kept. */
-function nothingToArrange(): Reply {
-  return problem(410, calledOffWords.noArranging.title, calledOffWords.noArranging.text);
-}
 
 /** One press beside the thing itself: the page holds nothing else. */
 async function pressOne(what: Press, { params, fields, now }: HttpRequest, ports: Ports): Promise<Reply> {
@@ -109,82 +89,41 @@ async function write(request: HttpRequest, ports: Ports, save: typeof create): P
   if (isReply(opened)) return opened;
   const parsed = parseForm(adjustmentForm, request.fields);
   const known = request.params.adjustmentId;
-  const adjustment = opened.board.adjustments.find(({ adjustmentId }) => adjustmentId === known);
+  const proposed = parsed.kind === 'valid' ? parsed.value.adjustmentId : textIn(request.fields.adjustmentId);
+  const adjustmentId = known ?? (isFresh(proposed) ? proposed : ports.ids.make('adj'));
+  const adjustment = opened.board.adjustments.find((each) => each.adjustmentId === adjustmentId);
   if (known && !adjustment) return notFound();
   const served = adjustment ? servedBy(adjustment, opened) : [];
+  const sent = { opened, adjustmentId, serves: servesIn(request.fields), served };
   if (parsed.kind === 'invalid') {
-    const serves = servesIn(request.fields);
-    const adjustmentId = known ?? (typeof request.fields.adjustmentId === 'string' ? request.fields.adjustmentId : ports.ids.make('adj'));
-    return invalid(await pageOf(opened, { adjustment, adjustmentId, serves, served, state: parsed }, request.now, ports), parsed.errors);
+    return invalid(await pageOf(opened, { adjustment, ...sent, state: parsed }, request.now, ports), parsed.errors);
   }
-  const { version, occasion, adjustmentId: proposed } = parsed.value;
-  const adjustmentId = known ?? (isFresh(proposed) ? proposed : ports.ids.make('adj'));
-  const { eventId } = opened.event;
-  const command = { eventId, adjustmentId, wanted: adjustmentWordsOf(parsed.value), expected: version, occasion };
+  const { version, occasion } = parsed.value;
+  const wanted = adjustmentWordsOf(parsed.value);
   const ticks = ticksIn(parsed.value, served);
   const serves = together(ticks);
-  const sent = { opened, adjustmentId, serves, served };
-  if (adjustment && changedMeanwhile(ticks)) return notSaved(adjustment, arrangingWords.adjustment.servesMeanwhile, sent, request, ports);
-  const outcome = await save(command, request.now, ports);
-  if (outcome.kind === 'saved') await servePeople(eventId, adjustmentId, { from: served, to: serves }, request.now, ports);
-  return written(outcome, sent, request, ports);
+  const isFirst = !known && !version;
+  if (adjustment && !isFirst && changedMeanwhile(ticks)) {
+    return notSaved(adjustment, arrangingWords.adjustment.servesMeanwhile, { ...sent, serves }, request, ports);
+  }
+  if (adjustment && isFirst && served.some((each) => !ticks.sent.includes(each))) {
+    return notSaved(adjustment, notDoneWords.sentBefore, sent, request, ports);
+  }
+  const errors = await unknownIn({ serves, supplierId: wanted.supplierId }, { opened, adjustment }, request.now, ports);
+  if (errors.length > 0) {
+    const state = { kind: 'invalid', kept: fill(adjustmentForm, request.fields), errors } as const;
+    return invalid(await pageOf(opened, { adjustment, ...sent, state }, request.now, ports), errors);
+  }
+  const { eventId } = opened.event;
+  const outcome = await save({ eventId, adjustmentId, wanted, expected: version, occasion }, request.now, ports);
+  if (outcome.kind !== 'saved') return written(outcome, { ...sent, serves: isFirst ? sent.serves : serves }, request, ports);
+  const servesNow = await servePeople(eventId, adjustmentId, { from: served, to: serves }, request.now, ports);
+  return written(outcome, { ...sent, serves: servesNow }, request, ports);
 }
+
+const textIn = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 /** As this service makes them; nobody chooses another. */
 function isFresh(id: string | undefined): id is string {
   return id !== undefined && /^adj_[\w-]{16,40}$/.test(id);
-}
-
-interface Sent {
-  readonly opened: Opened;
-  readonly serves: readonly string[];
-  readonly served: readonly string[];
-  readonly adjustmentId: string;
-}
-
-async function written(outcome: AdjustOutcome, sent: Sent, request: HttpRequest, ports: Ports): Promise<Reply> {
-  const { opened, serves } = sent;
-  switch (outcome.kind) {
-    case 'saved':
-      return done(accessOf(opened.event.eventId), { ...outcome.adjustment, serves }, request.params.adjustmentId ? {} : { status: 201 });
-    case 'not-found':
-      return notFound();
-    case 'closed':
-      return noLongerKept();
-    case 'called-off':
-      return nothingToArrange();
-    case 'meanwhile':
-    case 'moved':
-    case 'not-from-here':
-      return notSaved(outcome.adjustment, whyNot(outcome, request), sent, request, ports);
-  }
-}
-
-/** The page comes back with what was entered, and with what is so now to compare it with. */
-async function notSaved(
-  adjustment: Adjustment | undefined,
-  message: string,
-  { opened, ...ids }: Sent,
-  { fields, now, wants }: HttpRequest,
-  ports: Ports,
-): Promise<Reply> {
-  if (wants === 'json') return problem(409, message, message);
-  const state = { kept: fill(adjustmentForm, fields), errors: [{ field: 'state', id: 'state', message }] };
-  return answer(await pageOf(opened, { adjustment, ...ids, state }, now, ports), {}, { status: 409 });
-}
-
-function whyNot(
-  outcome: Extract<AdjustOutcome, { readonly kind: 'meanwhile' | 'moved' | 'not-from-here' }>,
-  { fields }: HttpRequest,
-): string {
-  const { meanwhile, notFromHere } = arrangingWords.adjustment;
-  const label = (state: string) => Object.entries(arrangingWords.states).find(([key]) => key === state)?.[1] ?? state;
-  switch (outcome.kind) {
-    case 'meanwhile':
-      return meanwhile;
-    case 'moved':
-      return movedWords.meanwhile;
-    case 'not-from-here':
-      return notFromHere(label(outcome.adjustment.state), label(typeof fields.state === 'string' ? fields.state : ''));
-  }
 }

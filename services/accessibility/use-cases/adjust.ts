@@ -51,12 +51,18 @@ const mostTries = 5;
 export async function createAdjustment(command: AdjustCommand, now: Date, ports: AdjustPorts): Promise<AdjustOutcome> {
   return again(command, now, ports, (held, event) => {
     const { eventId, adjustmentId, wanted } = command;
-    if (held) return { kind: 'saved', adjustment: held };
+    if (held) return madeBefore(held, command, event, now);
     if (event.calledOffAt) return { kind: 'called-off', event };
     const heldFor = heldForIn(wanted.state, occasionOf(event));
     const adjustment = { ...wanted, heldFor, eventId, adjustmentId, changedAt: now.toISOString(), version: 1 };
     return { kind: 'write', adjustment, event };
   });
+}
+
+/** The same form twice is one thing. With other words it changes what was made, once its sender was shown that. */
+function madeBefore(held: Adjustment, command: AdjustCommand, event: EventOutline, now: Date): Step {
+  const change = changeAdjustment(held, command.wanted, { ...changing(command, event, now), expected: command.expected ?? 0 });
+  return stepOf(change, event);
 }
 
 export async function saveAdjustment(command: AdjustCommand, now: Date, ports: AdjustPorts): Promise<AdjustOutcome> {
