@@ -5,10 +5,14 @@ export const lettersWords = {
   title: 'Letters around the event',
   lead: 'These leave by themselves. You can change when they go and what they say, look at them, and send yourself a test.',
   names: {
+    requested: 'Confirm your registration',
     confirmed: 'You have a place',
     waitlisted: 'On the waiting list',
     offered: 'A place is offered',
+    'offer-declined': 'An offered place was declined',
+    'offer-lapsed': 'An offered place was passed on',
     promoted: 'From the waiting list to a place',
+    cancelled: 'A registration was cancelled',
     reminder: 'First reminder',
     'last-reminder': 'Last reminder',
     joining: 'How to join',
@@ -18,10 +22,14 @@ export const lettersWords = {
     thanks: 'Thank you',
   },
   triggers: {
+    requested: 'As soon as somebody registers with an address, to ask whether it was them',
     confirmed: 'As soon as somebody has a place',
     waitlisted: 'As soon as somebody waits for a place',
     offered: 'As soon as a place is held for somebody who waits',
+    'offer-declined': 'As soon as somebody says no to a place that was held for them',
+    'offer-lapsed': 'When a place was held for somebody and they did not answer in time',
     promoted: 'As soon as somebody who waited has a place',
+    cancelled: 'As soon as somebody gives up their place or leaves the waiting list, or you cancel their registration',
     joining:
       'When the joining details are opened, to all who have a place; whoever gets one later reads it in the letter about their place',
     'joining-changed': 'When the joining details change after that',
@@ -66,7 +74,13 @@ export const lettersWords = {
   text: {
     title: 'What it says',
     hint: 'Plain text. A blank line begins a new paragraph. “Hello” and their name stand above it, and the facts of the event, the buttons and links below it, by themselves.',
-    fields: 'These stand for what differs: {name}, {event}, {when}, {where}, {network}.',
+    fields: (names: readonly string[]) => `These stand for what differs: ${names.map((name) => `{${name}}`).join(', ')}.`,
+    unproven:
+      'It goes to an address before anybody has shown that it is theirs, so it carries nothing that was typed into the form: no name stands in it. Whether a place is held and until when, and what to do if it was not them, stand below your words by themselves.',
+    unprovenHint:
+      'Plain text. A blank line begins a new paragraph. “Hello” stands above it, and what they can count on, the facts of the event and the button below it, by themselves.',
+    noName:
+      '{name} cannot stand in this letter: nobody has shown yet that the address is theirs, and a name that somebody typed could be a message to a stranger. Leave it out',
     subject: 'Subject',
     subjectHint: 'Neutral words: a subject can be seen by others.',
     body: 'Letter',

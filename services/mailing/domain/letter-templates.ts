@@ -31,10 +31,14 @@ export type LetterTemplate = (typeof letterTemplates)[number];
 
 /** Letters that follow from one person's own doing, belong to no mailing, and are counted for their event all the same. */
 export const sentOneByOne = [
+  'registration.requested',
   'registration.confirmed',
   'registration.waitlisted',
   'registration.offered',
+  'registration.offer-declined',
+  'registration.offer-lapsed',
   'registration.promoted',
+  'registration.cancelled',
 ] as const satisfies readonly LetterTemplate[];
 export type SentOneByOne = (typeof sentOneByOne)[number];
 

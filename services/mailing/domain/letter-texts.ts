@@ -1,12 +1,16 @@
 import { type AroundKind, aroundKinds } from './around.ts';
-import type { LetterTemplate } from './letter-templates.ts';
+import { type LetterTemplate, templateRules } from './letter-templates.ts';
 
 /** Letters around an event whose words organisers may change, in the order in which people get them. */
 export const editableLetters = [
+  'requested',
   'confirmed',
   'waitlisted',
   'offered',
+  'offer-declined',
+  'offer-lapsed',
   'promoted',
+  'cancelled',
   'reminder',
   'last-reminder',
   'joining',
@@ -18,10 +22,14 @@ export const editableLetters = [
 export type EditableLetter = (typeof editableLetters)[number];
 
 export const templateOf = {
+  requested: 'registration.requested',
   confirmed: 'registration.confirmed',
   waitlisted: 'registration.waitlisted',
   offered: 'registration.offered',
+  'offer-declined': 'registration.offer-declined',
+  'offer-lapsed': 'registration.offer-lapsed',
   promoted: 'registration.promoted',
+  cancelled: 'registration.cancelled',
   reminder: 'event.reminder',
   'last-reminder': 'event.last-reminder',
   joining: 'registration.joining',
@@ -53,11 +61,20 @@ export interface LetterText {
 export const textFields = ['name', 'event', 'when', 'where', 'network'] as const;
 export type TextField = (typeof textFields)[number];
 
+/** A letter to an address that nobody has shown to be theirs carries nothing that was typed with it: no name stands in it. */
+export function fieldsOf(letter: EditableLetter): readonly TextField[] {
+  return isUnproven(letter) ? textFields.filter((field) => field !== 'name') : textFields;
+}
+
+export function isUnproven(letter: EditableLetter): boolean {
+  return templateRules[templateOf[letter]].unproven === true;
+}
+
 /** Names in curly brackets that stand for nothing. */
-export function unknownFields(text: string): readonly string[] {
+export function unknownFields(text: string, known: readonly TextField[] = textFields): readonly string[] {
   const named = [...text.matchAll(/\{([^{}\n]{0,40})\}/g)].map(([, name = '']) => name.trim());
-  const known: ReadonlySet<string> = new Set(textFields);
-  return [...new Set(named.filter((name) => !known.has(name)))];
+  const names: ReadonlySet<string> = new Set(known);
+  return [...new Set(named.filter((name) => !names.has(name)))];
 }
 
 /** Puts values in, once: what somebody typed into a name is never taken for a field. */

@@ -3,7 +3,7 @@ import { actorOf, answer, done, type Handler, type HttpRequest, invalid, notFoun
 import type { LettersDependencies } from '../dependencies.ts';
 import { isAroundKind, isEditableLetter, type LetterText } from '../domain/letter-texts.ts';
 import { standardText } from '../letters/standard-texts.ts';
-import { letterForm, timeForm } from '../pages/letter-forms.ts';
+import { formOfWords, timeForm } from '../pages/letter-forms.ts';
 import { type LetterView, letterPage } from '../pages/letter-page.tsx';
 import { lettersPage } from '../pages/letters-page.tsx';
 import { testForm } from '../pages/mailing-forms.ts';
@@ -29,7 +29,7 @@ export const letter: LettersHandler = async (request, ports) => {
 export const changeLetter: LettersHandler = async (request, ports) => {
   const view = await viewOf(request, ports);
   if (!view) return notFound('letter');
-  const parsed = parseForm(letterForm, request.fields);
+  const parsed = parseForm(formOfWords(view.letter.letter), request.fields);
   if (parsed.kind === 'invalid') return invalid(() => letterPage({ ...view, words: parsed }), parsed.errors);
   const { do: what = 'save', ...text } = parsed.value;
   if (what === 'preview') return showPreview(view, text, ports);

@@ -39,7 +39,7 @@ describe('the letters around an event', () => {
       expect([letter, page.status, await htmlProblems(page.body)]).toEqual([letter, 200, []]);
       expect(page.body.includes('Save the time')).toBe(isAroundKind(letter));
     }
-    expect((await visit('GET', `${base}/requested`, console)).status).toBe(404);
+    expect((await visit('GET', `${base}/repeated`, console)).status).toBe(404);
     const unheard = await visit('GET', '/organise/events/evt_2/letters', console);
     expect([unheard.status, unheard.body.includes('This event is not published yet')]).toEqual([404, true]);
   });

@@ -2,7 +2,7 @@ import type { Block, LetterContent } from '@convener/mail/content';
 import { whenForAll } from '@convener/writing/dates';
 import { changedParts, type EventChange } from '../domain/event-change.ts';
 import type { Letter, RecipientKind } from '../domain/letter.ts';
-import { asLetterMayName, type LetterTemplate } from '../domain/letter-templates.ts';
+import { asLetterMayName, type LetterTemplate, templateRules } from '../domain/letter-templates.ts';
 import { filled, type LetterText } from '../domain/letter-texts.ts';
 import type { EventLook, Person } from '../use-cases/ports.ts';
 import type { LetterContext } from '../use-cases/send-ports.ts';
@@ -95,7 +95,8 @@ function aboutPlace(template: PlaceTemplate, person: Person, context: PlaceConte
     ...(own?.paragraphs ?? (context.said ? paragraphsIn(context.said, person, event, look) : [said.body])),
     ...inside.paragraphs,
   ];
-  const after = [...(own || !('after' in said) ? [] : [said.after]), ...inside.after];
+  const ours = !own || templateRules[template].unproven;
+  const after = [...(ours && 'after' in said ? [said.after] : []), ...inside.after];
   return {
     subject: own?.subject ?? (context.joining ? words.placeAndJoining : said).subject(event.title),
     blocks: [

@@ -3,11 +3,11 @@ import { consolePage, type PageSetting } from '@convener/http';
 import type { LetterContent } from '@convener/mail/content';
 import { Button, ButtonGroup, Form, Notice, Radios, TextArea, TextInput } from '@convener/ui';
 import { type Timing, timingUnits } from '../domain/around.ts';
-import type { LetterText } from '../domain/letter-texts.ts';
+import { fieldsOf, isUnproven, type LetterText } from '../domain/letter-texts.ts';
 import type { LetterAround } from '../domain/letters-around.ts';
 import { lettersWords as words } from '../words.letters.en.ts';
 import { mailingWords } from '../words.mailings.en.ts';
-import { letterForm, timeForm } from './letter-forms.ts';
+import { formOfWords, timeForm } from './letter-forms.ts';
 import { LetterPreview } from './letter-preview.tsx';
 import { whenItGoes } from './letters-page.tsx';
 import { testForm } from './mailing-forms.ts';
@@ -104,16 +104,19 @@ function Time({ timing, time, ...view }: LetterView & { readonly timing: Timing 
 }
 
 function Words({ words: state, text, ...view }: Omit<LetterView, 'text'> & { readonly text: LetterText }) {
-  const { field } = viewForm(letterForm, state ?? { kept: fill(letterForm, { subject: text.subject, body: text.body }) });
-  const { own } = view.letter;
+  const { own, letter } = view.letter;
+  const form = formOfWords(letter);
+  const { field } = viewForm(form, state ?? { kept: fill(form, { subject: text.subject, body: text.body }) });
+  const unproven = isUnproven(letter);
   return (
     <>
       <h2>{words.text.title}</h2>
       <p>{own ? words.text.isOwn : words.text.isStandard}</p>
       <Form action={here({ ...view, text })} label={words.text.title}>
-        <p>{words.text.fields}</p>
+        {unproven && <p>{words.text.unproven}</p>}
+        <p>{words.text.fields(fieldsOf(letter))}</p>
         <TextInput {...field('subject')} label={words.text.subject} hint={words.text.subjectHint} />
-        <TextArea {...field('body')} label={words.text.body} hint={words.text.hint} rows={10} />
+        <TextArea {...field('body')} label={words.text.body} hint={unproven ? words.text.unprovenHint : words.text.hint} rows={10} />
         <ButtonGroup>
           <Button name="do" value="save">
             {words.text.submit}

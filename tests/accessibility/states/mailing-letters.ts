@@ -19,6 +19,7 @@ export const letterStates: readonly State[] = [
   { ...organiser, route: 'GET /organise/events/{eventId}/letters', name: 'letters around an event that is over', at: ofEvent('over') },
   { ...organiser, route: one, name: 'a letter that goes at a time of its own', at: ofEvent('open', '/reminder') },
   { ...organiser, route: one, name: 'a letter that is set off', at: ofEvent('open', '/confirmed') },
+  { ...organiser, route: one, name: 'the letter that asks to confirm', at: ofEvent('open', '/requested') },
   { ...organiser, route: one, name: 'a letter was saved', at: ofEvent('open', '/reminder?said=saved') },
   { ...organiser, route: one, name: 'a test of a letter is on its way', at: ofEvent('open', '/changed?said=testSent') },
   {
@@ -35,6 +36,14 @@ export const letterStates: readonly State[] = [
     status: 422,
     at: ofEvent('open', '/thanks'),
     doing: enter({ Subject: 'For {nmae}' }, 'Save these words'),
+  },
+  {
+    ...organiser,
+    route: 'POST /organise/events/{eventId}/letters/{letter}',
+    name: 'a name in the letter that asks to confirm',
+    status: 422,
+    at: ofEvent('open', '/requested'),
+    doing: enter({ Letter: 'Dear {name}, was it you?' }, 'Save these words'),
   },
   {
     ...organiser,
