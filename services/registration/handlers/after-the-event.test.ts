@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clock, confirmed, cookieOf, expectSound, good, linkOf, type World, world } from '../testing/attendee.ts';
+import { clock, confirmed, cookieOf, expectSound, good, linkOf, stored, type World, world } from '../testing/attendee.ts';
 import { visitorOf } from '../testing/visitor.ts';
 import { keepJoining } from '../use-cases/keep-event.ts';
 import { cancel } from '../use-cases/leave.ts';
@@ -131,6 +131,14 @@ describe('one’s own place, with the event', () => {
     await cancel(id, { kind: 'organiser', id: 'org_sample' }, clock.now(), mine.event.ports);
     const said = await placeAt(mine, '2024-11-01T10:00:00Z');
     expect(said).toContain('<a href="mailto:hello@example.org">Write to us</a> if you think that this is a mistake.');
+    // Nor does a tab that was open say that they gave it up themselves.
+    const cookies = cookieOf(await mine.visitor.visit('POST', await linkOf(mine, 'manage')));
+    const late = await mine.visitor.visit('POST', '/my-place/details', {
+      ...cookies,
+      fields: { ...good, format: 'text', version: String((await stored(mine))?.version) },
+    });
+    await expectSound(late, 409, 'This registration is cancelled');
+    expect(late.body).not.toContain('given your place up');
   });
 });
 

@@ -38,7 +38,7 @@ export const saveAnswers: PlaceHandler = whenContended((request, ports) =>
       case 'changed':
         return done('/my-place?saved=yes', { status: 'saved' });
       case 'left':
-        return problem(409, placeWords.place.statuses.cancelled, placeWords.place.cancelledBy.attendee);
+        return problem(409, placeWords.place.statuses.cancelled, placeWords.place.nothingToChange);
       case 'gone':
         return gone(request, ports);
     }

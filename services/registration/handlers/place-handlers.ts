@@ -71,7 +71,7 @@ export const saveDetails: PlaceHandler = whenContended((request, ports) =>
         return again({ kept: read.kept, errors: [{ field: 'group', id: 'group', message }] }, { version });
       }
       case 'cancelled':
-        return problem(409, placeWords.place.statuses.cancelled, placeWords.place.cancelledBy.attendee);
+        return problem(409, placeWords.place.statuses.cancelled, placeWords.place.nothingToChange);
       case 'gone':
         return gone(request, ports);
     }

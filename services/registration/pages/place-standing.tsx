@@ -24,7 +24,12 @@ interface StandingView extends PageSetting {
 
 /** Where they stand in two or three words, as it is at this moment of the event. */
 export function statusWords({ status, phase }: Pick<MyPlace, 'status' | 'phase'>): string {
-  return { ahead: words.statuses, 'under-way': words.statusesBegun, over: words.statusesOver }[phase][status];
+  const now: Record<Status, string> = {
+    ...words.statuses,
+    ...(phase === 'ahead' ? {} : words.statusesBegun),
+    ...(phase === 'over' ? words.statusesOver : {}),
+  };
+  return now[status];
 }
 
 export function StatusTag({ place }: { readonly place: MyPlace }) {
