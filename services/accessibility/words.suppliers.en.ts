@@ -16,6 +16,11 @@ export const supplierWords = {
     meanwhile:
       'Somebody changed or removed this supplier after you opened the page. What you entered is still here; send it again to keep it instead.',
     save: 'Add',
+    changeColumn: 'Change or remove',
+    change: 'Change',
+    changeTitle: (name: string) => `Change ${name}`,
+    changeSave: 'Save',
+    changeLeave: 'Leave it as it is',
   },
 
   brief: {

@@ -1,19 +1,27 @@
 import { type FormResult, fill, parseForm } from '@convener/forms';
 import { answer, done, type Handler, type HttpRequest, invalid, problem, type Reply } from '@convener/http';
 import type { ArrangeDependencies } from '../dependencies.arranging.ts';
-import { supplierForm } from '../pages/arranging-forms.ts';
-import { type SuppliersView, suppliersPage } from '../pages/suppliers-page.tsx';
+import { keptSupplier, removeSupplierForm, supplierForm } from '../pages/arranging-forms.ts';
+import { type SuppliersView, suppliersPage, suppliersPath } from '../pages/suppliers-page.tsx';
 import { keepSupplier } from '../use-cases/keep-supplier.ts';
 import { words } from '../words.en.ts';
+import { notDoneWords } from '../words.not-done.en.ts';
 import { supplierWords } from '../words.suppliers.en.ts';
 
 type Ports = ArrangeDependencies;
+const { noSupplier } = notDoneWords;
 
-const path = '/organise/access/suppliers';
+const path = suppliersPath;
 
-export const showSuppliers: Handler<Ports> = async ({ now }, ports) => {
+/** The list, with a form for a new one; by `?change=` with that one in it. */
+export const showSuppliers: Handler<Ports> = async ({ now, query }, ports) => {
+  const { network } = ports;
   const suppliers = await ports.suppliers.all(now);
-  return answer(() => suppliersPage({ network: ports.network, suppliers, supplierId: ports.ids.make('sup'), state: {} }), { suppliers });
+  const changed = suppliers.find(({ supplierId }) => supplierId === query.get('change'));
+  const entry = changed
+    ? { supplierId: changed.supplierId, version: changed.version, state: { kept: keptSupplier(changed) } }
+    : { supplierId: ports.ids.make('sup'), state: {} };
+  return answer(() => suppliersPage({ network, suppliers, ...entry }), { suppliers });
 };
 
 export const changeSuppliers: Handler<Ports> = async (request, ports) => {
@@ -22,12 +30,24 @@ export const changeSuppliers: Handler<Ports> = async (request, ports) => {
     case 'add':
       return add(request, ports);
     case 'remove':
-      await ports.suppliers.remove(typeof fields.supplierId === 'string' ? fields.supplierId : '');
-      return done(path);
+      return remove(request, ports);
     default:
       return problem(400, words.unclear.title, words.unclear.text);
   }
 };
+
+/** Whoever presses twice has what they wanted; a program that names nobody hears so. */
+async function remove({ fields, now, wants }: HttpRequest, { suppliers, network, ids }: Ports): Promise<Reply> {
+  const all = await suppliers.all(now);
+  const parsed = parseForm(removeSupplierForm, fields);
+  if (parsed.kind === 'invalid') {
+    return invalid(() => suppliersPage({ network, suppliers: all, supplierId: ids.make('sup'), state: {} }), parsed.errors);
+  }
+  const found = all.find(({ supplierId }) => supplierId === parsed.value.supplierId);
+  if (!found && wants === 'json') return problem(404, noSupplier.title, noSupplier.text);
+  if (found) await suppliers.remove(found.supplierId);
+  return done(path);
+}
 
 async function add({ fields, now, wants }: HttpRequest, ports: Ports): Promise<Reply> {
   const { network, suppliers } = ports;

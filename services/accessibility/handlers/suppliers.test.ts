@@ -22,6 +22,10 @@ async function send(sent: Sent, twins: Twins = {}) {
   const visitor = await visitorOf(tables, () => clock.now(), { ofEvent: async () => new Map() }, twins);
   return visitor.visit('POST', path, { ...(await visitor.organiser(['access-coordinator'])), ...sent });
 }
+async function look(at: string) {
+  const visitor = await visitorOf(tables, () => clock.now(), { ofEvent: async () => new Map() });
+  return visitor.visit('GET', at, await visitor.organiser(['access-coordinator']));
+}
 const held = () => arrangePorts(tables).suppliers.load(supplierId);
 
 /** Two coordinators saw the same and change it, one after the other. Is the first change still there? */
@@ -92,5 +96,35 @@ describe('a supplier', () => {
     await send({ fields: { action: 'remove', supplierId } });
     for (const ports of [late, suppliers]) await putOffEnd(supplierId, clock.now(), ports);
     expect(await held()).toBeUndefined();
+  });
+
+  test('is changed on the page: what is there stands in the form, and an old tab does not write over it', async () => {
+    await send({ json: { ...sample, kinds: ['bsl-interpreter'], phone: '01632 960001' } });
+    const page = await look(`${path}?change=${supplierId}`);
+    const { body } = page;
+    expect(await htmlProblems(body)).toEqual([]);
+    for (const shown of ['Change Sample Interpreters', 'value="01632 960001"', 'value="bsl-interpreter" checked', `value="${supplierId}"`])
+      expect(body).toContain(shown);
+    const fields = {
+      ...sample,
+      kinds: ['bsl-interpreter'],
+      phone: '01632 960009',
+      version: /name="version" value="(\d+)"/.exec(body)?.[1] ?? '',
+    };
+    const mistaken = await send({ fields: { ...fields, email: 'nowhere' } });
+    expect([mistaken.status, mistaken.body.includes('Change Sample Interpreters')]).toEqual([422, true]);
+    expect((await send({ fields })).status).toBe(303);
+    expect(await held()).toMatchObject({ phone: '01632 960009', kinds: ['bsl-interpreter'], version: 2 });
+    expect((await send({ fields: { ...fields, phone: '' } })).status).toBe(409);
+    expect((await look(`${path}?change=sup_unknown`)).body).toContain('Add a supplier');
+  });
+
+  test('that is not in the list is not removed: a program hears so, and a button that is pressed twice has done what it says', async () => {
+    const remove = { action: 'remove', supplierId };
+    expect((await send({ json: remove })).status).toBe(404);
+    expect((await send({ json: { action: 'remove' } })).status).toBe(422);
+    await send({ json: sample });
+    expect([(await send({ fields: remove })).status, (await send({ fields: remove })).status]).toEqual([303, 303]);
+    expect([await held(), (await send({ json: remove })).status]).toEqual([undefined, 404]);
   });
 });

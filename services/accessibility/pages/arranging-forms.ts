@@ -25,6 +25,7 @@ import {
 import type { TellingWords } from '../domain/arrangement.ts';
 import type { Brief, BriefWords } from '../domain/brief.ts';
 import { plainPounds } from '../domain/pounds.ts';
+import type { Supplier } from '../domain/supplier.ts';
 import { notDoneWords } from '../words.not-done.en.ts';
 import { tellingWords } from '../words.telling.en.ts';
 
@@ -133,6 +134,12 @@ export const supplierForm = defineForm({
     version,
   },
 });
+
+export const removeSupplierForm = defineForm({ fields: { supplierId: text({ what: 'the id', max: 60 }) } });
+
+export function keptSupplier({ name, email, phone, kinds }: Supplier): Kept {
+  return fill(supplierForm, { name, email, phone, kinds });
+}
 
 const briefText = (what: string) => longText({ what, max: 10_000, optional: true });
 

@@ -190,6 +190,12 @@ export const arrangingStates: readonly State[] = [
   },
   {
     as,
+    route: 'GET /organise/access/suppliers',
+    name: 'a supplier to change',
+    at: async (world) => `/organise/access/suppliers?change=${(await arranged(world)).supplierId}`,
+  },
+  {
+    as,
     route: 'POST /organise/access/suppliers',
     name: 'a supplier, with every error',
     status: 422,
