@@ -95,7 +95,8 @@ export const templateRules: Readonly<Record<LetterTemplate, TemplateRules>> = {
     goodUntil: 'called-off',
     calendar: 'place',
   },
-  'event.thanks': { ...service, links: ['manage'], untrueWhen: withoutPlace, goodUntil: 'called-off' },
+  // Who was let in from the waiting list came, and is thanked.
+  'event.thanks': { ...service, links: ['manage'], untrueWhen: ['cancelled', 'offered', 'pending'], goodUntil: 'called-off' },
   // Says nothing of why: organisers who send somebody their link cause it, and so may others.
   'registration.message': { ...service, links: ['manage'], untrueWhen: [] },
   'event.cancelled': { ...service, links: [], untrueWhen: [], calendar: 'off' },

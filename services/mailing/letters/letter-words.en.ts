@@ -124,6 +124,8 @@ export const letterWords = {
     subject: (event: string) => `Thank you: ${event}`,
     heading: 'Thank you',
     body: 'Thank you for being part of our event. We hope that it was worth your time.',
+    button: 'Tell us how it was, on your own page',
+    seePage: 'See your own page',
     after: 'If you asked for the report, it comes to you as soon as it is published.',
   },
   message: {

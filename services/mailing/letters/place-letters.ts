@@ -48,7 +48,7 @@ export function button(text: string, url: string | undefined, { baseUrl }: { rea
 /** What its reader can do: links of their own, made by their owner. */
 export function actionsOf(
   template: PlaceTemplate,
-  { links }: Person,
+  { links, status }: Person,
   event: EventLook,
   look: { readonly baseUrl: string },
   manageText: string = words.manage,
@@ -69,8 +69,10 @@ export function actionsOf(
     case 'registration.message':
     case 'event.reminder':
     case 'event.last-reminder':
-    case 'event.thanks':
       return [manage];
+    case 'event.thanks':
+      // The page asks whoever had a place how it was; somebody let in from the waiting list finds there only what we hold of them.
+      return [button(status === 'waitlisted' ? words.thanks.seePage : words.thanks.button, links.manage, look)];
     case 'registration.offered':
       return [button(words.offered.button, links.offer, look)];
     case 'registration.offer-lapsed':
