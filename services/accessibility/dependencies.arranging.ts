@@ -20,9 +20,10 @@ import type { Expenses, Ids, MayWrite, Post } from './use-cases/arranging-ports.
 import { handlesUnder } from './use-cases/person-handle.ts';
 import type { AttendeeNames } from './use-cases/ports.ts';
 import type { LettersPorts } from './use-cases/sending.ts';
+import type { WhereBookedPorts } from './use-cases/where-booked.ts';
 import type { BriefPorts } from './use-cases/write-brief.ts';
 
-export interface ArrangeDependencies extends AdjustPorts, OpenPersonPorts, BriefPorts {
+export interface ArrangeDependencies extends AdjustPorts, OpenPersonPorts, BriefPorts, WhereBookedPorts {
   readonly expenses: Expenses;
   readonly network: NetworkSettings;
 }
@@ -48,6 +49,7 @@ export function arrangeDependencies(
     briefs: briefStore(tables),
     expenses: expenseStore(tables.needs),
     reads: readStore(tables.main),
+    awaiting: deletionStore(tables).awaiting,
     names,
     ids,
     network: settings.network,

@@ -111,7 +111,7 @@ export const accessibility = defineService({
       kind: 'http',
       purpose: 'Lets access coordinators arrange what would help, tell people, brief interpreters and keep to a budget.',
       grants: [
-        { to: 'table', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] },
+        { to: 'table', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'], indexes: ['by-due'] },
         { to: 'table', on: 'needs', actions: ['GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'] },
         { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['handle-secret'] },
         { to: 'call', service: 'registration', call: 'directory' },

@@ -23,6 +23,16 @@ export const supplierWords = {
     changeLeave: 'Leave it as it is',
   },
 
+  booked: {
+    title: (name: string) => `Remove ${name}?`,
+    lead: 'They stand as the one who provides this:',
+    after:
+      'If you remove them, these say “Nobody from outside, or not known yet”, and so does the table of costs and bookings. If only something about them has changed, change them instead.',
+    yes: 'Remove them',
+    no: 'Keep them',
+    sure: 'They are named with something that is arranged. Send “sure”: “yes” to remove them all the same.',
+  },
+
   brief: {
     title: 'Brief for interpreters and captioners',
     lead: 'What they need to prepare. Please write nothing here of anybody who comes: whoever reads a brief needs to know the event, not its people’s needs.',

@@ -48,7 +48,7 @@ describe('where nothing is done, nobody hears that it was', () => {
     const { supplierId } = JSON.parse((await at.visit('POST', '/organise/access/suppliers', { json: supplier })).body);
     const path = `${base}/adjustments/${thing.adjustmentId}`;
     expect(await sent(`${base}/adjustments/new`, { ...thing, supplierId })).toEqual([201]);
-    expect(await sent('/organise/access/suppliers', { action: 'remove', supplierId })).toEqual([200]);
+    expect(await sent('/organise/access/suppliers', { action: 'remove', supplierId, sure: 'yes' })).toEqual([200]);
     expect(await sent(path, { ...thing, supplierId, estimated: '20' })).toEqual([200]);
     expect(await sent(path, { ...thing, supplierId: 'sup_other', estimated: '20' })).toEqual([422, 'supplierId']);
   });

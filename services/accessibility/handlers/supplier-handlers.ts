@@ -2,8 +2,10 @@ import { type FormResult, fill, parseForm } from '@convener/forms';
 import { answer, done, type Handler, type HttpRequest, invalid, problem, type Reply } from '@convener/http';
 import type { ArrangeDependencies } from '../dependencies.arranging.ts';
 import { keptSupplier, removeSupplierForm, supplierForm } from '../pages/arranging-forms.ts';
+import { removeSupplierPage } from '../pages/remove-supplier-page.tsx';
 import { type SuppliersView, suppliersPage, suppliersPath } from '../pages/suppliers-page.tsx';
 import { keepSupplier } from '../use-cases/keep-supplier.ts';
+import { whereBooked } from '../use-cases/where-booked.ts';
 import { words } from '../words.en.ts';
 import { notDoneWords } from '../words.not-done.en.ts';
 import { supplierWords } from '../words.suppliers.en.ts';
@@ -36,16 +38,22 @@ export const changeSuppliers: Handler<Ports> = async (request, ports) => {
   }
 };
 
-/** Whoever presses twice has what they wanted; a program that names nobody hears so. */
-async function remove({ fields, now, wants }: HttpRequest, { suppliers, network, ids }: Ports): Promise<Reply> {
+/** Whoever presses twice has what they wanted; a program that names nobody hears so. Of somebody who is named with a thing it asks first. */
+async function remove({ fields, now, wants }: HttpRequest, ports: Ports): Promise<Reply> {
+  const { suppliers, network, ids } = ports;
   const all = await suppliers.all(now);
   const parsed = parseForm(removeSupplierForm, fields);
   if (parsed.kind === 'invalid') {
     return invalid(() => suppliersPage({ network, suppliers: all, supplierId: ids.make('sup'), state: {} }), parsed.errors);
   }
-  const found = all.find(({ supplierId }) => supplierId === parsed.value.supplierId);
-  if (!found && wants === 'json') return problem(404, noSupplier.title, noSupplier.text);
-  if (found) await suppliers.remove(found.supplierId);
+  const supplier = all.find(({ supplierId }) => supplierId === parsed.value.supplierId);
+  if (!supplier) return wants === 'json' ? problem(404, noSupplier.title, noSupplier.text) : done(path);
+  const bookings = parsed.value.sure ? [] : await whereBooked(supplier.supplierId, now, ports);
+  if (bookings.length > 0) {
+    if (wants === 'json') return problem(409, supplierWords.booked.title(supplier.name), supplierWords.booked.sure);
+    return answer(() => removeSupplierPage({ network, supplier, bookings }), {});
+  }
+  await suppliers.remove(supplier.supplierId);
   return done(path);
 }
 

@@ -135,7 +135,12 @@ export const supplierForm = defineForm({
   },
 });
 
-export const removeSupplierForm = defineForm({ fields: { supplierId: text({ what: 'the id', max: 60 }) } });
+export const removeSupplierForm = defineForm({
+  fields: {
+    supplierId: text({ what: 'the id', max: 60 }),
+    sure: ticked({ what: 'that they go though they are named with something that is arranged' }),
+  },
+});
 
 export function keptSupplier({ name, email, phone, kinds }: Supplier): Kept {
   return fill(supplierForm, { name, email, phone, kinds });

@@ -93,7 +93,7 @@ export const arrangingRoutes = [
     method: 'POST',
     path: '/organise/access/suppliers',
     handler: 'changeSuppliers',
-    summary: 'Adds a supplier, or removes one.',
+    summary: 'Adds a supplier, changes one, or removes one.',
   },
   {
     ...coordinator,
