@@ -1,13 +1,13 @@
 import type { Block, LetterContent } from '@convener/mail/content';
 import { whenForAll } from '@convener/writing/dates';
 import { changedParts, type EventChange } from '../domain/event-change.ts';
-import type { Letter, RecipientKind } from '../domain/letter.ts';
+import type { Letter } from '../domain/letter.ts';
 import { asLetterMayName, type LetterTemplate, templateRules } from '../domain/letter-templates.ts';
 import { filled, type LetterText } from '../domain/letter-texts.ts';
 import type { EventLook, Person } from '../use-cases/ports.ts';
 import type { LetterContext } from '../use-cases/send-ports.ts';
+import { footerOf } from './footer.ts';
 import { aboutInvitation } from './invitation-letter.ts';
-import { invitationWords } from './invitation-words.en.ts';
 import { letterWords as words } from './letter-words.en.ts';
 import { actionsOf, button, momentAt, placeWords, promised } from './place-letters.ts';
 import { toldInside } from './told-inside.ts';
@@ -38,7 +38,7 @@ export function contentOf(
       subject: body.subject,
       network: look.network,
       blocks: body.blocks,
-      footer: footerOf({ template: letter.template, recipientKind: letter.recipient.kind }, person, unsubscribe, look),
+      footer: footerOf({ template: letter.template, recipientKind: letter.recipient.kind }, person, unsubscribe, look.network),
     }
   );
 }
@@ -203,35 +203,4 @@ function aboutReport(person: Person, { event, report }: LetterContext, look: Loo
       paragraph(said.after),
     ],
   };
-}
-
-/** Who writes and why, and how to stop. */
-function footerOf(
-  letter: { readonly template: LetterTemplate; readonly recipientKind: RecipientKind },
-  person: Person,
-  unsubscribe: string | undefined,
-  look: Look,
-): LetterContent['footer'] {
-  const { name, contact } = look.network;
-  const small = (text: string, link?: { readonly text: string; readonly url: string }): Block => ({
-    kind: 'small',
-    text,
-    ...(link ? { link } : {}),
-  });
-  const why = unsubscribe
-    ? words.footer.report(name)
-    : letter.template.startsWith('member.')
-      ? words.footer.member(name)
-      : letter.recipientKind === 'organiser'
-        ? invitationWords.footer(name)
-        : words.footer.attendee(name);
-  return [
-    ...(letter.recipientKind === 'tester' ? [small(words.footer.test)] : []),
-    small(why),
-    ...(unsubscribe ? [small(words.footer.unsubscribe, { text: words.footer.unsubscribeLink, url: unsubscribe })] : []),
-    ...(unsubscribe && person.links.preferences
-      ? [small(words.footer.preferences, { text: words.footer.preferencesLink, url: person.links.preferences })]
-      : []),
-    ...(contact ? [small(words.footer.contact(contact))] : []),
-  ];
 }

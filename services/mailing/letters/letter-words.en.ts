@@ -172,6 +172,7 @@ export const letterWords = {
     member: (network: string) => `You get this because you are a member of ${network}, or asked to be.`,
     report: (network: string) => `You get this because you asked for the report, or for the reports of ${network}.`,
     test: 'This is a test letter. Its personal links lead nowhere.',
+    tester: (network: string) => `You get this because an organiser of ${network} asked for a test to this address.`,
     unsubscribe: 'No more reports by email? One click is enough:',
     unsubscribeLink: 'Unsubscribe from reports',
     preferences: 'Other wishes?',

@@ -166,3 +166,14 @@ test('in a test letter a name stands where an organiser’s words ask for one, a
   const mail = await PostalMime.parse(printed.mime);
   expect([mail.subject, mail.to?.[0]?.name, mail.text?.includes('Dear Alex, see you.')]).toEqual(['Soon, Alex', '', true]);
 });
+
+test.each(['event.reminder', 'report.published'] as const)(
+  'a test letter says who asked for it, and nothing of its address: %s',
+  (template) => {
+    const unsubscribe = templateRules[template].stream && 'https://example.org/unsubscribe/token';
+    const content = contentOf({ template, recipient: { kind: 'tester', id: 'x' } }, personFor(template), context, unsubscribe, look);
+    const said = content && letterText(content).replace(/\s+/g, ' ');
+    expect(said).toContain('because an organiser of Example Network asked for a test to this address.');
+    expect(said).not.toMatch(/was registered|asked for the report/);
+  },
+);
