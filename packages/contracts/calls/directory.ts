@@ -42,6 +42,8 @@ export const directoryEntry = z.object({
   toConfirm: z.optional(z.object({ until: z.string(), placeHeld: z.boolean() })),
   /** Whether they want this event's report; as they say now, whatever they said when a mailing was prepared. */
   wantsReport: z.optional(z.boolean()),
+  /** Whether they have a place, or had one when their event was called off; left out where what is stored does not tell. */
+  hasOrHadPlace: z.optional(z.boolean()),
   /** Rises with every change of what is stored of them; entries in their calendar count by it. */
   version: z.optional(z.number()),
 });

@@ -45,6 +45,8 @@ function calendarFor(letter: Letter, person: Person, { event }: LetterContext, s
   const { calendar } = templateRules[letter.template];
   if (!calendar || !event || letter.recipient.kind !== 'attendee') return {};
   if (calendar === 'place' && person.status !== 'confirmed') return {};
+  // Who only waited was sent no entry that could be taken back.
+  if (calendar === 'off' && person.hasOrHadPlace === false) return {};
   return {
     calendar: calendarPart({
       event: { ...event, eventId: event.id, factsVersion: event.version },

@@ -79,6 +79,8 @@ export interface Person {
   readonly toConfirm?: { readonly until: string; readonly placeHeld: boolean } | undefined;
   /** What somebody who is invited to organise is invited to, and by whom. */
   readonly invitation?: { readonly roles: readonly Role[]; readonly by?: string | undefined } | undefined;
+  /** Whether they have a place, or had one when their event was called off; undefined where registration cannot tell. */
+  readonly hasOrHadPlace?: boolean | undefined;
   /** Of what registration stores of their place. */
   readonly version?: number | undefined;
 }

@@ -35,9 +35,16 @@ async function entryOf(registration: Registration, wanted: readonly string[], li
     wantsReport: registration.details.wantsReport,
     ...(registration.state.kind === 'offered' ? { offerUntil: registration.state.until } : {}),
     ...(registration.state.kind === 'pending' ? { toConfirm: toConfirm(registration.state) } : {}),
+    ...placeOf(registration.state),
     ...(registration.version === undefined ? {} : { version: registration.version }),
     links: Object.fromEntries(minted.flatMap(([name, link]) => (link ? [[name, link]] : []))),
   };
+}
+
+/** Of who gave up or was cancelled only that is stored, not what they had before. */
+function placeOf(state: Registration['state']): Pick<DirectoryEntry, 'hasOrHadPlace'> {
+  if (state.kind !== 'cancelled') return { hasOrHadPlace: state.kind === 'confirmed' };
+  return state.by === 'event' ? { hasOrHadPlace: state.was === 'confirmed' } : {};
 }
 
 /** What a letter may promise: neither changes until they confirm, whatever becomes of the event's other places. */

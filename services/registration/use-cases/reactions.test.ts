@@ -162,11 +162,28 @@ describe('the directory', () => {
           status: 'pending',
           wantsReport: expect.any(Boolean),
           toConfirm: { until: expect.any(String), placeHeld: true },
+          hasOrHadPlace: false,
           version: 1,
           links: { confirm: `https://x.example.org/confirm/${ada}.1`, joining: `https://x.example.org/manage/${ada}.1` },
         },
       ],
     });
+  });
+
+  test('tells who has a place, and who had one when the event was called off', async () => {
+    const event = await openEvent({ capacity: 1 });
+    for (const who of ['ada', 'ben', 'cy']) await send(event, who);
+    for (const who of ['ada', 'ben']) await press(event, who);
+    const ids = await Promise.all(['ada', 'ben', 'cy'].map((who) => idOf(event, who)));
+    const told = async () => {
+      const answer = await directory({ kind: 'resolve', purpose: 'letter', ids, links: [] }, { ...event.ports, links });
+      return answer.kind === 'resolved' && ids.map((id) => answer.entries.find((entry) => entry.id === id)?.hasOrHadPlace);
+    };
+    expect(await told()).toEqual([true, false, false]);
+    await event.ports.events.callOff(event.eventId, openFrom.toISOString());
+    await tendEvents(new Date(openFrom.getTime() + 1000), event.ports);
+    expect((await held(event, 'ada'))?.state.kind).toBe('cancelled');
+    expect(await told()).toEqual([true, false, false]);
   });
 
   test('lists an audience page by page, each once', async () => {
