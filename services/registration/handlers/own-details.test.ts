@@ -38,6 +38,8 @@ describe('one’s own details, in two tabs', () => {
     const json = { ...fields, wantsReport: false };
     const without = await mine.visitor.visit('POST', address, { ...cookies, json });
     expect(JSON.parse(without.body).errors).toMatchObject([{ field: 'version' }]);
+    const odd = await mine.visitor.visit('POST', address, { ...cookies, json: { ...json, version: { toString: 1 } } });
+    expect(odd.status).toBe(422);
     expect((await mine.visitor.visit('POST', address, { ...cookies, json: { ...json, version } })).status).toBe(200);
     expect((await mine.visitor.visit('POST', address, { ...cookies, json: { ...json, version } })).status).toBe(422);
   });

@@ -56,7 +56,7 @@ export const saveDetails: PlaceHandler = whenContended((request, ports) =>
     const read = readDetails(about, registration, request.fields);
     const again = (state: FormAgain, more: Pick<DetailsView, 'version' | 'meanwhile'>) =>
       invalid(() => detailsPage({ network: ports.network, registration, event, state, ...more }), state.errors);
-    if (read.kind === 'invalid') return again(read, { version: Number(request.fields.version) || version });
+    if (read.kind === 'invalid') return again(read, { version: seenIn(request.fields.version) ?? version });
     const outcome = await changeDetails(registrationId, read, request.now, ports);
     switch (outcome.kind) {
       case 'saved':
@@ -77,6 +77,11 @@ export const saveDetails: PlaceHandler = whenContended((request, ports) =>
     }
   }),
 );
+
+/** A form with something to put right is still of the version that it was made from. */
+function seenIn(given: unknown): number | undefined {
+  return typeof given === 'number' || (typeof given === 'string' && /^\d{1,9}$/.test(given)) ? Number(given) : undefined;
+}
 
 export const showCancel: PlaceHandler = (request, ports) =>
   withPlace(request, ports, async (place) =>

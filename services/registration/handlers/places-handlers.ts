@@ -5,7 +5,17 @@ import type { Event } from '../domain/event.ts';
 import { placesByPool } from '../domain/places-by-pool.ts';
 import { groupCalled } from '../domain/pools.ts';
 import { movePage } from '../pages/move-page.tsx';
-import { groupAsForm, groupForm, groupFrom, groupKept, moveForm, offersAsForm, offersForm, targetForm } from '../pages/places-forms.ts';
+import {
+  groupAsForm,
+  groupForm,
+  groupFrom,
+  groupKept,
+  moveForm,
+  offersAsForm,
+  offersForm,
+  placesForm,
+  targetForm,
+} from '../pages/places-forms.ts';
 import { placesPage } from '../pages/places-page.tsx';
 import type { PlacesDone, PlacesView } from '../pages/places-view.ts';
 import { registrationOfEvent } from '../use-cases/list-registrations.ts';
@@ -24,7 +34,11 @@ export const savePlaces: PlacesHandler = whenContended(async (request, ports) =>
   const event = await ports.events.byId(request.params.eventId ?? '');
   if (!event) return notPublished(request, ports, 'registrations');
   const target = parseForm(targetForm, request.fields);
-  if (target.kind === 'invalid') return show(request, ports, { groupState: target }, target.errors);
+  if (target.kind === 'invalid') {
+    const all = parseForm(placesForm, request.fields);
+    const state = all.kind === 'invalid' ? all : target;
+    return show(request, ports, { groupState: state }, state.errors);
+  }
   const { do: what, group: id } = target.value;
   switch (what) {
     case 'offers':

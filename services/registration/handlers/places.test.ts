@@ -47,6 +47,9 @@ describe('the page of places', () => {
   test('says what cannot be, and keeps what was entered', async () => {
     const mine = await world({ capacity: 3 });
     await expectSound(await save(mine, { ...speakers, do: 'ofers' }), 422, 'what you want to do');
+    const all = await save(mine, { group: 'x'.repeat(200) });
+    for (const says of ['group that is changed must be 100', 'Enter the name of the group', 'Enter how many places'])
+      expect(all.body).toContain(says);
     expect((await placesIn(mine.event)).groups).toEqual([]);
     await expectSound(await save(mine, { ...speakers, places: '4' }), 422, 'Enter 3 or fewer: no more places are free');
     await expectSound(await save(mine, { ...speakers, name: '' }), 422, 'Enter the name of the group');
