@@ -8,6 +8,7 @@ import { arrangingOf } from '../use-cases/arranging-view.ts';
 import { openList } from '../use-cases/open-list.ts';
 import { showTeam } from '../use-cases/show-team.ts';
 import { whatNeedsYou } from '../use-cases/what-needs-you.ts';
+import { dataOfList } from './coordinators-data.ts';
 import { readerOf } from './reader.ts';
 
 /**
@@ -31,14 +32,7 @@ const coordinatorsList: Handler<CoordinateDependencies> = async (request, ports)
     ports.suppliers.all(request.now),
   ]);
   const arranging = arrangingOf(list, board, handleOf, request.now);
-  const data = {
-    provided: list.event.provisions,
-    calledOffAt: list.event.calledOffAt ?? null,
-    needs: list.needs.map(({ registrationId, name, answer: told, changedAt }) => ({ registrationId, name, ...told, changedAt })),
-    arranged: arranging.people.map(({ need, handle, state }) => ({ registrationId: need.registrationId, personId: handle, state })),
-    adjustments: arranging.adjustments,
-    reads: list.reads,
-  };
+  const data = dataOfList(list, arranging, request.now);
   return answer(() => listPage({ network: ports.network, list, reader: reader.organiserId, arranging, suppliers, now: request.now }), data);
 };
 

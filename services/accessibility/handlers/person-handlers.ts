@@ -27,8 +27,8 @@ function opened(request: HttpRequest, ports: Ports) {
 }
 
 function dataOf({ need, name, arrangement, adjustments }: PersonView) {
-  const { answer: said, answerFormat, answerPhone, changedAt } = need;
-  return { name, said: { ...said, answerFormat, answerPhone, changedAt }, arrangement, adjustments };
+  const { answer: said, answerFormat, answerPhone, answerByMail, changedAt } = need;
+  return { name, said: { ...said, answerFormat, answerPhone, answerByMail, changedAt }, arrangement, adjustments };
 }
 
 /** What is done with one person goes to one address. */
