@@ -1,11 +1,13 @@
 import { accessForm } from './pages/access-form.ts';
 import { adjustmentForm, briefForm, budgetForm, supplierForm, tellingForm } from './pages/arranging-forms.ts';
 import { askingForm } from './pages/asking-page.tsx';
+import { byVoiceForm } from './pages/by-voice-form.ts';
 import { equalityForm } from './pages/equality-page.tsx';
 import { onTheDayForm } from './pages/on-the-day-page.tsx';
 
 /** What the endpoints take, by handler: the very forms that read a page's post and a JSON body. */
 export const requestForms = {
+  record: byVoiceForm,
   createAdjustment: adjustmentForm,
   changeAdjustment: adjustmentForm,
   arrangePerson: tellingForm,

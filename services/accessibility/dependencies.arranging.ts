@@ -12,8 +12,9 @@ import { briefStore, expenseStore, supplierStore } from './store/brief-store.ts'
 import { deletionStore } from './store/deletion-store.ts';
 import { eventStore } from './store/event-store.ts';
 import { mailDoor, sesClient } from './store/mail-door.ts';
-import type { Tables } from './store/need-store.ts';
+import { needStore, type Tables } from './store/need-store.ts';
 import { readStore } from './store/read-store.ts';
+import { standingStore } from './store/standing-store.ts';
 import type { AdjustPorts } from './use-cases/adjust.ts';
 import type { OpenPersonPorts } from './use-cases/arrange-person.ts';
 import type { Expenses, Ids, MayWrite, Post } from './use-cases/arranging-ports.ts';
@@ -22,8 +23,9 @@ import type { AttendeeNames } from './use-cases/ports.ts';
 import type { LettersPorts } from './use-cases/sending.ts';
 import type { WhereBookedPorts } from './use-cases/where-booked.ts';
 import type { BriefPorts } from './use-cases/write-brief.ts';
+import type { WriteDownPorts } from './use-cases/write-down.ts';
 
-export interface ArrangeDependencies extends AdjustPorts, OpenPersonPorts, BriefPorts, WhereBookedPorts {
+export interface ArrangeDependencies extends AdjustPorts, OpenPersonPorts, BriefPorts, WhereBookedPorts, WriteDownPorts {
   readonly expenses: Expenses;
   readonly network: NetworkSettings;
 }
@@ -50,6 +52,9 @@ export function arrangeDependencies(
     expenses: expenseStore(tables.needs),
     reads: readStore(tables.main),
     awaiting: deletionStore(tables).awaiting,
+    standings: standingStore(tables.main),
+    places: standingStore(tables.main),
+    needs: needStore(tables),
     names,
     ids,
     network: settings.network,

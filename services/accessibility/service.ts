@@ -173,6 +173,8 @@ export const accessibility = defineService({
       'event.cancelled.v1',
       'event.cloned.v1',
       'registration.requested.v1',
+      'registration.confirmed.v1',
+      'registration.waitlisted.v1',
       'registration.cancelled.v1',
       'registration.offer-ended.v1',
       'registration.expired.v1',

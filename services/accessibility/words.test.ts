@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { currentConsent } from './domain/need.ts';
+import { currentConsent, spokenConsent } from './domain/need.ts';
 import { pryingIn } from './domain/prying.ts';
 import { rememberConsent } from './domain/remembered.ts';
 import { askingWords } from './words.asking.en.ts';
+import { byVoiceWords } from './words.by-voice.en.ts';
 import { words } from './words.en.ts';
 import { equalityWords } from './words.equality.en.ts';
 
@@ -26,6 +27,7 @@ const samples: Readonly<Record<string, readonly (string | number)[]>> = {
   to: ['Booked', '£1,000'],
   until: ['2:30pm'],
   what: ['Live captions'],
+  way: ['By phone'],
   who: ['Sample Organiser'],
 };
 
@@ -143,6 +145,12 @@ test('every version of the consent keeps its words; other words are a new versio
 });
 const consentOne = '254e255f9ce0';
 const consentTwo = 'd89a9d96664d';
+
+test('so do the words that are read out', () => {
+  const fingerprints = Object.values(byVoiceWords.consent).map((text) => createHash('sha256').update(text).digest('hex').slice(0, 12));
+  expect(fingerprints).toEqual(['593f5199de40']);
+  expect(byVoiceWords.consent[spokenConsent.version]).toContain('30 days after the event');
+});
 
 test('so does the consent to be remembered', () => {
   const fingerprints = Object.values(askingWords.remembered.consent).map((text) =>

@@ -3,6 +3,7 @@ import { accessibilityStates } from './states/accessibility.ts';
 import { answeredStates } from './states/accessibility-answered.ts';
 import { arrangingStates } from './states/accessibility-arranging.ts';
 import { askingStates } from './states/accessibility-asking.ts';
+import { byVoiceStates } from './states/accessibility-by-voice.ts';
 import { notTakenStates } from './states/accessibility-not-taken.ts';
 import { replyStates } from './states/accessibility-replies.ts';
 import { eventStates } from './states/events.ts';
@@ -34,6 +35,7 @@ export const states: readonly State[] = [
   ...accessibilityStates,
   ...askingStates,
   ...arrangingStates,
+  ...byVoiceStates,
   ...replyStates,
   ...answeredStates,
   ...notTakenStates,

@@ -56,6 +56,23 @@ it('somebody without an address gets no letter, and nothing fails for it', async
   expect(system.told.failures.slice(failures)).toEqual([]);
 });
 
+it('somebody without an address says by phone what would help: the coordinator writes it down, and it is theirs to take back', async () => {
+  const { registrationId } = await enter({ name: 'Sample Caller who says what would help' });
+  const base = `/organise/events/${event.eventId}/access`;
+  const coordinator = (path: string, fields?: object) => program(system, 'access-coordinator', path, fields);
+  const told = { registrationId, kinds: ['breaks'], how: 'phone', answerFormat: 'phone', answerPhone: '01632 960000' };
+  const { personId } = await until('accessibility to know of them', () =>
+    coordinator(`${base}/record`, { ...told, consent: true, consentVersion: 1 }).catch(() => undefined),
+  );
+  const kept = async () => {
+    const { arranged } = await coordinator(base);
+    return Array.isArray(arranged) && arranged.some((each) => each.personId === personId && each.state === 'new');
+  };
+  expect(await kept()).toBe(true);
+  await coordinator(`${base}/people/${personId}`, { action: 'withdraw' });
+  expect(await kept()).toBe(false);
+});
+
 it('once the event is off, the home names how many have no address to be told at', async () => {
   await enter({ name: 'Another Sample Caller' });
   const { unreached } = await program(system, 'organiser', `/organise/events/${event.eventId}/registrations`);

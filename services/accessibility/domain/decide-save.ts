@@ -1,6 +1,6 @@
 import { type EventOutline, phaseOf, type Standing, whyGone } from './event.ts';
 import { goneBy } from './keeping.ts';
-import { type Answer, type ConsentText, type Need, type ReplyWish, sameAnswer, sameReply, usualReply } from './need.ts';
+import { type Answer, type ConsentGiven, type Need, type ReplyWish, sameAnswer, sameReply, usualReply } from './need.ts';
 
 /** What stands as somebody saves. */
 export interface Held {
@@ -15,7 +15,7 @@ export interface SaveCommand {
   /** How they would like to hear from us; the usual way unless said. */
   readonly reply?: ReplyWish;
   /** The words that were agreed to: there is no saving without. */
-  readonly consent: ConsentText;
+  readonly consent: ConsentGiven;
   /** The version that the page showed, 0 for none; undefined takes what is there. */
   readonly expectedVersion: number | undefined;
 }
@@ -45,5 +45,9 @@ export function decideSave({ event, standing, need }: Held, command: SaveCommand
 }
 
 function isSame(need: Need, { answer, reply = usualReply, consent }: SaveCommand): boolean {
-  return sameAnswer(need.answer, answer) && sameReply(need, reply) && need.consent.version === consent.version;
+  return sameAnswer(need.answer, answer) && sameReply(need, reply) && sameWords(need.consent, consent);
+}
+
+function sameWords(a: ConsentGiven, b: ConsentGiven): boolean {
+  return a.textId === b.textId && a.version === b.version;
 }

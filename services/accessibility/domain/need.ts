@@ -71,7 +71,25 @@ export interface ConsentText {
 /** Raised whenever the words of the consent change. */
 export const currentConsent: ConsentText = { textId: 'access-consent', version: 2 };
 
-export interface Consent extends ConsentText {
+/** How somebody told us what they did not write on their own page. */
+export const waysTold = ['phone', 'in-person', 'letter'] as const;
+export type WayTold = (typeof waysTold)[number];
+
+/** The words that are read to them; those of every version stay in `words.by-voice.en.ts`. */
+export const spokenConsent: ConsentText = { textId: 'access-consent-spoken', version: 1 };
+
+/** Who heard their yes, by id, and how. */
+export interface TakenDown {
+  readonly by: string;
+  readonly how: WayTold;
+}
+
+export interface ConsentGiven extends ConsentText {
+  /** Where it was not given on their own page. */
+  readonly takenDown?: TakenDown | undefined;
+}
+
+export interface Consent extends ConsentGiven {
   readonly at: string;
 }
 

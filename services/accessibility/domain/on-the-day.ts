@@ -1,5 +1,6 @@
 import type { ListedNeed } from './access-list.ts';
 import type { EventOutline } from './event.ts';
+import { type ConsentText, spokenConsent } from './need.ts';
 
 const hourMs = 60 * 60 * 1000;
 /** Around the event there may be no time to find an access coordinator; before and after there is. */
@@ -9,6 +10,11 @@ const hoursAround = 2;
 export const shortestReason = 20;
 /** From this version of the consent on it says that an organiser may open it on the day; what was told under older words stays shut. */
 export const consentFrom = 2;
+
+/** Whether what was agreed to knew of that door. The words that are read out say it from their first version on. */
+export function knowsTheDoor({ textId, version }: ConsentText): boolean {
+  return textId === spokenConsent.textId || version >= consentFrom;
+}
 
 export type Door =
   | { readonly kind: 'open'; readonly until: Date }

@@ -62,7 +62,7 @@ async function live(speaks: boolean, { twins = () => ({}), letters = (ports) => 
   };
   const look = async () => main.push(plain(await everythingIn(tables.main)));
   const log = await captured(async () => {
-    await hearFromQueue(tables, published(), registration('reg_ada', 'requested', 1));
+    await hearFromQueue(tables, published(), registration('reg_ada', 'requested', 1), registration('reg_bo', 'requested', 1));
     const visitor = await visitorOf(tables, () => clock.now(), names, twins(tables));
     const ada = await visitor.attendee('reg_ada', facts.eventId);
     const coordinator = await visitor.organiser(['access-coordinator']);
@@ -93,6 +93,18 @@ async function live(speaks: boolean, { twins = () => ({}), letters = (ports) => 
       contact: 'marker-contact',
     };
     if (speaks) note(await visitor.visit('POST', person, { ...coordinator, fields: telling }));
+    // What somebody tells the coordinator by phone is written down, and deleted on their word.
+    await visitor.visit('GET', `${base}/record`, coordinator);
+    if (speaks) {
+      for (const ownWords of ['marker-reply', 'marker-reason']) {
+        const aloud = { how: 'phone', answerFormat: 'usual', consent: 'yes', consentVersion: '1' };
+        note(await visitor.visit('POST', `${base}/record`, { ...coordinator, fields: { ...aloud, registrationId: 'reg_bo', ownWords } }));
+        const bo = `${base}/people/${await handleOf('reg_bo')}`;
+        note(await visitor.visit('POST', bo, { ...coordinator, fields: { action: 'withdraw' } }));
+      }
+      expect(addresses.at(-2)).toContain(`${base}/people/`);
+    }
+    await look();
     await sweep();
     await sweep();
     await visitor.visit('GET', base, coordinator);

@@ -9,6 +9,7 @@ import { words } from '../words.en.ts';
 import { movedWords } from '../words.moved.en.ts';
 import { notDoneWords } from '../words.not-done.en.ts';
 import { tellingWords } from '../words.telling.en.ts';
+import { askToDelete, deleteOnTheirWord } from './by-voice-handlers.ts';
 import { readerOf } from './reader.ts';
 
 type Ports = ArrangeDependencies;
@@ -18,7 +19,7 @@ const { pressed } = arrangingWords.adjustment;
 export const showPerson: Handler<Ports> = async (request, ports) => {
   const view = await opened(request, ports);
   if (!view) return problem(404, gone.title, gone.text);
-  return answer(() => personPage({ network: ports.network, ...view }), dataOf(view));
+  return answer(() => personPage({ network: ports.network, ...view, now: request.now }), dataOf(view));
 };
 
 function opened(request: HttpRequest, ports: Ports) {
@@ -27,8 +28,8 @@ function opened(request: HttpRequest, ports: Ports) {
 }
 
 function dataOf({ need, name, arrangement, adjustments }: PersonView) {
-  const { answer: said, answerFormat, answerPhone, answerByMail, changedAt } = need;
-  return { name, said: { ...said, answerFormat, answerPhone, answerByMail, changedAt }, arrangement, adjustments };
+  const { answer: said, answerFormat, answerPhone, answerByMail, consent, changedAt } = need;
+  return { name, said: { ...said, answerFormat, answerPhone, answerByMail, consent, changedAt }, arrangement, adjustments };
 }
 
 /** What is done with one person goes to one address. */
@@ -38,6 +39,10 @@ export const arrangePerson: Handler<Ports> = async (request, ports) => {
       return linkTo(request, ports);
     case 'tell':
       return tell(request, ports);
+    case 'ask-withdraw':
+      return askToDelete(request, ports);
+    case 'withdraw':
+      return deleteOnTheirWord(request, ports);
     case 'rung':
       return rung(request, ports);
     default:
@@ -65,7 +70,10 @@ async function rung(request: HttpRequest, ports: Ports): Promise<Reply> {
 async function wrong(errors: readonly FieldError[], request: HttpRequest, ports: Ports): Promise<Reply> {
   const view = await opened(request, ports);
   if (!view) return problem(404, gone.title, gone.text);
-  return invalid(() => personPage({ network: ports.network, ...view, state: { kept: fill(tellingForm, request.fields), errors } }), errors);
+  return invalid(
+    () => personPage({ network: ports.network, ...view, now: request.now, state: { kept: fill(tellingForm, request.fields), errors } }),
+    errors,
+  );
 }
 
 async function tell(request: HttpRequest, ports: Ports): Promise<Reply> {
@@ -73,7 +81,7 @@ async function tell(request: HttpRequest, ports: Ports): Promise<Reply> {
   if (parsed.kind === 'invalid') {
     const view = await opened(request, ports);
     if (!view) return problem(404, gone.title, gone.text);
-    return invalid(() => personPage({ network: ports.network, ...view, state: parsed }), parsed.errors);
+    return invalid(() => personPage({ network: ports.network, ...view, now: request.now, state: parsed }), parsed.errors);
   }
   return act(
     { kind: 'tell', words: tellingOf(parsed.value), expected: parsed.value.tellingVersion, occasion: parsed.value.occasion },
@@ -109,7 +117,7 @@ async function replyOf(outcome: PersonOutcome, request: HttpRequest, ports: Port
       const view = await opened(request, ports);
       if (!view) return notFound();
       const state = { kept: fill(tellingForm, request.fields), errors: [{ field: 'provided', id: 'provided', message }] };
-      return answer(() => personPage({ network: ports.network, ...view, state }), {}, { status: 409 });
+      return answer(() => personPage({ network: ports.network, ...view, now: request.now, state }), {}, { status: 409 });
     }
   }
 }

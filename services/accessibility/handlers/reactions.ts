@@ -6,10 +6,12 @@ import type {
   eventPublishedV1,
   organiserRemovedV1,
   registrationCancelledV1,
+  registrationConfirmedV1,
   registrationErasedV1,
   registrationExpiredV1,
   registrationOfferEndedV1,
   registrationRequestedV1,
+  registrationWaitlistedV1,
 } from '@convener/contracts/domain-events';
 import type { ReactDependencies } from '../dependencies.ts';
 import { copyAsking } from '../use-cases/copy-asking.ts';
@@ -24,8 +26,10 @@ const callOff: About<typeof eventCancelledV1> = ({ data, aggregate, at }, { even
 
 const cloned: About<typeof eventClonedV1> = ({ data }, ports) => copyAsking(data, ports);
 
-const come: About<typeof registrationRequestedV1> = ({ data, aggregate }, { standings }) =>
-  standings.come(data.registrationId, data.eventId, aggregate.version);
+const come: About<typeof registrationRequestedV1 | typeof registrationConfirmedV1 | typeof registrationWaitlistedV1> = (
+  { data, aggregate },
+  { standings },
+) => standings.come(data.registrationId, data.eventId, aggregate.version);
 
 const go: About<typeof registrationCancelledV1 | typeof registrationExpiredV1 | typeof registrationErasedV1> = (
   { data, aggregate, at },
@@ -53,6 +57,9 @@ export const reactions = {
   'event.cancelled.v1': callOff,
   'event.cloned.v1': cloned,
   'registration.requested.v1': come,
+  // Who is registered by phone or by letter never asks: that they have a place, or wait for one, is the first that is heard of them.
+  'registration.confirmed.v1': come,
+  'registration.waitlisted.v1': come,
   'registration.cancelled.v1': go,
   'registration.offer-ended.v1': declined,
   'registration.expired.v1': go,

@@ -2,6 +2,7 @@ import { httpFunction } from '@convener/http';
 import { arrangeDependencies } from '../dependencies.arranging.ts';
 import * as arrange from '../handlers/arrange-handlers.ts';
 import { changeBrief, showBrief } from '../handlers/brief-handlers.ts';
+import { newRecord, record } from '../handlers/by-voice-handlers.ts';
 import { changeBudget, exportCosts, showBudget, showYears } from '../handlers/money-handlers.ts';
 import { arrangePerson, showPerson } from '../handlers/person-handlers.ts';
 import { changeSuppliers, showSuppliers } from '../handlers/supplier-handlers.ts';
@@ -13,6 +14,8 @@ export const handler = httpFunction({
   lambda: 'arrange',
   handlers: {
     ...arrange,
+    newRecord,
+    record,
     arrangePerson,
     showPerson,
     changeBrief,

@@ -110,7 +110,7 @@ function list(event: EventOutline, adjustments: readonly Adjustment[]): string {
 }
 
 const person = (event: EventOutline, adjustments: readonly Adjustment[]) =>
-  personPage({ network, event, need, name: 'Sample Ada', arrangement, adjustments });
+  personPage({ network, event, need, name: 'Sample Ada', handle: 'per_one', arrangement, adjustments, now });
 const thing = (event: EventOutline) =>
   adjustmentPage({
     network,

@@ -1,11 +1,13 @@
 import type { PageSetting } from '@convener/http';
-import { Bars, Details, Notice, Table, Tag } from '@convener/ui';
+import { Bars, ButtonLink, Details, Notice, Table, Tag } from '@convener/ui';
 import { longDate } from '@convener/writing/dates';
 import { type AccessList, countKinds, type ListedNeed, type NamedRead } from '../domain/access-list.ts';
 import { moment } from '../domain/dates.ts';
+import { phaseOf } from '../domain/event.ts';
 import { goneBy } from '../domain/keeping.ts';
 import type { Supplier } from '../domain/supplier.ts';
 import { askingWords } from '../words.asking.en.ts';
+import { byVoiceWords } from '../words.by-voice.en.ts';
 import { words } from '../words.en.ts';
 import { accessConsole, Provided } from './access-frame.tsx';
 import { OpenedOnTheDay } from './access-sections.tsx';
@@ -45,6 +47,13 @@ export function listPage({ network, list, reader, arranging, suppliers = [], now
             {names === 'unavailable' && <Notice kind="warning">{words.list.noNames}</Notice>}
             <ArrangingBoard event={event} arranging={arranging} now={now} />
             {needs.length === 0 && <p>{words.list.none}</p>}
+            {phaseOf(event, now) === 'open' && (
+              <p>
+                <ButtonLink href={`/organise/events/${event.eventId}/access/record`} kind="quiet">
+                  {byVoiceWords.link}
+                </ButtonLink>
+              </p>
+            )}
           </>
         )}
         {counts.length > 0 && (

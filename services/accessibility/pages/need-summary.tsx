@@ -1,6 +1,7 @@
 import { SummaryList } from '@convener/ui';
 import { moment } from '../domain/dates.ts';
 import type { Need, ReplyWish } from '../domain/need.ts';
+import { byVoiceWords } from '../words.by-voice.en.ts';
 import { words } from '../words.en.ts';
 import { Lines } from './access-frame.tsx';
 
@@ -30,10 +31,18 @@ export function NeedSummary({ need, timeZone }: { readonly need: Need; readonly 
           : []),
         ...(ownWords ? [{ key: keys.ownWords, value: <Lines text={ownWords} /> }] : []),
         ...replyRow(need),
+        ...takenDownRow(need, timeZone),
         { key: keys.changedAt, value: moment(need.changedAt, timeZone) },
       ]}
     />
   );
+}
+
+/** Said only where they did not write it themselves. */
+function takenDownRow({ consent: { takenDown, at } }: Need, timeZone: string) {
+  if (!takenDown) return [];
+  const { summary, ways } = byVoiceWords;
+  return [{ key: summary.key, value: summary.says(ways[takenDown.how], moment(at, timeZone)) }];
 }
 
 /** Said only where it is not as for everybody else. */

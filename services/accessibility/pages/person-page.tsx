@@ -13,6 +13,7 @@ import { movedWords } from '../words.moved.en.ts';
 import { tellingWords as words } from '../words.telling.en.ts';
 import { accessConsole, Lines } from './access-frame.tsx';
 import { keptTelling, tellingForm, tickedText } from './arranging-forms.ts';
+import { OnTheirWord } from './by-voice-page.tsx';
 import { FallenThrough } from './fallen-through.tsx';
 import { NeedSummary } from './need-summary.tsx';
 import { occasionSeen, versionSeen } from './version-seen.ts';
@@ -21,6 +22,9 @@ export interface PersonPageView extends PageSetting {
   readonly event: EventOutline;
   readonly need: Need;
   readonly name: string | undefined;
+  /** What stands for them in addresses. */
+  readonly handle: string;
+  readonly now: Date;
   readonly arrangement: Arrangement;
   readonly adjustments: readonly Adjustment[];
   /** The form that tells them, as it came back; what stands there otherwise follows from what is arranged. */
@@ -68,6 +72,7 @@ export function personPage(view: PersonPageView): string {
             occasion: occasionSeen(view.state, event),
           }}
         />
+        <OnTheirWord event={event} handle={view.handle} now={view.now} />
         <p>
           <a href={`/organise/events/${event.eventId}/access`}>{arrangingWords.adjustment.back}</a>
         </p>

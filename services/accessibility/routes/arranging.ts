@@ -49,6 +49,20 @@ export const arrangingRoutes = [
   {
     ...coordinator,
     method: 'GET',
+    path: '/organise/events/{eventId}/access/record',
+    handler: 'newRecord',
+    summary: 'The form to write down what somebody told, by phone, by letter or in person, and the words to read out.',
+  },
+  {
+    ...coordinator,
+    method: 'POST',
+    path: '/organise/events/{eventId}/access/record',
+    handler: 'record',
+    summary: 'Keeps what somebody told, with their yes, who heard it and how.',
+  },
+  {
+    ...coordinator,
+    method: 'GET',
     path: '/organise/events/{eventId}/access/budget',
     handler: 'showBudget',
     summary: 'How much access may cost for an event.',

@@ -1,6 +1,6 @@
 import { fromItem, type Item, toItem } from '@convener/dynamodb';
 import * as z from 'zod/mini';
-import { answerFormats, type Need, needKinds, usualReply, waysToTalk } from '../domain/need.ts';
+import { answerFormats, type Need, needKinds, usualReply, waysTold, waysToTalk } from '../domain/need.ts';
 import { needKey } from './keys.ts';
 
 const schema = z.object({
@@ -13,7 +13,12 @@ const schema = z.object({
   answerFormat: z.optional(z.enum(answerFormats)),
   answerPhone: z.optional(z.string()),
   answerByMail: z.optional(z.boolean()),
-  consent: z.object({ textId: z.string(), version: z.number(), at: z.string() }),
+  consent: z.object({
+    textId: z.string(),
+    version: z.number(),
+    at: z.string(),
+    takenDown: z.optional(z.object({ by: z.string(), how: z.enum(waysTold) })),
+  }),
   changedAt: z.string(),
   version: z.number(),
 });

@@ -1,11 +1,12 @@
 import { commit, getItem, readModelPut, type Table, type Write } from '@convener/dynamodb';
-import type { StandingKeeping, Standings } from '../use-cases/ports.ts';
+import type { Places, StandingKeeping, Standings } from '../use-cases/ports.ts';
 import { arrangementKey, needKey, standingKey } from './keys.ts';
 import type { Tables } from './need-store.ts';
 import { withdrawnNote } from './withdrawn.ts';
 
-export function standingStore(main: Table): Standings {
+export function standingStore(main: Table): Standings & Places {
   return {
+    eventOf: async (registrationId) => (await getItem(main, standingKey(registrationId)))?.eventId?.S,
     of: async (registrationId) => ((await getItem(main, standingKey(registrationId)))?.standing?.S === 'gone' ? 'gone' : 'here'),
   };
 }

@@ -102,7 +102,7 @@ export const calledOff = (at: string, version = 4): Told => ({
   data: { event: facts },
 });
 
-type RegistrationChange = 'requested' | 'cancelled' | 'expired' | 'erased';
+type RegistrationChange = 'requested' | 'confirmed' | 'waitlisted' | 'cancelled' | 'expired' | 'erased';
 export const registration = (registrationId: string, change: RegistrationChange, version: number, at?: string): Told => ({
   type: `registration.${change}.v1`,
   id: registrationId,

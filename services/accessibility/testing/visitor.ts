@@ -16,6 +16,7 @@ import {
 import * as access from '../handlers/access-handlers.ts';
 import * as arrange from '../handlers/arrange-handlers.ts';
 import * as brief from '../handlers/brief-handlers.ts';
+import { newRecord, record } from '../handlers/by-voice-handlers.ts';
 import * as coordinate from '../handlers/coordinate-handlers.ts';
 import * as equality from '../handlers/equality-handlers.ts';
 import * as money from '../handlers/money-handlers.ts';
@@ -64,7 +65,7 @@ export async function visitorOf(tables: Tables, clock: () => Date, names: Attend
     arrange: httpFunction({
       ...shared,
       lambda: 'arrange',
-      handlers: { ...arrange, ...brief, ...money, ...person, ...supplier },
+      handlers: { ...arrange, ...brief, ...money, ...person, ...supplier, newRecord, record },
       dependencies: (surroundings: Surroundings) => (twins.arrange ?? same)(arrangeDependencies(surroundings, tables, names)),
     }),
     oversee: httpFunction({

@@ -20,6 +20,8 @@ export interface PersonPorts extends Handles {
 
 /** One person's answer with what is arranged for it. */
 export interface PersonView {
+  /** What stands for them in addresses. */
+  readonly handle: string;
   readonly event: EventOutline;
   readonly need: Need;
   readonly name: string | undefined;
@@ -46,7 +48,7 @@ export async function openPerson(
   // Registration is asked whether or not there is anybody: its log has a line for each time.
   const [found, names] = await Promise.all([find(eventId, handle, ports), namesOrNothing(eventId, ports.names)]);
   if (!found) return undefined;
-  return { event, ...found, name: names?.get(found.need.registrationId) };
+  return { event, handle, ...found, name: names?.get(found.need.registrationId) };
 }
 
 /** That what is arranged for somebody is shown to a program in answer to a change; pages that follow a change note their own opening. */

@@ -1,5 +1,5 @@
 import { inOrder } from '../domain/access-list.ts';
-import { consentFrom, doorOf, type OnTheDay } from '../domain/on-the-day.ts';
+import { doorOf, knowsTheDoor, type OnTheDay } from '../domain/on-the-day.ts';
 import { type ListPorts, namesOrNothing, type Reader } from './open-list.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function openOnTheDay(eventId: string, opener: Reader, reason: stri
   if (door.kind !== 'open') return { kind: 'shut', event, door };
   await ports.reads.record({ eventId, ...opener, at: now.toISOString(), what: 'on-the-day', reason });
   const [stored, names] = await Promise.all([ports.list.ofEvent(eventId), namesOrNothing(eventId, ports.names)]);
-  const needs = inOrder(stored.filter(({ consent }) => consent.version >= consentFrom));
+  const needs = inOrder(stored.filter(({ consent }) => knowsTheDoor(consent)));
   return {
     kind: 'opened',
     event,

@@ -20,6 +20,11 @@ export interface Standings {
   of(registrationId: string): Promise<Standing>;
 }
 
+export interface Places {
+  /** For which event somebody has registered; undefined for an id of which nothing was heard. */
+  eventOf(registrationId: string): Promise<string | undefined>;
+}
+
 export interface StandingKeeping {
   come(registrationId: string, eventId: string, version: number): Promise<void>;
   /** Notes that the place was given up and deletes what belongs to it, in one transaction. */
