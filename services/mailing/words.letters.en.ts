@@ -3,7 +3,7 @@ import { inThousands } from '@convener/writing/numbers';
 /** Every sentence about the letters around an event, on the pages of organisers. */
 export const lettersWords = {
   title: 'Letters around the event',
-  lead: 'These leave by themselves. You can change when they go and what they say, look at them, and send yourself a test.',
+  lead: 'All but the report leave by themselves. You can change when they go and what they say, look at them, and send yourself a test.',
   names: {
     requested: 'Confirm your registration',
     confirmed: 'You have a place',
@@ -20,6 +20,7 @@ export const lettersWords = {
     changed: 'The event has changed',
     'event-cancelled': 'The event is cancelled',
     thanks: 'Thank you',
+    report: 'The report',
   },
   triggers: {
     requested: 'As soon as somebody registers with an address, to ask whether it was them',
@@ -35,6 +36,7 @@ export const lettersWords = {
     'joining-changed': 'When the joining details change after that',
     changed: 'Ten minutes after the time, the place or the way to take part was last changed',
     'event-cancelled': 'When you cancel the event',
+    report: 'When you send the report, once it is published',
   },
   timing: {
     before: (amount: number, unit: 'days' | 'hours') => `${counted(amount, unit)} before the start`,
@@ -74,6 +76,8 @@ export const lettersWords = {
   text: {
     title: 'What it says',
     hint: 'Plain text. A blank line begins a new paragraph. “Hello” and their name stand above it, and the facts of the event, the buttons and links below it, by themselves.',
+    reportHint:
+      'Plain text. A blank line begins a new paragraph. “Hello” and their name stand above it, and the button to the report below it, by themselves.',
     fields: (names: readonly string[]) => `These stand for what differs: ${names.map((name) => `{${name}}`).join(', ')}.`,
     unproven:
       'It goes to an address before anybody has shown that it is theirs, so it carries nothing that was typed into the form: no name stands in it. Whether a place is held and until when, and what to do if it was not them, stand below your words by themselves.',

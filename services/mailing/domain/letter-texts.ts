@@ -18,6 +18,7 @@ export const editableLetters = [
   'changed',
   'event-cancelled',
   'thanks',
+  'report',
 ] as const;
 export type EditableLetter = (typeof editableLetters)[number];
 
@@ -37,6 +38,7 @@ export const templateOf = {
   changed: 'event.changed',
   'event-cancelled': 'event.cancelled',
   thanks: 'event.thanks',
+  report: 'report.published',
 } as const satisfies Record<EditableLetter, LetterTemplate>;
 
 export function isEditableLetter(name: string): name is EditableLetter {

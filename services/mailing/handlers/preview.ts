@@ -6,6 +6,7 @@ import { type Mailing, mailingKinds } from '../domain/mailing.ts';
 import { contentOf } from '../letters/content.ts';
 import { letterWords } from '../letters/letter-words.en.ts';
 import { reminderWithJoining } from '../use-cases/reminder-with-joining.ts';
+import { reportToCome } from '../use-cases/report-to-come.ts';
 import type { LetterContext } from '../use-cases/send-ports.ts';
 
 type PreviewDependencies = Pick<LettersDependencies, 'facts' | 'plans' | 'mailings' | 'network' | 'baseUrl'>;
@@ -35,7 +36,8 @@ export async function previewOfLetter(
   const event = await ports.facts.event(eventId);
   const plan = event && letter === 'joining' ? (await ports.plans.find(eventId))?.plan : undefined;
   const reminder = event && letter === 'joining' ? await reminderWithJoining(event, plan, ports) : undefined;
-  return preview(templateOf[letter], { event, report: undefined, note: undefined, reminder, text }, ports);
+  const report = event && letter === 'report' ? ((await ports.facts.report(eventId)) ?? reportToCome(event)) : undefined;
+  return preview(templateOf[letter], { event, report, note: undefined, reminder, text }, ports);
 }
 
 function preview(template: LetterTemplate, context: LetterContext, { network, baseUrl }: PreviewDependencies): Preview {

@@ -3,13 +3,15 @@ import { whenForAll } from '@convener/writing/dates';
 import { changedParts, type EventChange } from '../domain/event-change.ts';
 import type { Letter } from '../domain/letter.ts';
 import { asLetterMayName, type LetterTemplate, templateRules } from '../domain/letter-templates.ts';
-import { filled, type LetterText } from '../domain/letter-texts.ts';
+import type { LetterText } from '../domain/letter-texts.ts';
 import type { EventLook, Person } from '../use-cases/ports.ts';
 import type { LetterContext } from '../use-cases/send-ports.ts';
 import { footerOf } from './footer.ts';
 import { aboutInvitation } from './invitation-letter.ts';
 import { letterWords as words } from './letter-words.en.ts';
+import { inOwnWords, paragraphsIn } from './own-words.ts';
 import { actionsOf, button, momentAt, placeWords, promised } from './place-letters.ts';
+import { aboutReport } from './report-letter.ts';
 import { toldInside } from './told-inside.ts';
 
 export interface Look {
@@ -113,26 +115,6 @@ function aboutPlace(template: PlaceTemplate, person: Person, context: PlaceConte
   };
 }
 
-/** An organiser's words with what their fields stand for. */
-function inOwnWords({ subject, body }: LetterText, person: Person, event: EventLook, look: Look) {
-  return { subject: filled(subject, valuesFor(person, event, look)), paragraphs: paragraphsIn(body, person, event, look) };
-}
-
-const paragraphsIn = (body: string, person: Person, event: EventLook, look: Look) =>
-  paragraphsOf(filled(body, valuesFor(person, event, look)));
-
-function valuesFor({ name }: Person, event: EventLook, { network }: Look) {
-  return {
-    name,
-    event: event.title,
-    when: whenForAll(event),
-    where: event.place || words.modes[event.mode],
-    network: network.name,
-  };
-}
-
-const paragraphsOf = (text: string) => text.split(/\n{2,}/).map((each) => each.trim());
-
 function heldUntil(until: string, event: EventLook): Block {
   return { kind: 'facts', items: [{ label: words.facts.until, value: momentAt(until, event) }] };
 }
@@ -187,20 +169,4 @@ function aboutMembership(
       return { subject: said.subject, blocks: [heading(said.heading), greeting, paragraph(said.body), action, paragraph(said.after)] };
     }
   }
-}
-
-/** A link to the report, never the file: what was corrected since is what people read. */
-function aboutReport(person: Person, { event, report }: LetterContext, look: Look): Body | undefined {
-  if (!report || !event) return undefined;
-  const said = words.report;
-  return {
-    subject: said.subject(report.title),
-    blocks: [
-      heading(report.title),
-      paragraph(words.greeting(person.name)),
-      paragraph(said.body(event.title)),
-      button(said.button, `${look.baseUrl}/reports/${report.slug}`, look),
-      paragraph(said.after),
-    ],
-  };
 }

@@ -162,7 +162,7 @@ export const letterWords = {
     after: 'The link is yours alone. If you did not ask for it, you need do nothing.',
   },
   report: {
-    subject: (title: string) => title,
+    title: (event: string) => `Event report: ${event}`,
     body: (event: string) => `The report of “${event}” is published. It tells what was said, and what follows from it.`,
     button: 'Read the report',
     after: 'The page can be enlarged and printed, and leads to the same report as plain text.',

@@ -3,7 +3,7 @@ import { consolePage, type PageSetting } from '@convener/http';
 import type { LetterContent } from '@convener/mail/content';
 import { Button, ButtonGroup, Form, Notice, Radios, TextArea, TextInput } from '@convener/ui';
 import { type Timing, timingUnits } from '../domain/around.ts';
-import { fieldsOf, isUnproven, type LetterText } from '../domain/letter-texts.ts';
+import { type EditableLetter, fieldsOf, isUnproven, type LetterText } from '../domain/letter-texts.ts';
 import type { LetterAround } from '../domain/letters-around.ts';
 import { lettersWords as words } from '../words.letters.en.ts';
 import { mailingWords } from '../words.mailings.en.ts';
@@ -107,16 +107,15 @@ function Words({ words: state, text, ...view }: Omit<LetterView, 'text'> & { rea
   const { own, letter } = view.letter;
   const form = formOfWords(letter);
   const { field } = viewForm(form, state ?? { kept: fill(form, { subject: text.subject, body: text.body }) });
-  const unproven = isUnproven(letter);
   return (
     <>
       <h2>{words.text.title}</h2>
       <p>{own ? words.text.isOwn : words.text.isStandard}</p>
       <Form action={here({ ...view, text })} label={words.text.title}>
-        {unproven && <p>{words.text.unproven}</p>}
+        {isUnproven(letter) && <p>{words.text.unproven}</p>}
         <p>{words.text.fields(fieldsOf(letter))}</p>
         <TextInput {...field('subject')} label={words.text.subject} hint={words.text.subjectHint} />
-        <TextArea {...field('body')} label={words.text.body} hint={unproven ? words.text.unprovenHint : words.text.hint} rows={10} />
+        <TextArea {...field('body')} label={words.text.body} hint={hintFor(letter)} rows={10} />
         <ButtonGroup>
           <Button name="do" value="save">
             {words.text.submit}
@@ -135,6 +134,12 @@ function Words({ words: state, text, ...view }: Omit<LetterView, 'text'> & { rea
       )}
     </>
   );
+}
+
+/** What stands above and below the words by itself. */
+function hintFor(letter: EditableLetter): string {
+  if (letter === 'report') return words.text.reportHint;
+  return isUnproven(letter) ? words.text.unprovenHint : words.text.hint;
 }
 
 function Preview(view: LetterView) {

@@ -30,6 +30,7 @@ const schema = z.object({
     changed: each(text),
     'event-cancelled': each(text),
     thanks: each(text),
+    report: each(text),
   }),
   version: z.number(),
   envelopes: envelopesSchema,

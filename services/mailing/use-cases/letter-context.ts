@@ -2,6 +2,7 @@ import { isJoiningOpen, mayTellHowToJoin } from '../domain/joining-with-place.ts
 import type { Letter } from '../domain/letter.ts';
 import { letterOfTemplate } from '../domain/letter-texts.ts';
 import { reminderWithJoining } from './reminder-with-joining.ts';
+import { reportToCome } from './report-to-come.ts';
 import type { LetterContext, SendPorts } from './send-ports.ts';
 
 export interface ContextOf {
@@ -31,11 +32,17 @@ export function letterContexts(ports: Pick<SendPorts, 'facts' | 'plans' | 'maili
     const editable = letterOfTemplate(template);
     return editable && eventId !== undefined ? (await plans(eventId))?.texts[editable] : undefined;
   };
+  /** A test goes out before there is a report, too. */
+  const reportOf = async ({ eventId, template, recipient }: Letter) => {
+    if (eventId === undefined || template !== 'report.published') return undefined;
+    const [report, event] = await Promise.all([reports(eventId), events(eventId)]);
+    return report ?? (event && recipient.kind === 'tester' ? reportToCome(event) : undefined);
+  };
   const mailingOf = async ({ mailingId }: Letter) => (mailingId === undefined ? undefined : mailings(mailingId));
 
   const contextOf = async (letter: Letter): Promise<LetterContext> => ({
     event: letter.eventId === undefined ? undefined : await events(letter.eventId),
-    report: letter.eventId === undefined || letter.template !== 'report.published' ? undefined : await reports(letter.eventId),
+    report: await reportOf(letter),
     note: letter.template === 'event.note' ? (await mailingOf(letter))?.note : undefined,
     change: letter.template === 'event.changed' ? (await mailingOf(letter))?.change : undefined,
     reminder: letter.eventId !== undefined && letter.template === 'registration.joining' ? await reminders(letter.eventId) : undefined,

@@ -20,6 +20,7 @@ export const letterStates: readonly State[] = [
   { ...organiser, route: one, name: 'a letter that goes at a time of its own', at: ofEvent('open', '/reminder') },
   { ...organiser, route: one, name: 'a letter that is set off', at: ofEvent('open', '/confirmed') },
   { ...organiser, route: one, name: 'the letter that asks to confirm', at: ofEvent('open', '/requested') },
+  { ...organiser, route: one, name: 'the letter about the report', at: ofEvent('over', '/report') },
   { ...organiser, route: one, name: 'a letter was saved', at: ofEvent('open', '/reminder?said=saved') },
   { ...organiser, route: one, name: 'a test of a letter is on its way', at: ofEvent('open', '/changed?said=testSent') },
   {
