@@ -5,15 +5,28 @@ import type { RouteDefinition, ServiceDefinition } from '@convener/contracts';
 import { formJsonSchema } from '@convener/forms';
 import { services } from '../../infra/services.ts';
 
-type Forms = Readonly<Record<string, Parameters<typeof formJsonSchema>[0]>>;
+type Form = Parameters<typeof formJsonSchema>[0];
+
+/** One of the things that an address takes; `action` says which. */
+interface Body {
+  readonly action?: string;
+  readonly form: Form;
+}
+
+type Bodies = Readonly<Record<string, readonly Body[]>>;
+
+interface Api {
+  readonly requestForms: Readonly<Record<string, Form>>;
+  readonly requestActions?: Bodies;
+}
 
 /** OpenAPI 3.1 of every route for organisers: the routes from the manifests, what they take from the forms that read them. */
 export async function openApi(): Promise<object> {
   const paths: Record<string, Record<string, object>> = {};
   for (const service of services) {
-    const forms = await formsOf(service);
+    const bodies = await bodiesOf(service);
     for (const route of service.routes.filter((each) => each.audience === 'organiser')) {
-      paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(service, route, forms[route.handler]) };
+      paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(service, route, bodies[route.handler]) };
     }
   }
   return {
@@ -49,14 +62,26 @@ const problemSchema = {
   },
 };
 
-async function formsOf(service: ServiceDefinition): Promise<Forms> {
+async function bodiesOf(service: ServiceDefinition): Promise<Bodies> {
   const file = join(import.meta.dirname, '../../services', service.name, 'api.ts');
   if (!existsSync(file)) return {};
-  const api: { readonly requestForms: Forms } = await import(pathToFileURL(file).href);
-  return api.requestForms;
+  const { requestForms, requestActions }: Api = await import(pathToFileURL(file).href);
+  const forms = Object.entries(requestForms).map(([handler, form]) => [handler, [{ form }]] as const);
+  return { ...Object.fromEntries(forms), ...requestActions };
 }
 
-function operation(service: ServiceDefinition, route: RouteDefinition, form: Forms[string] | undefined): object {
+/** Without an action the first is meant. */
+function bodySchema(bodies: readonly Body[]): object {
+  const schemas = bodies.map(({ action, form }, at) => {
+    const schema = formJsonSchema(form);
+    if (action === undefined) return schema;
+    const required = [...(at === 0 ? [] : ['action']), ...(Array.isArray(schema.required) ? schema.required : [])];
+    return { ...schema, properties: { action: { const: action }, ...Object(schema.properties) }, required };
+  });
+  return schemas.length === 1 ? Object(schemas[0]) : { anyOf: schemas };
+}
+
+function operation(service: ServiceDefinition, route: RouteDefinition, bodies: readonly Body[] | undefined): object {
   const parameters = [...route.path.matchAll(/\{([^}+]+)\+?\}/g)].map((match) => ({
     name: match[1],
     in: 'path',
@@ -69,7 +94,7 @@ function operation(service: ServiceDefinition, route: RouteDefinition, form: For
     summary: route.summary,
     description: `For ${(route.roles ?? []).join(', ')}.`,
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(form ? { requestBody: { required: true, content: { 'application/json': { schema: formJsonSchema(form) } } } } : {}),
+    ...(bodies ? { requestBody: { required: true, content: { 'application/json': { schema: bodySchema(bodies) } } } } : {}),
     responses: {
       '200': { description: 'Done, or the data.', content: { 'application/json': {} } },
       ...problems({ '401': 'No session.', '403': 'The role does not include it.', '404': 'Not there.' }),

@@ -1,4 +1,5 @@
 import { byHandForm, moderateForm, notesForm, reflectForm, roomsForm, themeForm } from './pages/forms.ts';
+import { assignForm, orderForm, stepForm } from './pages/themes-forms.ts';
 
 /** What the endpoints take, by handler: the very forms that read a page's post and a JSON body. */
 export const requestForms = {
@@ -10,4 +11,10 @@ export const requestForms = {
   moderate: moderateForm,
   addTheme: themeForm,
   changeTheme: themeForm,
+};
+
+/** What else they take: without `action` the first is meant. */
+export const requestActions = {
+  assignThemes: [{ form: assignForm }],
+  orderThemes: [{ form: orderForm }, { form: stepForm }],
 };

@@ -2,10 +2,11 @@ import { fill, parseForm } from '@convener/forms';
 import { answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
 import type { ArrangeDependencies } from '../dependencies.arranging.ts';
 import { changedMeanwhile, type Ticks, together } from '../domain/ticks.ts';
-import { adjustmentForm, adjustmentWordsOf, keptAdjustment, tickedIn } from '../pages/arranging-forms.ts';
+import { adjustmentForm, adjustmentWordsOf, keptAdjustment, pressForm, tickedIn } from '../pages/arranging-forms.ts';
 import { createAdjustment as create, type Press, press, presses, saveAdjustment } from '../use-cases/adjust.ts';
 import { servePeople } from '../use-cases/serve-people.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
+import { words } from '../words.en.ts';
 import { notDoneWords } from '../words.not-done.en.ts';
 import { nothingToArrange, notSaved, pageOf, servedBy, unknownIn, written } from './adjustment-views.ts';
 import { accessOf, isReply, noLongerKept, open } from './opened.ts';
@@ -62,8 +63,11 @@ export const changeAdjustment: ArrangeHandler = (request, ports) => {
 /** One press beside the thing itself: the page holds nothing else. */
 async function pressOne(what: Press, { params, fields, now }: HttpRequest, ports: Ports): Promise<Reply> {
   const { eventId = '', adjustmentId = '' } = params;
-  const occasion = typeof fields.occasion === 'string' ? fields.occasion : undefined;
-  const outcome = await press(what, { eventId, adjustmentId, expected: versionIn(fields), occasion }, now, ports);
+  const { title, text } = arrangingWords.adjustment.pressed;
+  const parsed = parseForm(pressForm, fields);
+  if (parsed.kind === 'invalid') return problem(422, words.unclear.title, words.unclear.text);
+  const { version, occasion } = parsed.value;
+  const outcome = await press(what, { eventId, adjustmentId, expected: version, occasion }, now, ports);
   switch (outcome.kind) {
     case 'saved':
       return done(accessOf(eventId), outcome.adjustment);
@@ -75,13 +79,8 @@ async function pressOne(what: Press, { params, fields, now }: HttpRequest, ports
     case 'meanwhile':
     case 'moved':
     case 'not-from-here':
-      return problem(409, arrangingWords.adjustment.pressed.title, arrangingWords.adjustment.pressed.text);
+      return problem(409, title, text);
   }
-}
-
-/** What the page showed; a program that says nothing takes what is there. */
-function versionIn({ version }: HttpRequest['fields']): number | undefined {
-  return version === undefined ? undefined : Number(version);
 }
 
 async function write(request: HttpRequest, ports: Ports, save: typeof create): Promise<Reply> {

@@ -1,7 +1,7 @@
 import { fill, parseForm } from '@convener/forms';
 import { answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
 import type { ArrangeDependencies } from '../dependencies.arranging.ts';
-import { briefForm, briefOf, keptBrief } from '../pages/arranging-forms.ts';
+import { briefForm, briefOf, keptBrief, sendBriefForm } from '../pages/arranging-forms.ts';
 import { briefPage } from '../pages/brief-page.tsx';
 import { type NoBrief, openBrief, saveBrief, sendBrief } from '../use-cases/write-brief.ts';
 import { calledOffWords } from '../words.called-off.en.ts';
@@ -69,10 +69,10 @@ async function save({ params, fields, now, wants }: HttpRequest, ports: Ports): 
 
 async function send({ params, fields, now }: HttpRequest, ports: Ports): Promise<Reply> {
   const eventId = params.eventId ?? '';
-  const supplierId = typeof fields.supplierId === 'string' ? fields.supplierId : '';
+  const parsed = parseForm(sendBriefForm, fields);
   const { saveFirst, choose } = supplierWords.brief;
-  if (supplierId !== '') {
-    const outcome = await sendBrief(eventId, supplierId, now, ports);
+  if (parsed.kind === 'valid') {
+    const outcome = await sendBrief(eventId, parsed.value.supplierId, now, ports);
     if (outcome === 'queued') return done(pathOf(eventId), { status: 'queued' }, { status: 202 });
     if (outcome === 'not-saved') return problem(409, saveFirst, saveFirst);
   }

@@ -27,6 +27,7 @@ import type { Brief, BriefWords } from '../domain/brief.ts';
 import { plainPounds } from '../domain/pounds.ts';
 import type { Supplier } from '../domain/supplier.ts';
 import { notDoneWords } from '../words.not-done.en.ts';
+import { supplierWords } from '../words.suppliers.en.ts';
 import { tellingWords } from '../words.telling.en.ts';
 
 const version = integer({ what: 'the version that the page showed', optional: true });
@@ -57,6 +58,9 @@ export const adjustmentForm = defineForm({
     adjustmentId: text({ what: 'the id', max: 60, optional: true }),
   },
 });
+
+/** One press beside a thing: it is rung off, or still stands. */
+export const pressForm = defineForm({ fields: { version, occasion } });
 
 export function adjustmentWordsOf(value: FormValues<typeof adjustmentForm>): AdjustmentWords & { readonly state: AdjustmentState } {
   const { kind, what, forEverybody, ownerName, ownerEmail, supplierId, estimated, actual, state } = value;
@@ -157,6 +161,10 @@ export const briefForm = defineForm({
     joining: briefText('how to join'),
     version,
   },
+});
+
+export const sendBriefForm = defineForm({
+  fields: { supplierId: text({ what: 'whom to send it to', max: 100, says: { missing: supplierWords.brief.choose } }) },
 });
 
 export function briefOf({ agenda = '', names = '', terms = '', links = '', joining = '' }: FormValues<typeof briefForm>): BriefWords {

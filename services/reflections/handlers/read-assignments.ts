@@ -1,3 +1,5 @@
+import { parseForm } from '@convener/forms';
+import { assignForm } from '../pages/themes-forms.ts';
 import type { Assignment } from '../use-cases/assign-themes.ts';
 
 /** At most this many in one sending: each is a write. */
@@ -13,20 +15,14 @@ export type AssignmentsReading =
  * showed), `in-` (of those, what is still ticked) and `add-`, `also-` (what was chosen).
  */
 export function readAssignments(fields: Readonly<Record<string, unknown>>): AssignmentsReading {
-  const list = 'assignments' in fields ? fromProgram(fields.assignments) : fromPage(fields);
+  const list = 'assignments' in fields ? fromProgram(fields) : fromPage(fields);
   if (!list) return { kind: 'malformed' };
   return list.length > mostAssignments ? { kind: 'too-many' } : { kind: 'read', assignments: list };
 }
 
-function fromProgram(given: unknown): readonly Assignment[] | undefined {
-  if (!Array.isArray(given)) return undefined;
-  const read = given.flatMap((each: unknown): readonly Assignment[] => {
-    if (typeof each !== 'object' || each === null) return [];
-    const [reflectionId, themeIds, was] = ['reflectionId', 'themeIds', 'was'].map((name) => Reflect.get(each, name));
-    if (typeof reflectionId !== 'string' || !isTexts(themeIds) || !(was === undefined || isTexts(was))) return [];
-    return [{ reflectionId, themeIds, was }];
-  });
-  return read.length === given.length ? read : undefined;
+function fromProgram(fields: Readonly<Record<string, unknown>>): readonly Assignment[] | undefined {
+  const parsed = parseForm(assignForm, fields);
+  return parsed.kind === 'valid' ? parsed.value.assignments.map(({ was, ...each }) => ({ ...each, was })) : undefined;
 }
 
 function fromPage(fields: Readonly<Record<string, unknown>>): readonly Assignment[] {
@@ -48,8 +44,4 @@ function sameTexts(one: readonly string[], other: readonly string[]): boolean {
 function textsOf(value: unknown): readonly string[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   return list.filter((each) => typeof each === 'string');
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }

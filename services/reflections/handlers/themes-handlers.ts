@@ -4,6 +4,7 @@ import type { OrganiseDependencies } from '../dependencies.ts';
 import type { ListQuery } from '../domain/overview.ts';
 import { themeForm } from '../pages/forms.ts';
 import type { FormState } from '../pages/reflect-page.tsx';
+import { orderForm, stepForm } from '../pages/themes-forms.ts';
 import { themesPage } from '../pages/themes-page.tsx';
 import { assignThemes as assign } from '../use-cases/assign-themes.ts';
 import { type LookAtList, lookAtList } from '../use-cases/look.ts';
@@ -80,11 +81,14 @@ export const orderThemes: OrganiseHandler = async (request, ports) => {
 };
 
 function orderOf({ fields }: HttpRequest) {
-  const { order: given, themeId, action } = fields;
-  if (Array.isArray(given)) return given.every((each): each is string => typeof each === 'string') ? given : undefined;
-  if (typeof themeId !== 'string') return undefined;
-  if (action === 'up') return { themeId, step: -1 } as const;
-  return action === 'down' ? ({ themeId, step: 1 } as const) : undefined;
+  if (Array.isArray(fields.order)) {
+    const whole = parseForm(orderForm, fields);
+    return whole.kind === 'valid' ? whole.value.order : undefined;
+  }
+  const one = parseForm(stepForm, fields);
+  if (one.kind === 'invalid') return undefined;
+  const { themeId, action } = one.value;
+  return { themeId, step: action === 'up' ? -1 : 1 } as const;
 }
 
 async function again(eventId: string, state: FormState, ports: OrganiseDependencies): Promise<Reply> {
