@@ -8,25 +8,35 @@ import { letterPress } from './pages/letters.ts';
 import { readLetterSettings } from './settings.ts';
 import { adjustmentStore, arrangementStore, boardStore, sendingStore } from './store/arranging-store.ts';
 import { attendeeNames } from './store/attendee-names.ts';
-import { briefStore, expenseStore, supplierStore } from './store/brief-store.ts';
+import { briefStore, supplierStore } from './store/brief-store.ts';
 import { deletionStore } from './store/deletion-store.ts';
 import { eventStore } from './store/event-store.ts';
 import { mailDoor, sesClient } from './store/mail-door.ts';
 import { needStore, type Tables } from './store/need-store.ts';
 import { readStore } from './store/read-store.ts';
 import { standingStore } from './store/standing-store.ts';
+import { takeBackStore } from './store/take-back-store.ts';
 import type { AdjustPorts } from './use-cases/adjust.ts';
 import type { OpenPersonPorts } from './use-cases/arrange-person.ts';
-import type { Expenses, Ids, MayWrite, Post } from './use-cases/arranging-ports.ts';
+import type { Ids, MayWrite, Post } from './use-cases/arranging-ports.ts';
 import { handlesUnder } from './use-cases/person-handle.ts';
 import type { AttendeeNames } from './use-cases/ports.ts';
 import type { LettersPorts } from './use-cases/sending.ts';
+import type { TakeBackPorts } from './use-cases/take-back.ts';
 import type { WhereBookedPorts } from './use-cases/where-booked.ts';
 import type { BriefPorts } from './use-cases/write-brief.ts';
 import type { WriteDownPorts } from './use-cases/write-down.ts';
 
-export interface ArrangeDependencies extends AdjustPorts, OpenPersonPorts, BriefPorts, WhereBookedPorts, WriteDownPorts {
-  readonly expenses: Expenses;
+interface Surroundings {
+  readonly settings: HttpSettings;
+  readonly parameters: Parameters;
+}
+
+export interface ArrangeDependencies extends AdjustPorts, OpenPersonPorts, BriefPorts, WhereBookedPorts, TakeBackPorts {
+  readonly network: NetworkSettings;
+}
+
+export interface RecordDependencies extends WriteDownPorts {
   readonly network: NetworkSettings;
 }
 
@@ -37,7 +47,7 @@ function openTables(): Tables {
 const ids: Ids = { make: (prefix) => `${prefix}_${randomBytes(16).toString('base64url')}` };
 
 export function arrangeDependencies(
-  { settings, parameters }: { readonly settings: HttpSettings; readonly parameters: Parameters },
+  { settings, parameters }: Surroundings,
   tables: Tables = openTables(),
   names: AttendeeNames = attendeeNames(callOf('registration', 'directory', { request: directoryRequest, answer: directoryAnswer })),
 ): ArrangeDependencies {
@@ -49,14 +59,29 @@ export function arrangeDependencies(
     arrangements: arrangementStore(tables),
     suppliers: supplierStore(tables.needs),
     briefs: briefStore(tables),
-    expenses: expenseStore(tables.needs),
     reads: readStore(tables.main),
     awaiting: deletionStore(tables).awaiting,
-    standings: standingStore(tables.main),
-    places: standingStore(tables.main),
-    needs: needStore(tables),
+    needs: takeBackStore(tables.needs),
     names,
     ids,
+    network: settings.network,
+  };
+}
+
+export function recordDependencies(
+  { settings, parameters }: Surroundings,
+  tables: Tables = openTables(),
+  names: AttendeeNames = attendeeNames(callOf('registration', 'directory', { request: directoryRequest, answer: directoryAnswer })),
+): RecordDependencies {
+  return {
+    events: eventStore(tables.main),
+    boards: boardStore(tables.needs),
+    handles: async () => handlesUnder(await parameters.secret('handle-secret')),
+    needs: needStore(tables),
+    standings: standingStore(tables.main),
+    places: standingStore(tables.main),
+    reads: readStore(tables.main),
+    names,
     network: settings.network,
   };
 }

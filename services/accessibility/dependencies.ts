@@ -8,7 +8,7 @@ import type { Place } from './domain/place.ts';
 import { adjustmentStore, arrangementStore, boardStore } from './store/arranging-store.ts';
 import { askingStore } from './store/asking-store.ts';
 import { attendeeNames } from './store/attendee-names.ts';
-import { supplierStore } from './store/brief-store.ts';
+import { expenseStore, supplierStore } from './store/brief-store.ts';
 import { confirmedCount } from './store/confirmed-count.ts';
 import { deletionStore } from './store/deletion-store.ts';
 import { eventKeeping, eventStore } from './store/event-store.ts';
@@ -19,7 +19,7 @@ import { readerNames, readStore } from './store/read-store.ts';
 import { senderStore } from './store/sender-store.ts';
 import { standingKeeping, standingStore } from './store/standing-store.ts';
 import { unlinkedLists, unlinkedStore } from './store/unlinked-store.ts';
-import type { Boards, Suppliers } from './use-cases/arranging-ports.ts';
+import type { Boards, Expenses, Suppliers } from './use-cases/arranging-ports.ts';
 import type { AskingSettings, ConfirmedCount, MemoriesByPlace, MemorySweep } from './use-cases/asking-ports.ts';
 import type { DeletionPorts } from './use-cases/delete-in-time.ts';
 import type { FreezePorts } from './use-cases/freeze-figures.ts';
@@ -48,6 +48,7 @@ export interface CoordinateDependencies extends ListPorts, AskingPorts, Handles 
   readonly boards: Boards;
   readonly suppliers: Pick<Suppliers, 'all'>;
   readonly awaiting: Deletion['awaiting'];
+  readonly expenses: Expenses;
   readonly network: NetworkSettings;
 }
 
@@ -131,6 +132,7 @@ export function coordinateDependencies(
     boards: boardStore(needs),
     suppliers: supplierStore(needs),
     awaiting: deletionStore({ main, needs }).awaiting,
+    expenses: expenseStore(needs),
     handles: async () => handlesUnder(await parameters.secret('handle-secret')),
     reads: readStore(main),
     names,

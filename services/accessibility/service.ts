@@ -117,6 +117,16 @@ export const accessibility = defineService({
         { to: 'call', service: 'registration', call: 'directory' },
       ],
     },
+    record: {
+      kind: 'http',
+      purpose: 'Lets access coordinators write down what somebody told them, with their yes, who heard it and how.',
+      grants: [
+        { to: 'table', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] },
+        { to: 'table', on: 'needs', actions: ['GetItem', 'Query', 'PutItem'] },
+        { to: 'parameters', actions: ['GetParameter', 'PutParameter'], names: ['handle-secret'] },
+        { to: 'call', service: 'registration', call: 'directory' },
+      ],
+    },
     letters: {
       kind: 'sweep',
       every: 'rate(5 minutes)',

@@ -1,9 +1,5 @@
-import type { WayTold } from './domain/need.ts';
-
 /** What access coordinators read, and read out, when somebody tells them what would help instead of writing it on their own page. */
 export const byVoiceWords = {
-  link: 'Write down what somebody told us',
-  change: 'Write down what they told us since',
   title: 'What somebody told us',
   lead: 'For who has no email, or has talked with you. Write it in their words, and only what they want us to keep. Never ask for a reason.',
   who: 'Who told you?',
@@ -15,7 +11,6 @@ export const byVoiceWords = {
   kinds: 'Tick everything that would help them',
   ownWords: 'In their own words (optional)',
   how: 'How did they tell you?',
-  ways: { phone: 'By phone', 'in-person': 'In person', letter: 'By letter' } satisfies Record<WayTold, string>,
   answer: 'How would they like to have our answer?',
   phone: 'Which number shall we ring?',
   phoneHint: 'And when it suits them.',
@@ -42,19 +37,4 @@ export const byVoiceWords = {
   consent: {
     1: 'We will keep what you told me so that the access coordinator can arrange it. Only access coordinators read it. If none of them can be reached on the day, an organiser may open it; they have to say why, and it is noted. It is deleted at most 30 days after the event. You can change it or take it back at any time: tell us, and it is deleted at once.',
   } satisfies Readonly<Record<number, string>> as Readonly<Record<number, string>>,
-
-  summary: {
-    key: 'Agreed',
-    says: (way: string, moment: string) => `${way}, on ${moment}. The access coordinator wrote it down.`,
-  },
-
-  takeBack: {
-    title: 'They take it back',
-    text: 'If they tell you that we should not keep this any more, delete it at once. They keep their place.',
-    button: 'Delete what they told us',
-    ask: (name: string) => `Delete what ${name} told us?`,
-    askText: 'It is deleted at once, with what they were told, and cannot be brought back. What is arranged stays, and may serve others.',
-    yes: 'Yes, delete it',
-    no: 'No, keep it',
-  },
 } as const;

@@ -30,6 +30,10 @@ export async function arrangeAndAnswer(system: System): Promise<void> {
   }
   for (const path of ['', '/adjustments/new', '/costs.csv', '/brief', `/people/${personIds[0]}`])
     await ask(system, base + path, { headers: { authorization: await bearer(system) } });
+  const { people: known } = await program(system, as, `${base}/record`);
+  const [someone] = Array.isArray(known) ? known : [];
+  const aloud = { how: 'phone', answerFormat: 'usual', consent: true, consentVersion: 1, version: 1 };
+  await send(`${base}/record`, { ...aloud, registrationId: String(someone?.registrationId), kinds: ['breaks'] });
   await nextSweeps(system);
   const reply = { action: 'reply', works: 'yes', answerVersion: '1' };
   await ask(system, '/my-place/access', fromOurPage(system, reply, people[0]?.cookie));

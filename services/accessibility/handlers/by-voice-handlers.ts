@@ -1,10 +1,10 @@
 import { fill, parseForm } from '@convener/forms';
 import { answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
-import type { ArrangeDependencies } from '../dependencies.arranging.ts';
+import type { RecordDependencies } from '../dependencies.arranging.ts';
 import { byVoiceForm, writtenDownOf } from '../pages/by-voice-form.ts';
-import { askDeletePage, type ByVoiceView, byVoicePage } from '../pages/by-voice-page.tsx';
-import { noteLook, openPerson } from '../use-cases/arrange-person.ts';
-import { openWriting, takeBackFor, type Whom, type WritingDown, writeDown } from '../use-cases/write-down.ts';
+import { type ByVoiceView, byVoicePage } from '../pages/by-voice-page.tsx';
+import { noteLook } from '../use-cases/arrange-person.ts';
+import { openWriting, type Whom, type WritingDown, writeDown } from '../use-cases/write-down.ts';
 import { byVoiceWords } from '../words.by-voice.en.ts';
 import { words } from '../words.en.ts';
 import { tellingWords } from '../words.telling.en.ts';
@@ -12,12 +12,11 @@ import { dataOf } from './access-views.ts';
 import { accessOf } from './opened.ts';
 import { readerOf } from './reader.ts';
 
-type Ports = ArrangeDependencies;
+type Ports = RecordDependencies;
 
 const eventIdOf = ({ params }: HttpRequest) => params.eventId ?? '';
 const opening = (request: HttpRequest, whom: Whom, ports: Ports) =>
   openWriting(eventIdOf(request), whom, readerOf(request), request.now, ports);
-const notThere = () => problem(404, tellingWords.gone.title, tellingWords.gone.text);
 
 /** Of somebody, by what stands for them in addresses, or of whomever is chosen. */
 export const newRecord: Handler<Ports> = async (request, ports) => {
@@ -25,7 +24,7 @@ export const newRecord: Handler<Ports> = async (request, ports) => {
   const found = await opening(request, handle ? { handle } : undefined, ports);
   if (found.kind !== 'open') return notOpen(found);
   const { people, chosen } = found;
-  if (handle && !chosen) return notThere();
+  if (handle && !chosen) return problem(404, tellingWords.gone.title, tellingWords.gone.text);
   const data = { people, consent: byVoiceWords.consent, told: chosen?.need ? dataOf(chosen.need) : null };
   return answer(() => byVoicePage({ network: ports.network, ...found }), data);
 };
@@ -83,17 +82,4 @@ async function again(request: HttpRequest, ports: Ports, reply: (view: ByVoiceVi
   const { registrationId } = request.fields;
   const found = await opening(request, typeof registrationId === 'string' ? { registrationId } : undefined, ports);
   return found.kind === 'open' ? reply({ network: ports.network, ...found }) : notOpen(found);
-}
-
-/** Somebody has told the coordinator that it should not be kept: asked once more, then deleted. */
-export async function askToDelete(request: HttpRequest, ports: Ports): Promise<Reply> {
-  const view = await openPerson(eventIdOf(request), request.params.personId ?? '', readerOf(request), request.now, ports);
-  if (!view) return notThere();
-  return answer(() => askDeletePage({ network: ports.network, ...view }), { status: 'asked' });
-}
-
-export async function deleteOnTheirWord(request: HttpRequest, ports: Ports): Promise<Reply> {
-  const eventId = eventIdOf(request);
-  const gone = await takeBackFor(eventId, request.params.personId ?? '', request.now, ports);
-  return gone ? done(accessOf(eventId), { status: 'withdrawn' }) : notThere();
 }

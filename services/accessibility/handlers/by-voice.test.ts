@@ -216,9 +216,9 @@ describe('that it was opened is noted before anything is shown', () => {
   });
 
   const deaf: Twins = {
-    arrange: (ports) => ({ ...ports, reads: { ...ports.reads, record: () => Promise.reject(new Error('No note.')) } }),
+    record: (ports) => ({ ...ports, reads: { ...ports.reads, record: () => Promise.reject(new Error('No note.')) } }),
   };
-  const forgetful: Twins = { arrange: (ports) => ({ ...ports, reads: { ...ports.reads, record: async () => undefined } }) };
+  const forgetful: Twins = { record: (ports) => ({ ...ports, reads: { ...ports.reads, record: async () => undefined } }) };
 
   test('what cannot be noted is not shown', async () => {
     const { status, body } = await at.visit('GET', path, {}, ['access-coordinator'], deaf);

@@ -1,9 +1,11 @@
 import { answer, type Handler, notPublished } from '@convener/http';
 import type { CoordinateDependencies } from '../dependencies.ts';
+import { bandOf, byFinancialYear } from '../domain/access-costs.ts';
 import { attentionKinds } from '../domain/coordinators-attention.ts';
 import { listPage } from '../pages/list-page.tsx';
 import { teamPage } from '../pages/team-page.tsx';
 import { whatNeedsYouPage } from '../pages/what-needs-you-page.tsx';
+import { yearsPage } from '../pages/years-page.tsx';
 import { arrangingOf } from '../use-cases/arranging-view.ts';
 import { openList } from '../use-cases/open-list.ts';
 import { showTeam } from '../use-cases/show-team.ts';
@@ -58,4 +60,15 @@ export const showWhatNeedsYou: Handler<CoordinateDependencies> = async ({ now },
     })),
   };
   return answer(() => whatNeedsYouPage({ network, events: found }), data);
+};
+
+/** Figures in steps alone: the exact ones stay inside. */
+export const showYears: Handler<CoordinateDependencies> = async (_request, ports) => {
+  const spent = await ports.expenses.all();
+  const years = byFinancialYear(spent).map(({ year, events, band }) => ({
+    year,
+    band,
+    events: events.map(({ eventId, title, endsAt, pence }) => ({ eventId, title, endsAt, band: bandOf(pence) })),
+  }));
+  return answer(() => yearsPage({ network: ports.network, spent }), { years });
 };

@@ -1,14 +1,12 @@
 import { fill, parseForm } from '@convener/forms';
 import { answer, done, file, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
-import { tableFile } from '@convener/writing/table-file';
 import type { ArrangeDependencies } from '../dependencies.arranging.ts';
-import { bandOf, byFinancialYear } from '../domain/access-costs.ts';
 import { bookingsTable } from '../domain/bookings-table.ts';
 import type { Budget } from '../domain/budget.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { plainPounds, pounds } from '../domain/pounds.ts';
 import { budgetForm } from '../pages/arranging-forms.ts';
-import { budgetPage, yearsPage } from '../pages/money-pages.tsx';
+import { budgetPage } from '../pages/money-pages.tsx';
 import { isClosed } from '../use-cases/adjust.ts';
 import { keepBudget } from '../use-cases/keep-budget.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
@@ -74,17 +72,7 @@ export const exportCosts: MoneyHandler = async (request, ports) => {
   const { event, board } = opened;
   const { columns, file: name } = moneyWords.table;
   const { kinds, states } = arrangingWords;
+  const { tableFile } = await import('@convener/writing/table-file');
   const rows = bookingsTable(board.adjustments, await ports.suppliers.all(request.now), event, { columns, kinds, states });
   return file('text/csv; charset=utf-8', tableFile(rows), { fileName: `${name}-${event.slug}.csv` });
-};
-
-/** Figures in steps alone: the exact ones stay inside. */
-export const showYears: MoneyHandler = async (_request, ports) => {
-  const spent = await ports.expenses.all();
-  const years = byFinancialYear(spent).map(({ year, events, band }) => ({
-    year,
-    band,
-    events: events.map(({ eventId, title, endsAt, pence }) => ({ eventId, title, endsAt, band: bandOf(pence) })),
-  }));
-  return answer(() => yearsPage({ network: ports.network, spent }), { years });
 };

@@ -9,8 +9,8 @@ import { words } from '../words.en.ts';
 import { movedWords } from '../words.moved.en.ts';
 import { notDoneWords } from '../words.not-done.en.ts';
 import { tellingWords } from '../words.telling.en.ts';
-import { askToDelete, deleteOnTheirWord } from './by-voice-handlers.ts';
 import { readerOf } from './reader.ts';
+import { askToDelete, deleteOnTheirWord } from './take-back-handlers.ts';
 
 type Ports = ArrangeDependencies;
 const { gone, closed, meanwhile } = tellingWords;

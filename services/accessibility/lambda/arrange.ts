@@ -2,8 +2,7 @@ import { httpFunction } from '@convener/http';
 import { arrangeDependencies } from '../dependencies.arranging.ts';
 import * as arrange from '../handlers/arrange-handlers.ts';
 import { changeBrief, showBrief } from '../handlers/brief-handlers.ts';
-import { newRecord, record } from '../handlers/by-voice-handlers.ts';
-import { changeBudget, exportCosts, showBudget, showYears } from '../handlers/money-handlers.ts';
+import { changeBudget, exportCosts, showBudget } from '../handlers/money-handlers.ts';
 import { arrangePerson, showPerson } from '../handlers/person-handlers.ts';
 import { changeSuppliers, showSuppliers } from '../handlers/supplier-handlers.ts';
 import { accessibility } from '../service.ts';
@@ -14,8 +13,6 @@ export const handler = httpFunction({
   lambda: 'arrange',
   handlers: {
     ...arrange,
-    newRecord,
-    record,
     arrangePerson,
     showPerson,
     changeBrief,
@@ -23,7 +20,6 @@ export const handler = httpFunction({
     changeBudget,
     exportCosts,
     showBudget,
-    showYears,
     changeSuppliers,
     showSuppliers,
   },

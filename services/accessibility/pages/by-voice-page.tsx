@@ -1,13 +1,14 @@
 import { type FormView, viewForm } from '@convener/forms';
 import type { PageSetting } from '@convener/http';
-import { Button, ButtonGroup, ButtonLink, Checkboxes, Form, Notice, Radios, Select, TextArea, TextInput, Tick } from '@convener/ui';
+import { Button, Checkboxes, Form, Notice, Radios, Select, TextArea, TextInput, Tick } from '@convener/ui';
 import { longDate } from '@convener/writing/dates';
 import type { Spoken } from '../domain/by-voice.ts';
-import { type EventOutline, phaseOf } from '../domain/event.ts';
+import type { EventOutline } from '../domain/event.ts';
 import { goneBy } from '../domain/keeping.ts';
 import { answerFormats, kindsFor, spokenConsent, waysTold } from '../domain/need.ts';
 import { byVoiceWords as words } from '../words.by-voice.en.ts';
 import { words as accessWords } from '../words.en.ts';
+import { onTheirWordWords } from '../words.on-their-word.en.ts';
 import { accessConsole } from './access-frame.tsx';
 import { byVoiceForm, keptByVoice } from './by-voice-form.ts';
 import { NeedSummary } from './need-summary.tsx';
@@ -70,7 +71,7 @@ function Said({ view: { field }, event }: { readonly view: View; readonly event:
     <>
       <Checkboxes {...kinds} label={words.kinds} options={shown.map((value) => ({ value, label: accessWords.kinds[value] }))} />
       <TextArea {...field('ownWords')} label={words.ownWords} rows={5} />
-      <Radios {...field('how')} label={words.how} options={waysTold.map((value) => ({ value, label: words.ways[value] }))} />
+      <Radios {...field('how')} label={words.how} options={waysTold.map((value) => ({ value, label: onTheirWordWords.ways[value] }))} />
       <Radios
         {...field('answerFormat')}
         label={words.answer}
@@ -98,56 +99,4 @@ function Agreed({ view, event }: { readonly view: View; readonly event: EventOut
       <Tick {...tick} value={tick.error ? '' : tick.value} label={words.agree} hint={words.agreeHint} />
     </section>
   );
-}
-
-interface OnTheirWordProps {
-  readonly event: EventOutline;
-  readonly handle: string;
-  readonly now: Date;
-}
-
-/** On somebody's page: what they told since, and that they take it back. */
-export function OnTheirWord({ event, handle, now }: OnTheirWordProps) {
-  const { takeBack } = words;
-  return (
-    <section aria-labelledby="their-word">
-      <h2 id="their-word">{takeBack.title}</h2>
-      <p>{takeBack.text}</p>
-      <Form hidden={{ action: 'ask-withdraw' }} label={takeBack.title}>
-        <Button kind="quiet">{takeBack.button}</Button>
-      </Form>
-      {phaseOf(event, now) === 'open' && (
-        <p>
-          <a href={`/organise/events/${event.eventId}/access/record?person=${handle}`}>{words.change}</a>
-        </p>
-      )}
-    </section>
-  );
-}
-
-/** The second of the two presses. */
-export function askDeletePage({
-  network,
-  event,
-  handle,
-  name = accessWords.list.nameless,
-}: PageSetting & { readonly event: EventOutline; readonly handle: string; readonly name: string | undefined }): string {
-  const { takeBack } = words;
-  return accessConsole({
-    network,
-    title: takeBack.title,
-    event,
-    main: (
-      <Form hidden={{ action: 'withdraw' }}>
-        <h1>{takeBack.ask(name)}</h1>
-        <p>{takeBack.askText}</p>
-        <ButtonGroup>
-          <Button kind="danger">{takeBack.yes}</Button>
-          <ButtonLink href={`/organise/events/${event.eventId}/access/people/${handle}`} kind="quiet">
-            {takeBack.no}
-          </ButtonLink>
-        </ButtonGroup>
-      </Form>
-    ),
-  });
 }

@@ -7,8 +7,8 @@ import { phaseOf } from '../domain/event.ts';
 import { goneBy } from '../domain/keeping.ts';
 import type { Supplier } from '../domain/supplier.ts';
 import { askingWords } from '../words.asking.en.ts';
-import { byVoiceWords } from '../words.by-voice.en.ts';
 import { words } from '../words.en.ts';
+import { onTheirWordWords } from '../words.on-their-word.en.ts';
 import { accessConsole, Provided } from './access-frame.tsx';
 import { OpenedOnTheDay } from './access-sections.tsx';
 import { ArrangingBoard, PersonStanding } from './board-parts.tsx';
@@ -50,7 +50,7 @@ export function listPage({ network, list, reader, arranging, suppliers = [], now
             {phaseOf(event, now) === 'open' && (
               <p>
                 <ButtonLink href={`/organise/events/${event.eventId}/access/record`} kind="quiet">
-                  {byVoiceWords.link}
+                  {onTheirWordWords.link}
                 </ButtonLink>
               </p>
             )}

@@ -1,8 +1,8 @@
 import { SummaryList } from '@convener/ui';
 import { moment } from '../domain/dates.ts';
 import type { Need, ReplyWish } from '../domain/need.ts';
-import { byVoiceWords } from '../words.by-voice.en.ts';
 import { words } from '../words.en.ts';
+import { onTheirWordWords } from '../words.on-their-word.en.ts';
 import { Lines } from './access-frame.tsx';
 
 /** One answer, for its author and for the access coordinator alike. */
@@ -41,7 +41,7 @@ export function NeedSummary({ need, timeZone }: { readonly need: Need; readonly 
 /** Said only where they did not write it themselves. */
 function takenDownRow({ consent: { takenDown, at } }: Need, timeZone: string) {
   if (!takenDown) return [];
-  const { summary, ways } = byVoiceWords;
+  const { summary, ways } = onTheirWordWords;
   return [{ key: summary.key, value: summary.says(ways[takenDown.how], moment(at, timeZone)) }];
 }
 

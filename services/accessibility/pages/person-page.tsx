@@ -13,9 +13,9 @@ import { movedWords } from '../words.moved.en.ts';
 import { tellingWords as words } from '../words.telling.en.ts';
 import { accessConsole, Lines } from './access-frame.tsx';
 import { keptTelling, tellingForm, tickedText } from './arranging-forms.ts';
-import { OnTheirWord } from './by-voice-page.tsx';
 import { FallenThrough } from './fallen-through.tsx';
 import { NeedSummary } from './need-summary.tsx';
+import { OnTheirWord } from './on-their-word.tsx';
 import { occasionSeen, versionSeen } from './version-seen.ts';
 
 export interface PersonPageView extends PageSetting {

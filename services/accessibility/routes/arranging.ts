@@ -48,6 +48,7 @@ export const arrangingRoutes = [
   },
   {
     ...coordinator,
+    lambda: 'record',
     method: 'GET',
     path: '/organise/events/{eventId}/access/record',
     handler: 'newRecord',
@@ -55,6 +56,7 @@ export const arrangingRoutes = [
   },
   {
     ...coordinator,
+    lambda: 'record',
     method: 'POST',
     path: '/organise/events/{eventId}/access/record',
     handler: 'record',
@@ -111,6 +113,7 @@ export const arrangingRoutes = [
   },
   {
     ...coordinator,
+    lambda: 'coordinate',
     method: 'GET',
     path: '/organise/access/costs',
     handler: 'showYears',

@@ -6,6 +6,7 @@ import { arrangementOf } from './arranging-items.ts';
 import { arrangementKey, byPerson, eventPartition, factsKey, needKey, needPrefix, standingKey } from './keys.ts';
 import { memoriesByPlace } from './memory-store.ts';
 import { itemOf, needOf } from './need-item.ts';
+import { takeBackStore } from './take-back-store.ts';
 import { withdrawnNote } from './withdrawn.ts';
 
 export interface Tables {
@@ -41,14 +42,7 @@ export function needStore({ main, needs }: Tables): Needs {
       ]);
       return outcome.kind === 'committed' ? 'saved' : 'moved';
     },
-    remove: async (eventId, registrationId) => {
-      // What was arranged goes with it.
-      await commit(needs, [
-        { kind: 'delete', key: needKey(eventId, registrationId), condition: 'attribute_exists(pk)' },
-        { kind: 'delete', key: arrangementKey(eventId, registrationId) },
-        withdrawnNote(eventId),
-      ]);
-    },
+    ...takeBackStore(needs),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Role } from '@convener/contracts';
 import { type HttpSettings, httpFunction, openFunction } from '@convener/http';
 import type { Parameters } from '@convener/signing';
 import { attendeeCookie, environmentOf, organiserCookie, type Sent, visiting } from '@convener/testing/visitor';
-import { type ArrangeDependencies, arrangeDependencies } from '../dependencies.arranging.ts';
+import { type ArrangeDependencies, arrangeDependencies, type RecordDependencies, recordDependencies } from '../dependencies.arranging.ts';
 import {
   type AnonymousDependencies,
   anonymousDependencies,
@@ -32,6 +32,7 @@ export type { Sent, Visit } from '@convener/testing/visitor';
 /** Where a test wants something else than what runs: a broken twin, or a directory that is down. */
 export interface Twins {
   readonly ports?: (ports: PublicDependencies) => PublicDependencies;
+  readonly record?: (ports: RecordDependencies) => RecordDependencies;
   readonly arrange?: (ports: ArrangeDependencies) => ArrangeDependencies;
   readonly coordinate?: (ports: CoordinateDependencies) => CoordinateDependencies;
   readonly oversee?: (ports: OverseeDependencies) => OverseeDependencies;
@@ -65,8 +66,14 @@ export async function visitorOf(tables: Tables, clock: () => Date, names: Attend
     arrange: httpFunction({
       ...shared,
       lambda: 'arrange',
-      handlers: { ...arrange, ...brief, ...money, ...person, ...supplier, newRecord, record },
+      handlers: { ...arrange, ...brief, ...money, ...person, ...supplier },
       dependencies: (surroundings: Surroundings) => (twins.arrange ?? same)(arrangeDependencies(surroundings, tables, names)),
+    }),
+    record: httpFunction({
+      ...shared,
+      lambda: 'record',
+      handlers: { newRecord, record },
+      dependencies: (surroundings: Surroundings) => (twins.record ?? same)(recordDependencies(surroundings, tables, names)),
     }),
     oversee: httpFunction({
       ...shared,

@@ -1,6 +1,5 @@
 import type { Spoken, Teller } from '../domain/by-voice.ts';
 import { phaseOf } from '../domain/event.ts';
-import { goneBy } from '../domain/keeping.ts';
 import { type Answer, type Need, type ReplyWish, spokenConsent, type WayTold } from '../domain/need.ts';
 import type { Boards } from './arranging-ports.ts';
 import { namesOrNothing, type Reader } from './open-list.ts';
@@ -83,19 +82,4 @@ export async function writeDown(
   if ((await ports.places.eventOf(registrationId)) !== eventId) return { kind: 'nobody' };
   const consent = { ...spokenConsent, takenDown: { by: organiserId, how } };
   return saveAnswer({ registrationId, eventId }, { ...command, consent }, now, ports);
-}
-
-/** They told the coordinator that it should not be kept. False where there is nothing. */
-export async function takeBackFor(
-  eventId: string,
-  handle: string,
-  now: Date,
-  { events, boards, handles, needs }: Pick<WriteDownPorts, 'events' | 'boards' | 'handles' | 'needs'>,
-): Promise<boolean> {
-  const event = await events.byId(eventId);
-  if (!event || now >= goneBy(event)) return false;
-  const [board, handleOf] = await Promise.all([boards.ofEvent(eventId), handles()]);
-  const need = board.needs.find(({ registrationId }) => handleOf(eventId, registrationId) === handle);
-  if (need) await needs.remove(eventId, need.registrationId);
-  return need !== undefined;
 }
