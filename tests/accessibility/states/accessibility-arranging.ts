@@ -218,6 +218,16 @@ export const arrangingStates: readonly State[] = [
       await press('Add')(page);
     },
   },
+  {
+    as,
+    route: 'POST /organise/access/suppliers',
+    name: 'whether a supplier is to be removed who provides something',
+    at: async (world) => {
+      await arranged(world);
+      return '/organise/access/suppliers';
+    },
+    doing: press(/^Remove.*Sample Interpreters/),
+  },
   { as, route: 'GET /organise/access/costs', name: 'what access has cost', at: () => '/organise/access/costs' },
   {
     as: 'organiser',
