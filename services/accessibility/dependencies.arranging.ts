@@ -12,9 +12,8 @@ import { briefStore, supplierStore } from './store/brief-store.ts';
 import { deletionStore } from './store/deletion-store.ts';
 import { eventStore } from './store/event-store.ts';
 import { mailDoor, sesClient } from './store/mail-door.ts';
-import { needStore, type Tables } from './store/need-store.ts';
+import type { Tables } from './store/need-store.ts';
 import { readStore } from './store/read-store.ts';
-import { standingStore } from './store/standing-store.ts';
 import { takeBackStore } from './store/take-back-store.ts';
 import type { AdjustPorts } from './use-cases/adjust.ts';
 import type { OpenPersonPorts } from './use-cases/arrange-person.ts';
@@ -25,7 +24,6 @@ import type { LettersPorts } from './use-cases/sending.ts';
 import type { TakeBackPorts } from './use-cases/take-back.ts';
 import type { WhereBookedPorts } from './use-cases/where-booked.ts';
 import type { BriefPorts } from './use-cases/write-brief.ts';
-import type { WriteDownPorts } from './use-cases/write-down.ts';
 
 interface Surroundings {
   readonly settings: HttpSettings;
@@ -33,10 +31,6 @@ interface Surroundings {
 }
 
 export interface ArrangeDependencies extends AdjustPorts, OpenPersonPorts, BriefPorts, WhereBookedPorts, TakeBackPorts {
-  readonly network: NetworkSettings;
-}
-
-export interface RecordDependencies extends WriteDownPorts {
   readonly network: NetworkSettings;
 }
 
@@ -64,24 +58,6 @@ export function arrangeDependencies(
     needs: takeBackStore(tables.needs),
     names,
     ids,
-    network: settings.network,
-  };
-}
-
-export function recordDependencies(
-  { settings, parameters }: Surroundings,
-  tables: Tables = openTables(),
-  names: AttendeeNames = attendeeNames(callOf('registration', 'directory', { request: directoryRequest, answer: directoryAnswer })),
-): RecordDependencies {
-  return {
-    events: eventStore(tables.main),
-    boards: boardStore(tables.needs),
-    handles: async () => handlesUnder(await parameters.secret('handle-secret')),
-    needs: needStore(tables),
-    standings: standingStore(tables.main),
-    places: standingStore(tables.main),
-    reads: readStore(tables.main),
-    names,
     network: settings.network,
   };
 }

@@ -1,6 +1,6 @@
 import { fill, parseForm } from '@convener/forms';
 import { answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
-import type { RecordDependencies } from '../dependencies.arranging.ts';
+import type { RecordDependencies } from '../dependencies.record.ts';
 import { byVoiceForm, writtenDownOf } from '../pages/by-voice-form.ts';
 import { type ByVoiceView, byVoicePage } from '../pages/by-voice-page.tsx';
 import { noteLook } from '../use-cases/arrange-person.ts';

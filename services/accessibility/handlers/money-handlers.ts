@@ -1,7 +1,6 @@
 import { fill, parseForm } from '@convener/forms';
-import { answer, done, file, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
+import { answer, done, type Handler, type HttpRequest, invalid, notFound, problem, type Reply } from '@convener/http';
 import type { ArrangeDependencies } from '../dependencies.arranging.ts';
-import { bookingsTable } from '../domain/bookings-table.ts';
 import type { Budget } from '../domain/budget.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { plainPounds, pounds } from '../domain/pounds.ts';
@@ -9,7 +8,6 @@ import { budgetForm } from '../pages/arranging-forms.ts';
 import { budgetPage } from '../pages/money-pages.tsx';
 import { isClosed } from '../use-cases/adjust.ts';
 import { keepBudget } from '../use-cases/keep-budget.ts';
-import { arrangingWords } from '../words.arranging.en.ts';
 import { moneyWords } from '../words.money.en.ts';
 import { accessOf, isReply, noLongerKept, open } from './opened.ts';
 
@@ -64,15 +62,3 @@ function meanwhile(event: EventOutline, { pence, version }: Budget, { fields, wa
   const state = { kept: fill(budgetForm, fields), errors: [{ field: 'budget', id: 'budget', message }] };
   return answer(() => budgetPage({ network, event, version, state }), {}, { status: 409 });
 }
-
-/** Costs and bookings, as the coordinator takes them to the books. That they were taken is noted. */
-export const exportCosts: MoneyHandler = async (request, ports) => {
-  const opened = await open(request, ports, 'export');
-  if (isReply(opened)) return opened;
-  const { event, board } = opened;
-  const { columns, file: name } = moneyWords.table;
-  const { kinds, states } = arrangingWords;
-  const { tableFile } = await import('@convener/writing/table-file');
-  const rows = bookingsTable(board.adjustments, await ports.suppliers.all(request.now), event, { columns, kinds, states });
-  return file('text/csv; charset=utf-8', tableFile(rows), { fileName: `${name}-${event.slug}.csv` });
-};

@@ -9,6 +9,8 @@ import { arrangingWords } from '../words.arranging.en.ts';
 import { words } from '../words.en.ts';
 import { readerOf } from './reader.ts';
 
+type OpenPorts = Pick<ArrangeDependencies, 'events' | 'reads' | 'boards' | 'names' | 'handles'>;
+
 export interface Opened {
   readonly event: EventOutline;
   readonly board: Board;
@@ -17,7 +19,7 @@ export interface Opened {
 }
 
 /** What a page of the coordinator needs to know of an event. That it is opened is noted first: what cannot be noted is not shown. */
-export async function open(request: HttpRequest, ports: ArrangeDependencies, what: 'list' | 'export' = 'list'): Promise<Opened | Reply> {
+export async function open(request: HttpRequest, ports: OpenPorts, what: 'list' | 'export' = 'list'): Promise<Opened | Reply> {
   const { params, now } = request;
   const event = await ports.events.byId(params.eventId ?? '');
   if (!event) return notFound('event');

@@ -2,7 +2,7 @@ import { httpFunction } from '@convener/http';
 import { arrangeDependencies } from '../dependencies.arranging.ts';
 import * as arrange from '../handlers/arrange-handlers.ts';
 import { changeBrief, showBrief } from '../handlers/brief-handlers.ts';
-import { changeBudget, exportCosts, showBudget } from '../handlers/money-handlers.ts';
+import { changeBudget, showBudget } from '../handlers/money-handlers.ts';
 import { arrangePerson, showPerson } from '../handlers/person-handlers.ts';
 import { changeSuppliers, showSuppliers } from '../handlers/supplier-handlers.ts';
 import { accessibility } from '../service.ts';
@@ -18,7 +18,6 @@ export const handler = httpFunction({
     changeBrief,
     showBrief,
     changeBudget,
-    exportCosts,
     showBudget,
     changeSuppliers,
     showSuppliers,

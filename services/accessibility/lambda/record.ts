@@ -1,5 +1,5 @@
 import { httpFunction } from '@convener/http';
-import { recordDependencies } from '../dependencies.arranging.ts';
+import { recordDependencies } from '../dependencies.record.ts';
 import { newRecord, record } from '../handlers/by-voice-handlers.ts';
 import { accessibility } from '../service.ts';
 

@@ -78,6 +78,7 @@ export const arrangingRoutes = [
   },
   {
     ...coordinator,
+    lambda: 'coordinate',
     method: 'GET',
     path: '/organise/events/{eventId}/access/costs.csv',
     handler: 'exportCosts',

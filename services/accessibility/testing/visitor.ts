@@ -2,7 +2,8 @@ import type { Role } from '@convener/contracts';
 import { type HttpSettings, httpFunction, openFunction } from '@convener/http';
 import type { Parameters } from '@convener/signing';
 import { attendeeCookie, environmentOf, organiserCookie, type Sent, visiting } from '@convener/testing/visitor';
-import { type ArrangeDependencies, arrangeDependencies, type RecordDependencies, recordDependencies } from '../dependencies.arranging.ts';
+import { type ArrangeDependencies, arrangeDependencies } from '../dependencies.arranging.ts';
+import { type RecordDependencies, recordDependencies } from '../dependencies.record.ts';
 import {
   type AnonymousDependencies,
   anonymousDependencies,
@@ -18,6 +19,7 @@ import * as arrange from '../handlers/arrange-handlers.ts';
 import * as brief from '../handlers/brief-handlers.ts';
 import { newRecord, record } from '../handlers/by-voice-handlers.ts';
 import * as coordinate from '../handlers/coordinate-handlers.ts';
+import { exportCosts } from '../handlers/costs-export.ts';
 import * as equality from '../handlers/equality-handlers.ts';
 import * as money from '../handlers/money-handlers.ts';
 import * as oversee from '../handlers/oversee-handlers.ts';
@@ -60,7 +62,7 @@ export async function visitorOf(tables: Tables, clock: () => Date, names: Attend
     coordinate: httpFunction({
       ...shared,
       lambda: 'coordinate',
-      handlers: { ...coordinate, listNeeds: twins.listNeeds ?? coordinate.listNeeds },
+      handlers: { exportCosts, ...coordinate, listNeeds: twins.listNeeds ?? coordinate.listNeeds },
       dependencies: (surroundings: Surroundings) => (twins.coordinate ?? same)(coordinateDependencies(surroundings, tables, names)),
     }),
     arrange: httpFunction({
