@@ -33,7 +33,7 @@ const hostile: Words = {
   line: (at) => `${at} ${hostileLines[at % count]}`,
   text: (at) => hostileTexts[at % count] ?? '',
 };
-const harmless: Words = { title: 'A harmless event', line: (at) => `Line ${at}`, text: () => harmlessText };
+const harmless: Words = { title: 'A harmless event', line: (at) => `Line ${at}`, text: (at) => `${harmlessText}\n\nText ${at}.` };
 
 let system: System;
 let page: Page;
