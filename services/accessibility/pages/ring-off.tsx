@@ -1,4 +1,4 @@
-import { Button, ButtonGroup, ButtonLink, Form, Notice, SummaryList, Tag } from '@convener/ui';
+import { Notice, SummaryList, Tag } from '@convener/ui';
 import { longDate } from '@convener/writing/dates';
 import { type Adjustment, isUnderWay } from '../domain/adjustment.ts';
 import type { EventOutline } from '../domain/event.ts';
@@ -9,6 +9,7 @@ import { arrangingWords } from '../words.arranging.en.ts';
 import { calledOffWords as words } from '../words.called-off.en.ts';
 import { Adjustments, Money } from './board-parts.tsx';
 import type { Arranging } from './board-view.ts';
+import { OnePress } from './one-press.tsx';
 
 interface Props {
   readonly event: EventOutline;
@@ -74,18 +75,13 @@ function ToRing({ adjustment, suppliers, base }: ToRingProps) {
           ...(estimatedPence === undefined ? [] : [{ key: words.estimated, value: pounds(estimatedPence) }]),
         ]}
       />
-      <Form action={path} hidden={{ action: 'rung-off', version: String(version) }} label={`${words.done}: ${what}`}>
-        <ButtonGroup>
-          <Button>
-            {words.done}
-            <span class="visually-hidden">: {what}</span>
-          </Button>
-          <ButtonLink href={path} kind="quiet">
-            {words.change}
-            <span class="visually-hidden">: {what}</span>
-          </ButtonLink>
-        </ButtonGroup>
-      </Form>
+      <OnePress
+        path={path}
+        hidden={{ action: 'rung-off', version: String(version) }}
+        press={words.done}
+        change={words.change}
+        what={what}
+      />
     </article>
   );
 }

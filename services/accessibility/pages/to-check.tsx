@@ -1,10 +1,11 @@
-import { Button, ButtonGroup, ButtonLink, Form, Tag } from '@convener/ui';
+import { Tag } from '@convener/ui';
 import { type Adjustment, isForEarlier } from '../domain/adjustment.ts';
 import { moment } from '../domain/dates.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { occasionOf, occasionText } from '../domain/occasion.ts';
 import { arrangingWords } from '../words.arranging.en.ts';
 import { movedWords as words } from '../words.moved.en.ts';
+import { OnePress } from './one-press.tsx';
 
 interface Props {
   readonly event: EventOutline;
@@ -41,22 +42,13 @@ function One({ adjustment, event }: { readonly adjustment: Adjustment; readonly 
           {heldFor.place && `: ${heldFor.place}`}
         </p>
       )}
-      <Form
-        action={path}
+      <OnePress
+        path={path}
         hidden={{ action: 'still-stands', version: String(version), occasion: occasionText(occasionOf(event)) }}
-        label={`${words.stands}: ${what}`}
-      >
-        <ButtonGroup>
-          <Button>
-            {words.stands}
-            <span class="visually-hidden">: {what}</span>
-          </Button>
-          <ButtonLink href={path} kind="quiet">
-            {words.change}
-            <span class="visually-hidden">: {what}</span>
-          </ButtonLink>
-        </ButtonGroup>
-      </Form>
+        press={words.stands}
+        change={words.change}
+        what={what}
+      />
     </article>
   );
 }
