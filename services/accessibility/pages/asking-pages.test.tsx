@@ -1,14 +1,14 @@
 import { parseForm } from '@convener/forms';
 import type { NetworkSettings } from '@convener/http';
-import { axeViolations, htmlProblems, launchBrowser, servePages } from '@convener/ui/testing';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { htmlProblems } from '@convener/ui/testing';
+import { expect, test } from 'vitest';
 import { usualAsking } from '../domain/asking.ts';
 import { equalityQuestionNames, equalityQuestions } from '../domain/equality.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { currentConsent, type Need, needKinds, usualReply } from '../domain/need.ts';
 import { remembering } from '../domain/remembered.ts';
 import type { Outcome, Summary, SummaryView } from '../domain/summary.ts';
+import { lookedAt } from '../testing/looked-at.ts';
 import { keptOf } from './access-form.ts';
 import { accessPage } from './access-page.tsx';
 import { askingForm, askingPage } from './asking-page.tsx';
@@ -142,27 +142,4 @@ test('what is shown once says when it will be known', () => {
   expect(states[0]?.[1]).toContain('We are arranging this and will know by 10 November 2124.');
 });
 
-describe('in a browser', () => {
-  const site = servePages();
-  let browser: Browser;
-  let pages: readonly Page[];
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    const open = async (colorScheme: 'light' | 'dark', width: number) => {
-      const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
-      await site.attach(page);
-      return page;
-    };
-    pages = [await open('light', 320), await open('dark', 1280)];
-  });
-  afterAll(() => browser.close());
-
-  test.each(states)('axe finds nothing, and nothing runs over the edge: %s', async (_name, html) => {
-    site.html = html;
-    for (const page of pages) {
-      await page.goto(site.address);
-      expect(await axeViolations(page)).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-    }
-  });
-});
+lookedAt(states);

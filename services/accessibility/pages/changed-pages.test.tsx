@@ -1,12 +1,12 @@
 import type { NetworkSettings } from '@convener/http';
-import { axeViolations, htmlProblems, launchBrowser, servePages } from '@convener/ui/testing';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { htmlProblems } from '@convener/ui/testing';
+import { expect, test } from 'vitest';
 import type { Adjustment } from '../domain/adjustment.ts';
 import { type Arrangement, personState } from '../domain/arrangement.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { currentConsent, type Need, usualReply } from '../domain/need.ts';
 import { occasionOf } from '../domain/occasion.ts';
+import { lookedAt } from '../testing/looked-at.ts';
 import { keptOf } from './access-form.ts';
 import { accessPage } from './access-page.tsx';
 import { adjustmentPage } from './adjustment-page.tsx';
@@ -142,27 +142,4 @@ const states: readonly (readonly [string, string])[] = [
 
 test.each(states)('valid HTML: %s', async (_name, html) => expect(await htmlProblems(html)).toEqual([]));
 
-describe('in a browser', () => {
-  const site = servePages();
-  let browser: Browser;
-  let pages: readonly Page[];
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    const open = async (colorScheme: 'light' | 'dark', width: number) => {
-      const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
-      await site.attach(page);
-      return page;
-    };
-    pages = [await open('light', 320), await open('dark', 1280)];
-  });
-  afterAll(() => browser.close());
-
-  test.each(states)('axe finds nothing, and nothing runs over the edge: %s', async (_name, html) => {
-    site.html = html;
-    for (const page of pages) {
-      await page.goto(site.address);
-      expect(await axeViolations(page)).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-    }
-  });
-});
+lookedAt(states);

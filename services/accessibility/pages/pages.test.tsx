@@ -1,11 +1,11 @@
 import { parseForm } from '@convener/forms';
 import type { NetworkSettings } from '@convener/http';
-import { axeViolations, htmlProblems, launchBrowser, servePages } from '@convener/ui/testing';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { htmlProblems } from '@convener/ui/testing';
+import { expect, test } from 'vitest';
 import type { AccessList } from '../domain/access-list.ts';
 import type { EventOutline } from '../domain/event.ts';
 import { currentConsent, type Need, usualReply } from '../domain/need.ts';
+import { lookedAt } from '../testing/looked-at.ts';
 import { notNowWords } from '../words.not-now.en.ts';
 import { accessForm, keptOf } from './access-form.ts';
 import { accessPage } from './access-page.tsx';
@@ -95,27 +95,4 @@ test('whoever has answered sees what they sent before everything else; whoever h
   expect(page(undefined)).toContain('You need not say why');
 });
 
-describe('in a browser', () => {
-  const site = servePages();
-  let browser: Browser;
-  let pages: readonly Page[];
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    const open = async (colorScheme: 'light' | 'dark', width: number) => {
-      const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
-      await site.attach(page);
-      return page;
-    };
-    pages = [await open('light', 320), await open('dark', 1280)];
-  });
-  afterAll(() => browser.close());
-
-  test.each(states)('axe finds nothing, and nothing runs over the edge: %s', async (_name, html) => {
-    site.html = html;
-    for (const page of pages) {
-      await page.goto(site.address);
-      expect(await axeViolations(page)).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-    }
-  });
-});
+lookedAt(states);
