@@ -1,4 +1,4 @@
-import { commit, type Item, queryAll, toItem } from '@convener/dynamodb';
+import { commit, type Item, queryAll, toItem, type Write } from '@convener/dynamodb';
 import type { Deletion } from '../use-cases/ports.ts';
 import { keepTotal } from './brief-store.ts';
 import { adjustmentPrefix, alertPrefix, briefedPrefix, briefKey, budgetKey, byDue, eventPartition, factsKey, receiptKey } from './keys.ts';
@@ -20,6 +20,25 @@ export function deletionStore({ main, needs }: Tables): Deletion {
     }
     return keys;
   };
+  /** A receipt, and with it what is noted of the event as it was read; false where it has changed since. */
+  const settled = async (
+    event: Parameters<Deletion['writeReceipt']>[0],
+    now: Date,
+    { names, values, ...noted }: Required<Pick<Extract<Write, { kind: 'update' }>, 'update' | 'condition' | 'names' | 'values'>>,
+  ): Promise<boolean> => {
+    const at = now.toISOString();
+    const outcome = await commit(main, [
+      { kind: 'put', item: toItem({ ...receiptKey(event.eventId, at), eventId: event.eventId, deletedAt: at }) },
+      {
+        kind: 'update',
+        key: factsKey(event.eventId),
+        ...noted,
+        names: { '#version': 'version', ...names },
+        values: { ':at': { S: at }, ':version': { N: String(event.version) }, ...values },
+      },
+    ]);
+    return outcome.kind === 'committed';
+  };
   return {
     awaiting: async () => {
       const ids: string[] = [];
@@ -33,40 +52,20 @@ export function deletionStore({ main, needs }: Tables): Deletion {
     deleteWhatWasSaid: async (eventId) => {
       for (const key of await keysOf(eventId, (item) => !isArranged(item))) await commit(needs, [{ kind: 'delete', key }]);
     },
-    writeFirstReceipt: async (event, now, restDue) => {
-      const at = now.toISOString();
-      const outcome = await commit(main, [
-        { kind: 'put', item: toItem({ ...receiptKey(event.eventId, at), eventId: event.eventId, deletedAt: at }) },
-        {
-          kind: 'update',
-          key: factsKey(event.eventId),
-          update: 'SET settledAt = :at, dueAt = :due',
-          condition: '#version = :version AND attribute_not_exists(settledAt)',
-          names: { '#version': 'version' },
-          values: {
-            ':at': { S: at },
-            ':due': { S: `${restDue.toISOString()}#${event.eventId}` },
-            ':version': { N: String(event.version) },
-          },
-        },
-      ]);
-      return outcome.kind === 'committed';
-    },
-    writeReceipt: async (event, now) => {
-      const at = now.toISOString();
-      const outcome = await commit(main, [
-        { kind: 'put', item: toItem({ ...receiptKey(event.eventId, at), eventId: event.eventId, deletedAt: at }) },
-        {
-          kind: 'update',
-          key: factsKey(event.eventId),
-          update: 'SET settledAt = :at REMOVE #due, dueAt',
-          condition: '#version = :version',
-          names: { '#version': 'version', '#due': 'due' },
-          values: { ':at': { S: at }, ':version': { N: String(event.version) } },
-        },
-      ]);
-      return outcome.kind === 'committed';
-    },
+    writeFirstReceipt: (event, now, restDue) =>
+      settled(event, now, {
+        update: 'SET settledAt = :at, dueAt = :due',
+        condition: '#version = :version AND attribute_not_exists(settledAt)',
+        names: {},
+        values: { ':due': { S: `${restDue.toISOString()}#${event.eventId}` } },
+      }),
+    writeReceipt: (event, now) =>
+      settled(event, now, {
+        update: 'SET settledAt = :at REMOVE #due, dueAt',
+        condition: '#version = :version',
+        names: { '#due': 'due' },
+        values: {},
+      }),
     reschedule: async (eventId, goneBy) => {
       const wanted = String(epochSeconds(goneBy));
       for (const key of await keysOf(eventId, (item) => item.expiresAt?.N !== wanted)) {
